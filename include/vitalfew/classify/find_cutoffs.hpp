@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CLASSIFY_FIND_CUTOFFS_HPP
+#define VITALFEW_CLASSIFY_FIND_CUTOFFS_HPP
+
+#include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/classify/detail/sorting_cutoffs.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/exact/values.hpp"
+
+#include <functional>  // std::identity, std::invoke
+#include <ranges>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+struct find_cutoffs_fn {
+    /// Finds the values at which the grades of a client base end, without grading anybody.
+    ///
+    /// A grade is a function of the value alone: with sums over the positive values, and before(v) the sum
+    /// of those above v, after(v) the sum of those at or above v, the value v lies past a limit as
+    /// crossing says. Equal values never part; the order of the clients does not matter. Values of 0 or
+    /// less take no part. Sums and comparisons are exact.
+    ///
+    /// @param clients any forward range; passed over once
+    /// @param value tells a client's value; called once per client
+    /// @param options limits (80, 95, 99 % by default) and the rule of crossing (upper by default)
+    /// @returns one cutoff for each limit; on an empty range, or one without positive values, cutoffs
+    /// that give the last grade to everybody
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// @throws what the projection throws; nothing of the caller's is changed
+    /// Complexity: O(n log n) time, one allocation of n values (and its growth, when the range has no
+    /// size), one of the cutoffs.
+    /// @example 05_grade_one_more.cpp
+    template <client_range Clients, class Projection = std::identity>
+        requires summable_projection<Projection, Clients>
+    [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
+                                            const classify_options& options = {}) const
+        -> cutoffs<projected_t<Projection, Clients>> {
+        using value_type = projected_t<Projection, Clients>;
+        std::vector<value_type> values;
+        if constexpr (std::ranges::sized_range<Clients>) {
+            values.reserve(static_cast<std::size_t>(std::ranges::size(clients)));
+        }
+        detail::invalid_value_count invalid;
+        for (auto&& client : clients) {
+            auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
+            if (invalid.accept<value_type>(it) && detail::is_positive<value_type>(it)) {
+                values.push_back(it);
+            }
+        }
+        invalid.throw_if_any();
+        return cutoffs<value_type>(detail::cutoffs_by_sorting(values, options));
+    }
+};
+
+/// See find_cutoffs_fn.
+inline constexpr find_cutoffs_fn find_cutoffs{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CLIENTS_COLLECT_CLIENTS_HPP
+#define VITALFEW_CLIENTS_COLLECT_CLIENTS_HPP
+
+#include "vitalfew/clients/client_collector.hpp"
+#include "vitalfew/clients/deal_fields.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/exact/values.hpp"
+
+#include <concepts>
+#include <functional>  // std::invoke
+#include <ranges>
+#include <type_traits>
+#include <utility>  // std::forward
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+template <class Field>
+concept present = !std::same_as<Field, no_field>;
+
+/// The type of deal ids that a field gives; no_deal_id when there is no such field.
+template <class Field, class Deals>
+struct deal_id_of {
+    using type = no_deal_id;
+};
+template <present Field, class Deals>
+struct deal_id_of<Field, Deals> {
+    using type = projected_t<const Field, Deals>;
+};
+
+}  // namespace detail
+
+struct collect_clients_fn {
+    /// Turns deals into clients: one profile per client key, with the number of deals, the days, the
+    /// exact value and the largest deal.
+    ///
+    /// A deal counts whatever the sign of its amount; 0 too. Only what is marked as a return (by
+    /// deal_fields::with_returns or collect_options::returns) is none. Records of the same client and deal
+    /// id are one deal on the earliest of their days; the same id under two clients is two deals.
+    ///
+    /// @param deals any input range; passed over once, in constant memory besides the profiles (see
+    /// client_collector for what those take)
+    /// @param fields where the client key, the amount, the date and, if any, the deal id are
+    /// @param options the window [from, to) of dates, the rule of returns, how much to work out
+    /// @returns profiles in order of first appearance within the window; none for an empty range
+    /// @throws invalid_value when amounts are NaN or infinite, in or out of the window: how many, and the
+    /// index of the first
+    /// @throws what the projections throw; nothing of the caller's is changed
+    /// Complexity: O(n) expected time.
+    /// @example 03_repeat_clients.cpp
+    template <std::ranges::input_range Deals, class Client, class Amount, class Date, class DealId,
+              class Returned>
+        requires key_projection<const Client, Deals> && summable_projection<const Amount, Deals> &&
+                 date_projection<const Date, Deals>
+    [[nodiscard]] auto operator()(Deals&& deals,
+                                  const deal_fields<Client, Amount, Date, DealId, Returned>& fields,
+                                  const collect_options& options = {}) const
+        -> std::vector<
+            client_profile<projected_t<const Client, Deals>, projected_t<const Amount, Deals>>> {
+        using key_type = projected_t<const Client, Deals>;
+        using amount_type = projected_t<const Amount, Deals>;
+        using deal_id_type = typename detail::deal_id_of<DealId, Deals>::type;
+
+        client_collector<key_type, amount_type, deal_id_type> collector(options);
+        detail::invalid_value_count invalid;
+        for (auto&& deal : deals) {
+            // Each field looks at the record in place, so it is not forwarded: it is looked at again.
+            const amount_type amount = std::invoke(fields.amount(), deal);
+            if (!invalid.accept(amount)) {
+                continue;
+            }
+            line_kind kind = line_kind::deal;
+            if constexpr (detail::present<Returned>) {
+                kind = std::invoke(fields.returned(), deal) ? line_kind::returned : line_kind::deal;
+            }
+            const key_type& key = std::invoke(fields.client(), deal);
+            const date day = std::invoke(fields.date(), deal);
+            if constexpr (detail::present<DealId>) {
+                const deal_id_type& id = std::invoke(fields.deal_id(), deal);
+                collector.add(key, amount, day, id, kind);
+            } else {
+                collector.add(key, amount, day, kind);
+            }
+        }
+        invalid.throw_if_any();
+        return collector.finish();
+    }
+};
+
+/// See collect_clients_fn.
+inline constexpr collect_clients_fn collect_clients{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

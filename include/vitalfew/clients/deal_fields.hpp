@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CLIENTS_DEAL_FIELDS_HPP
+#define VITALFEW_CLIENTS_DEAL_FIELDS_HPP
+
+#include <utility>  // std::move
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// A field that deals do not have.
+struct no_field {};
+
+}  // namespace detail
+
+/// Says where the fields of the user's deal records are: projections for the client key, the amount and
+/// the date, and optionally for a deal id and a mark of returns.
+///
+///     deal_fields(&order::buyer, &order::total, &order::day).with_deal_id(&order::number)
+/// @example 03_repeat_clients.cpp
+template <class Client, class Amount, class Date, class DealId = detail::no_field,
+          class Returned = detail::no_field>
+class deal_fields {
+public:
+    /// Every record is a deal of its own, and none is a return.
+    constexpr deal_fields(Client client, Amount amount, Date date)
+        : client_(std::move(client)), amount_(std::move(amount)), date_(std::move(date)) {}
+
+    constexpr deal_fields(Client client, Amount amount, Date date, DealId deal_id, Returned returned)
+        : client_(std::move(client)),
+          amount_(std::move(amount)),
+          date_(std::move(date)),
+          deal_id_(std::move(deal_id)),
+          returned_(std::move(returned)) {}
+
+    /// @returns the same fields and a deal id: records of a client with the same one are one deal
+    template <class Projection>
+    [[nodiscard]] constexpr auto with_deal_id(Projection deal_id) const {
+        return deal_fields<Client, Amount, Date, Projection, Returned>(
+            client_, amount_, date_, std::move(deal_id), returned_);
+    }
+
+    /// @returns the same fields and a predicate that tells which records are returns: they change the
+    /// value by their amount as it stands (usually negative) and count as no deal
+    template <class Predicate>
+    [[nodiscard]] constexpr auto with_returns(Predicate is_return) const {
+        return deal_fields<Client, Amount, Date, DealId, Predicate>(client_, amount_, date_, deal_id_,
+                                                                    std::move(is_return));
+    }
+
+    [[nodiscard]] constexpr const Client& client() const noexcept { return client_; }
+    [[nodiscard]] constexpr const Amount& amount() const noexcept { return amount_; }
+    [[nodiscard]] constexpr const Date& date() const noexcept { return date_; }
+    [[nodiscard]] constexpr const DealId& deal_id() const noexcept { return deal_id_; }
+    [[nodiscard]] constexpr const Returned& returned() const noexcept { return returned_; }
+
+private:
+    Client client_;
+    Amount amount_;
+    Date date_;
+    [[no_unique_address]] DealId deal_id_{};
+    [[no_unique_address]] Returned returned_{};
+};
+
+template <class Client, class Amount, class Date>
+deal_fields(Client, Amount, Date) -> deal_fields<Client, Amount, Date>;
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

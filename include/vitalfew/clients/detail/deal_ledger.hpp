@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CLIENTS_DETAIL_DEAL_LEDGER_HPP
+#define VITALFEW_CLIENTS_DETAIL_DEAL_LEDGER_HPP
+
+#include "vitalfew/clients/detail/position_index.hpp"
+#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>  // std::hash
+#include <type_traits>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// Says that the lines carry no deal id: every line is a deal.
+struct no_deal_id {
+    friend constexpr bool operator==(no_deal_id, no_deal_id) noexcept = default;
+};
+
+namespace detail {
+
+struct no_hash {
+    constexpr std::size_t operator()(no_deal_id) const noexcept { return 0; }
+};
+
+template <class DealId>
+using default_deal_id_hash =
+    std::conditional_t<std::same_as<DealId, no_deal_id>, no_hash, std::hash<DealId>>;
+
+/// A day in four bytes. @pre within 5.8 million years of 1970
+[[nodiscard]] inline std::int32_t day_number(date day) noexcept {
+    const auto days = day.time_since_epoch().count();
+    VITALFEW_ASSERT(days == static_cast<std::int32_t>(days));
+    return static_cast<std::int32_t>(days);
+}
+
+[[nodiscard]] inline date day_of(std::int32_t number) noexcept {
+    return date(std::chrono::days(number));
+}
+
+/// The different deals of all clients: each with its client, its earliest day and, where it is asked
+/// for, the exact sum of its lines.
+template <class DealId, class Amount, class Hash>
+class deal_ledger {
+public:
+    explicit deal_ledger(Hash hash) : hash_(std::move(hash)) {}
+
+    /// Adds a line whose amount is of no interest here.
+    void add(std::size_t client, const DealId& id, date day) { (void)deal_at(client, id, day); }
+
+    /// Adds a line. Either all lines have their amounts kept, or none.
+    void add(std::size_t client, const DealId& id, date day, const Amount& amount) {
+        const std::size_t at = deal_at(client, id, day);
+        if (at >= sums_.size()) {
+            sums_.resize(at + 1);
+        }
+        sums_[at] += amount;
+    }
+
+    /// Calls give(client, day, sum) for each deal in order of first appearance; sum is a null pointer
+    /// where amounts are not kept.
+    template <class Give>
+    void for_each(Give give) const {
+        for (std::size_t i = 0; i < deals_.size(); ++i) {
+            give(deals_[i].client, day_of(deals_[i].day), i < sums_.size() ? &sums_[i] : nullptr);
+        }
+    }
+
+    void clear() {
+        index_ = {};
+        deals_ = {};
+        sums_ = {};
+    }
+
+private:
+    struct deal {
+        std::uint32_t client;
+        std::int32_t day;
+        [[no_unique_address]] DealId id;
+    };
+
+    [[nodiscard]] std::size_t deal_at(std::size_t client, const DealId& id, date day) {
+        const std::size_t hash = hash_(id) + client * 0x9E37'79B9U;
+        const auto found = index_.find_or_insert(hash, [&](std::size_t at) {
+            return deals_[at].client == client && deals_[at].id == id;
+        });
+        if (found.is_new) {
+            append_or_forget(index_, hash, [&] {
+                // The position index refuses a client that does not fit.
+                deals_.push_back({static_cast<std::uint32_t>(client), day_number(day), id});
+            });
+        } else if (day_number(day) < deals_[found.position].day) {
+            deals_[found.position].day = day_number(day);
+        }
+        return found.position;
+    }
+
+    [[no_unique_address]] Hash hash_;
+    position_index index_;
+    std::vector<deal> deals_;
+    std::vector<exact_sum<Amount>> sums_;
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

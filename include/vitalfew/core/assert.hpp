@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CORE_ASSERT_HPP
+#define VITALFEW_CORE_ASSERT_HPP
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// Ends the program: a precondition was broken, so no result could be trusted.
+[[noreturn]] inline void assertion_failed(const char* condition, const char* function) noexcept {
+    std::fprintf(stderr, "vitalfew: precondition broken in %s: %s\n", function, condition);
+    std::abort();
+}
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+// Checks a precondition that is cheap next to the call it guards. It does not look at NDEBUG: a
+// header-only function that meant one thing in one translation unit and another in the next would
+// break the one-definition rule. In a constant expression a broken precondition does not compile.
+#define VITALFEW_ASSERT(condition)                                            \
+    (static_cast<bool>(condition) ? static_cast<void>(0)                      \
+                                  : ::vitalfew::detail::assertion_failed(#condition, __func__))
+
+#endif

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CORE_CONCEPTS_HPP
+#define VITALFEW_CORE_CONCEPTS_HPP
+
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/core/values.hpp"
+
+#include <concepts>
+#include <functional>  // std::hash
+#include <iterator>
+#include <ranges>
+#include <type_traits>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// A client base: any forward range of the user's own records.
+///
+/// Forward, because the records are passed over more than once and never copied. A range that has no
+/// size, or whose iterators return proxies, is as good as a vector.
+/// Counter-model: a std::istream_iterator range; collect it first.
+template <class R>
+concept client_range = std::ranges::forward_range<R>;
+
+/// The type that a projection makes of the elements of a range, without reference and cv.
+template <class Projection, std::ranges::range R>
+using projected_t =
+    std::remove_cvref_t<std::invoke_result_t<Projection&, std::ranges::range_reference_t<R>>>;
+
+/// Something that tells one thing of a record: a member pointer, a member function, a callable, by
+/// value or by reference. Law: called twice with the same record, it tells the same.
+template <class Projection, class R>
+concept projection_of = std::ranges::range<R> && std::move_constructible<Projection> &&
+                        std::regular_invocable<Projection&, std::ranges::range_reference_t<R>>;
+
+/// Tells the value that clients are ranked by.
+template <class Projection, class R>
+concept value_projection = projection_of<Projection, R> && ordered_value<projected_t<Projection, R>>;
+
+/// Tells a value that can be summed: what classification needs.
+template <class Projection, class R>
+concept summable_projection =
+    projection_of<Projection, R> && summable_value<projected_t<Projection, R>>;
+
+/// A client key or a deal id: equality-comparable, copyable, hashable with Hash.
+template <class Key, class Hash = std::hash<Key>>
+concept hashable_key = std::copyable<Key> && std::equality_comparable<Key> &&
+                       requires(const Hash& hash, const Key& key) {
+                           { hash(key) } -> std::convertible_to<std::size_t>;
+                       };
+
+/// Tells the key by which records belong together.
+template <class Projection, class R>
+concept key_projection = projection_of<Projection, R> && hashable_key<projected_t<Projection, R>>;
+
+/// Tells the day of a deal: anything that converts to std::chrono::sys_days.
+template <class Projection, class R>
+concept date_projection =
+    projection_of<Projection, R> && std::convertible_to<projected_t<Projection, R>, date>;
+
+/// Tells how many deals a client has: any built-in integer.
+template <class Projection, class R>
+concept count_projection =
+    projection_of<Projection, R> && std::integral<projected_t<Projection, R>>;
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

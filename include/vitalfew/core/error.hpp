@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CORE_ERROR_HPP
+#define VITALFEW_CORE_ERROR_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// Base of everything that vitalfew throws because of bad data.
+///
+/// Absence is never an exception (see std::optional results); a broken precondition is an assertion.
+class error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Values that have no place in an order or a sum: NaN or infinite.
+///
+/// Carries how many there are and the index of the first, counted from 0 in the caller's range. The
+/// caller's data and results are untouched.
+class invalid_value : public error {
+public:
+    invalid_value(const std::string& message, std::size_t count, std::size_t first_index)
+        : error(message), count_(count), first_index_(first_index) {}
+
+    /// @returns how many values are NaN or infinite, at least 1
+    [[nodiscard]] std::size_t count() const noexcept { return count_; }
+    /// @returns the index of the first of them, from 0
+    [[nodiscard]] std::size_t first_index() const noexcept { return first_index_; }
+
+private:
+    std::size_t count_;
+    std::size_t first_index_;
+};
+
+/// A share that is not in [0, 1], or has the denominator 0.
+class invalid_share : public error {
+public:
+    using error::error;
+};
+
+/// Limits that are out of (0, 1], not strictly increasing, or more than the grades allow.
+class invalid_limits : public error {
+public:
+    using error::error;
+};
+
+/// A grade that the analysis at hand does not have.
+class invalid_grade : public error {
+public:
+    using error::error;
+};
+
+/// A period that ends before it begins.
+class invalid_period : public error {
+public:
+    using error::error;
+};
+
+/// An exact result that does not fit the type it was asked for in. The exact result is still there.
+class value_overflow : public error {
+public:
+    using error::error;
+};
+
+namespace detail {
+
+// Out of line and never inlined on purpose: the message is built off the hot path. Not constexpr on
+// purpose: reached in a constant expression, the constant does not compile.
+
+[[noreturn]] inline void throw_invalid_value(std::size_t count, std::size_t first_index,
+                                             double first_value) {
+    throw invalid_value("vitalfew: " + std::to_string(count) +
+                            (count == 1 ? " value is" : " values are") +
+                            " NaN or infinite; the first is " + std::to_string(first_value) +
+                            " at index " + std::to_string(first_index) +
+                            ": repair or leave out those records, then analyse again",
+                        count, first_index);
+}
+
+[[noreturn]] inline void throw_invalid_share(std::uint64_t numerator, std::uint64_t denominator) {
+    throw invalid_share("vitalfew: share " + std::to_string(numerator) + "/" +
+                        std::to_string(denominator) +
+                        " is not in [0, 1]: the denominator must not be 0 nor less than the "
+                        "numerator");
+}
+
+[[noreturn]] inline void throw_negative_share(std::int64_t numerator, std::uint64_t denominator) {
+    throw invalid_share("vitalfew: share " + std::to_string(numerator) + "/" +
+                        std::to_string(denominator) + " is not in [0, 1]: it is negative");
+}
+
+[[noreturn]] inline void throw_invalid_limit(std::size_t index, std::uint64_t numerator,
+                                             std::uint64_t denominator, const char* rule) {
+    throw invalid_limits("vitalfew: limit " + std::to_string(index + 1) + " (" +
+                         std::to_string(numerator) + "/" + std::to_string(denominator) + ") " +
+                         rule);
+}
+
+[[noreturn]] inline void throw_too_many_limits(std::size_t count, std::size_t most) {
+    throw invalid_limits("vitalfew: " + std::to_string(count) + " limits given, but there are only " +
+                         std::to_string(most + 1) + " grades, A to Z: give at most " +
+                         std::to_string(most));
+}
+
+[[noreturn]] inline void throw_invalid_grade(std::size_t index, std::size_t count) {
+    throw invalid_grade("vitalfew: grade number " + std::to_string(index + 1) +
+                        " was asked for, but these limits give " + std::to_string(count) +
+                        " grades only");
+}
+
+[[noreturn]] inline void throw_invalid_period(const std::string& from, const std::string& to) {
+    throw invalid_period("vitalfew: the period from " + from + " to " + to +
+                         " ends before it begins: exchange the dates");
+}
+
+[[noreturn]] inline void throw_value_overflow(const char* what) {
+    throw value_overflow(std::string("vitalfew: ") + what +
+                         " does not fit the type asked for: keep the exact_sum, or convert it with "
+                         "to_double()");
+}
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

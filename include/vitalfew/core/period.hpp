@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CORE_PERIOD_HPP
+#define VITALFEW_CORE_PERIOD_HPP
+
+#include "vitalfew/core/error.hpp"
+
+#include <chrono>
+#include <cstdlib>  // std::abs
+#include <string>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// A day on the calendar, without a time zone.
+using date = std::chrono::sys_days;
+
+/// @returns the day as YYYY-MM-DD (ISO 8601); years outside 0 to 9999 get a sign and all their digits
+[[nodiscard]] inline std::string to_string(date day) {
+    const std::chrono::year_month_day parts{day};
+    const auto padded = [](unsigned number, std::size_t width) {
+        std::string text = std::to_string(number);
+        return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+    };
+    const int year = static_cast<int>(parts.year());
+    return (year < 0 ? "-" : year > 9999 ? "+" : "") + padded(static_cast<unsigned>(std::abs(year)), 4) +
+           "-" + padded(static_cast<unsigned>(parts.month()), 2) + "-" +
+           padded(static_cast<unsigned>(parts.day()), 2);
+}
+
+/// A span of days [from, to): from is in it, to is not.
+///
+/// The default is all time. Two periods that share an end point share no day, so that a year can be
+/// followed by the next without a deal counting twice.
+/// @invariant from() <= to()
+class period {
+public:
+    /// All time.
+    constexpr period() noexcept = default;
+
+    /// @throws invalid_period when to is before from; a bad constant does not compile
+    constexpr period(date from, date to) : from_(from), to_(to) {
+        if (to < from) {
+            detail::throw_invalid_period(to_string(from), to_string(to));
+        }
+    }
+
+    /// @returns the period that has a beginning and no end
+    [[nodiscard]] static constexpr period since(date from) noexcept {
+        return {from, (date::max)(), unchecked{}};
+    }
+    /// @returns the period that has an end (itself left out) and no beginning
+    [[nodiscard]] static constexpr period until(date to) noexcept {
+        return {(date::min)(), to, unchecked{}};
+    }
+
+    [[nodiscard]] constexpr date from() const noexcept { return from_; }
+    [[nodiscard]] constexpr date to() const noexcept { return to_; }
+
+    /// @returns whether from() <= day < to(); the last day that can be represented belongs to a period
+    /// without end
+    [[nodiscard]] constexpr bool contains(date day) const noexcept {
+        return from_ <= day && (day < to_ || to_ == (date::max)());
+    }
+
+    friend constexpr bool operator==(const period&, const period&) noexcept = default;
+
+private:
+    struct unchecked {};
+    constexpr period(date from, date to, unchecked) noexcept : from_(from), to_(to) {}
+
+    date from_ = (date::min)();
+    date to_ = (date::max)();
+};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

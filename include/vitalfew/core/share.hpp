@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CORE_SHARE_HPP
+#define VITALFEW_CORE_SHARE_HPP
+
+#include "vitalfew/core/detail/word_arithmetic.hpp"
+#include "vitalfew/core/error.hpp"
+
+#include <compare>
+#include <concepts>
+#include <cstdint>
+#include <iosfwd>
+#include <numeric>  // std::gcd
+#include <string>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// An exact share of a total: a fraction in [0, 1] in lowest terms.
+///
+/// percent(80) is 4/5, not 0.8: what is compared with it is compared without rounding. Two shares are
+/// equal when they are the same number, however they were written. The default is 0.
+/// @invariant numerator() <= denominator(), denominator() > 0, no common divisor
+/// @example 01_first_abcd.cpp
+class share {
+public:
+    constexpr share() noexcept = default;
+
+    /// The share numerator / denominator.
+    /// @throws invalid_share when it is not in [0, 1] or the denominator is 0; a bad constant does
+    /// not compile
+    template <std::integral Numerator, std::integral Denominator>
+    constexpr share(Numerator numerator, Denominator denominator)
+        : numerator_(static_cast<std::uint64_t>(numerator)),
+          denominator_(static_cast<std::uint64_t>(denominator)) {
+        if (numerator < Numerator{0} || denominator < Denominator{0}) {
+            detail::throw_negative_share(static_cast<std::int64_t>(numerator), denominator_);
+        }
+        if (denominator_ == 0 || numerator_ > denominator_) {
+            detail::throw_invalid_share(numerator_, denominator_);
+        }
+        const std::uint64_t divisor = std::gcd(numerator_, denominator_);
+        numerator_ /= divisor;
+        denominator_ /= divisor;
+    }
+
+    [[nodiscard]] constexpr std::uint64_t numerator() const noexcept { return numerator_; }
+    [[nodiscard]] constexpr std::uint64_t denominator() const noexcept { return denominator_; }
+
+    /// @returns the nearest double of numerator / denominator, within one unit in the last place
+    [[nodiscard]] constexpr double to_double() const noexcept {
+        return static_cast<double>(numerator_) / static_cast<double>(denominator_);
+    }
+
+    friend constexpr bool operator==(const share&, const share&) noexcept = default;
+
+    friend constexpr std::strong_ordering operator<=>(const share& a, const share& b) noexcept {
+        const detail::word_pair left = detail::multiply(a.numerator_, b.denominator_);
+        const detail::word_pair right = detail::multiply(b.numerator_, a.denominator_);
+        if (left.high != right.high) {
+            return left.high <=> right.high;
+        }
+        return left.low <=> right.low;
+    }
+
+private:
+    std::uint64_t numerator_ = 0;
+    std::uint64_t denominator_ = 1;
+};
+
+/// @returns the share of n hundredths: percent(80) is 4/5
+/// @throws invalid_share unless 0 <= n <= 100
+template <std::integral Integer>
+[[nodiscard]] constexpr share percent(Integer n) {
+    return share(n, 100);
+}
+
+/// @returns the share of n thousandths: permille(995) is 199/200
+/// @throws invalid_share unless 0 <= n <= 1000
+template <std::integral Integer>
+[[nodiscard]] constexpr share permille(Integer n) {
+    return share(n, 1000);
+}
+
+/// @returns the share in per cent where that is exact with at most 4 decimals ("80 %", "99.5 %"),
+/// else the fraction ("1/3")
+[[nodiscard]] inline std::string to_string(const share& s) {
+    constexpr std::uint64_t scale = 10'000;  // decimals of a per cent that are printed
+    const std::uint64_t unit = 100 * scale;
+    if (unit % s.denominator() != 0) {
+        return std::to_string(s.numerator()) + "/" + std::to_string(s.denominator());
+    }
+    const std::uint64_t scaled = s.numerator() * (unit / s.denominator());
+    std::string text = std::to_string(scaled / scale);
+    if (scaled % scale != 0) {
+        std::string decimals = std::to_string(scale + scaled % scale).substr(1);
+        decimals.erase(decimals.find_last_not_of('0') + 1);
+        text += "." + decimals;
+    }
+    return text + " %";
+}
+
+/// Prints to_string(s).
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const share& s) {
+    return out << to_string(s);
+}
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

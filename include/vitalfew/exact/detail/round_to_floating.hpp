@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_EXACT_DETAIL_ROUND_TO_FLOATING_HPP
+#define VITALFEW_EXACT_DETAIL_ROUND_TO_FLOATING_HPP
+
+#include "vitalfew/core/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/detail/floating_layout.hpp"
+
+#include <bit>  // std::bit_cast, std::countl_zero
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// The power of two that the least bit of a wide magnitude stands for.
+enum class unit_exponent : int {};
+
+/// The leading 64 bits of a wide magnitude: leading * 2^exponent, plus something in the lost bits
+/// when sticky. leading has its highest bit set unless the magnitude is 0.
+struct leading_bits {
+    word leading = 0;
+    int exponent = 0;
+    word sticky = 0;
+};
+
+/// @returns the leading bits of a magnitude given as words, the least significant first
+template <class Magnitude>
+constexpr leading_bits leading_bits_of(const Magnitude& words, unit_exponent unit) noexcept {
+    std::size_t top = words.size();
+    while (top > 0 && words[top - 1] == 0) {
+        --top;
+    }
+    if (top == 0) {
+        return {};
+    }
+    leading_bits result;
+    const auto shift = static_cast<unsigned>(std::countl_zero(words[top - 1]));
+    result.leading = words[top - 1] << shift;
+    result.exponent = static_cast<int>(64 * (top - 1)) - static_cast<int>(shift) + static_cast<int>(unit);
+    std::size_t below = top - 1;  // words not yet looked at
+    if (shift != 0 && below > 0) {
+        --below;
+        result.leading |= words[below] >> (64U - shift);
+        result.sticky = words[below] << shift;
+    }
+    while (below > 0) {
+        result.sticky |= words[--below];
+    }
+    return result;
+}
+
+/// @returns the Floating nearest to a magnitude, ties to even; infinity when that is beyond the largest
+template <class Floating, class Magnitude>
+constexpr Floating round_to_floating(const Magnitude& words, unit_exponent unit) noexcept {
+    using limits = std::numeric_limits<Floating>;
+    using layout = floating_layout<Floating>;
+    using bits_type = typename layout::bits;
+    const leading_bits from = leading_bits_of(words, unit);
+    if (from.leading == 0) {
+        return Floating{0};
+    }
+    // The exponent of the last place kept: that of a number with all digits, or of the denormals.
+    constexpr int least = limits::min_exponent - limits::digits;
+    const int wanted = from.exponent + 64 - limits::digits;
+    const int last_place = wanted < least ? least : wanted;
+    const auto dropped = static_cast<unsigned>(last_place - from.exponent);
+    if (dropped > 64) {
+        return Floating{0};  // less than half of the smallest denormal
+    }
+    word kept = dropped == 64 ? 0 : from.leading >> dropped;
+    const word rest = dropped == 64 ? from.leading : from.leading << (64U - dropped);
+    constexpr word half = word{1} << 63U;
+    if (rest > half || (rest == half && (from.sticky != 0 || (kept & 1U) != 0))) {
+        ++kept;  // may become a power of two: the addition to the exponent below takes care of it
+    }
+    if (last_place - least >= limits::max_exponent - limits::min_exponent + 1) {
+        return limits::infinity();
+    }
+    // With the hidden bit counted as part of the exponent field, rounding up carries by itself.
+    const auto field = static_cast<bits_type>(last_place - least);
+    return std::bit_cast<Floating>(
+        static_cast<bits_type>((field << layout::mantissa_bits) + static_cast<bits_type>(kept)));
+}
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

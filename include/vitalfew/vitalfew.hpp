@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_VITALFEW_HPP
+#define VITALFEW_VITALFEW_HPP
+
+// Everything that needs the standard library alone. Opt in to views.hpp (range-v3) by its own include.
+
+#include "vitalfew/classify/class_limits.hpp"
+#include "vitalfew/classify/classification.hpp"
+#include "vitalfew/classify/classify.hpp"
+#include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/classify/find_cutoffs.hpp"
+#include "vitalfew/clients/base_inflation.hpp"
+#include "vitalfew/clients/client_collector.hpp"
+#include "vitalfew/clients/client_profile.hpp"
+#include "vitalfew/clients/collect_clients.hpp"
+#include "vitalfew/clients/collect_options.hpp"
+#include "vitalfew/clients/deal_fields.hpp"
+#include "vitalfew/clients/one_off.hpp"
+#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/customization.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/wide_int.hpp"
+#include "vitalfew/rank/rank.hpp"
+#include "vitalfew/rank/ranking.hpp"
+#include "vitalfew/rank/ties.hpp"
+#include "vitalfew/version.hpp"
+
+#endif
