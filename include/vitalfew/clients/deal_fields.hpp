@@ -25,21 +25,24 @@ template <class Client, class Amount, class Date, class DealId = detail::no_fiel
 class deal_fields {
 public:
     /// Every record is a deal of its own, and none is a return.
-    constexpr deal_fields(Client client, Amount amount, Date date)
-        : client_(std::move(client)), amount_(std::move(amount)), date_(std::move(date)) {}
+    constexpr deal_fields(Client of_client, Amount of_amount, Date of_date)
+        : client_(std::move(of_client)),
+          amount_(std::move(of_amount)),
+          date_(std::move(of_date)) {}
 
-    constexpr deal_fields(Client client, Amount amount, Date date, DealId deal_id, Returned returned)
-        : client_(std::move(client)),
-          amount_(std::move(amount)),
-          date_(std::move(date)),
-          deal_id_(std::move(deal_id)),
-          returned_(std::move(returned)) {}
+    constexpr deal_fields(Client of_client, Amount of_amount, Date of_date, DealId of_deal_id,
+                          Returned is_return)
+        : client_(std::move(of_client)),
+          amount_(std::move(of_amount)),
+          date_(std::move(of_date)),
+          deal_id_(std::move(of_deal_id)),
+          returned_(std::move(is_return)) {}
 
     /// @returns the same fields and a deal id: records of a client with the same one are one deal
     template <class Projection>
-    [[nodiscard]] constexpr auto with_deal_id(Projection deal_id) const {
+    [[nodiscard]] constexpr auto with_deal_id(Projection of_deal_id) const {
         return deal_fields<Client, Amount, Date, Projection, Returned>(
-            client_, amount_, date_, std::move(deal_id), returned_);
+            client_, amount_, date_, std::move(of_deal_id), returned_);
     }
 
     /// @returns the same fields and a predicate that tells which records are returns: they change the

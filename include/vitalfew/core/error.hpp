@@ -91,9 +91,10 @@ namespace detail {
                         "numerator");
 }
 
-[[noreturn]] inline void throw_negative_share(std::int64_t numerator, std::uint64_t denominator) {
-    throw invalid_share("vitalfew: share " + std::to_string(numerator) + "/" +
-                        std::to_string(denominator) + " is not in [0, 1]: it is negative");
+[[noreturn]] inline void throw_negative_share(const std::string& numerator,
+                                              const std::string& denominator) {
+    throw invalid_share("vitalfew: share " + numerator + "/" + denominator +
+                        " is not in [0, 1]: neither number may be negative");
 }
 
 [[noreturn]] inline void throw_invalid_limit(std::size_t index, std::uint64_t numerator,

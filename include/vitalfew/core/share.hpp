@@ -35,7 +35,7 @@ public:
         : numerator_(static_cast<std::uint64_t>(numerator)),
           denominator_(static_cast<std::uint64_t>(denominator)) {
         if (numerator < Numerator{0} || denominator < Denominator{0}) {
-            detail::throw_negative_share(static_cast<std::int64_t>(numerator), denominator_);
+            detail::throw_negative_share(std::to_string(numerator), std::to_string(denominator));
         }
         if (denominator_ == 0 || numerator_ > denominator_) {
             detail::throw_invalid_share(numerator_, denominator_);

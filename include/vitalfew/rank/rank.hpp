@@ -121,7 +121,7 @@ struct rank_fn {
     }
 
     /// The same with the mean of the places of equals: 50, 40, 40, 10 have the places 1, 2.5, 2.5, 4.
-    template <client_range Clients, class Projection>
+    template <client_range Clients, class Projection = std::identity>
         requires value_projection<Projection, Clients>
     [[nodiscard]] constexpr average_ranking operator()(Clients&& clients, Projection value,
                                                        ties::average_t) const {

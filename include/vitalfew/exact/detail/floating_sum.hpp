@@ -172,7 +172,7 @@ private:
     }
 
     [[nodiscard]] static constexpr bool has_headroom(word top) noexcept {
-        return ((top >> 62U) ^ (top >> 63U)) == 0;  // the two highest bits are alike
+        return ((top >> 62U) & 1U) == top >> 63U;  // the two highest bits are alike
     }
 
     constexpr void add_parts(floating_parts value) {
@@ -232,8 +232,8 @@ private:
 
     /// Makes the kept words include [low, high]. The number stays; strong guarantee.
     constexpr void cover(std::size_t low, std::size_t high) {
-        if (low >= first_word() && high < end_word() &&
-            has_headroom(data()[end_word() - first_word() - 1])) {
+        if (all_ != nullptr || (low >= first_ && high < first_ + near_words &&
+                                has_headroom(near_[near_words - 1]))) {
             return;
         }
         if (is_zero()) {
