@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: BSL-1.0
+# Copyright (c) 2026 the vitalfew authors
+
+# Every public header by name, below include/vitalfew/, sorted, one a line: the only such list. The file sets, the
+# installation, the check that each header compiles alone and the test of hostile macros are all made from it.
+# A developer build stops when this list and the folder differ (see vitalfew_check_header_list).
+
+# The standard library alone.
+set(VITALFEW_HEADERS
+  classify/class_limits.hpp
+  classify/classification.hpp
+  classify/classify.hpp
+  classify/crossing.hpp
+  classify/cutoffs.hpp
+  classify/detail/sorting_cutoffs.hpp
+  classify/find_cutoffs.hpp
+  clients/base_inflation.hpp
+  clients/client_collector.hpp
+  clients/client_profile.hpp
+  clients/collect_clients.hpp
+  clients/collect_options.hpp
+  clients/deal_fields.hpp
+  clients/detail/deal_ledger.hpp
+  clients/detail/position_index.hpp
+  clients/one_off.hpp
+  core/assert.hpp
+  core/concepts.hpp
+  core/customization.hpp
+  core/detail/word_arithmetic.hpp
+  core/error.hpp
+  core/grade.hpp
+  core/period.hpp
+  core/share.hpp
+  core/values.hpp
+  exact/detail/additive_sum.hpp
+  exact/detail/compare_products.hpp
+  exact/detail/floating_layout.hpp
+  exact/detail/floating_sum.hpp
+  exact/detail/integer_sum.hpp
+  exact/detail/round_to_floating.hpp
+  exact/exact_share.hpp
+  exact/exact_sum.hpp
+  exact/values.hpp
+  exact/wide_int.hpp
+  rank/rank.hpp
+  rank/ranking.hpp
+  rank/ties.hpp
+  version.hpp
+  vitalfew.hpp
+)
+
+# What needs range-v3.
+set(VITALFEW_VIEWS_HEADERS
+  views.hpp
+)
+
+# Stops with the names of the headers that are on disk but in neither list, or listed but not on disk.
+function(vitalfew_check_header_list)
+  set(root "${PROJECT_SOURCE_DIR}/include/vitalfew")
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE "${root}" "${root}/*.hpp")
+  set(unlisted ${found})
+  set(absent ${VITALFEW_HEADERS} ${VITALFEW_VIEWS_HEADERS})
+  list(REMOVE_ITEM unlisted ${VITALFEW_HEADERS} ${VITALFEW_VIEWS_HEADERS})
+  list(REMOVE_ITEM absent ${found})
+  foreach(problem IN ITEMS unlisted absent)
+    list(JOIN ${problem} "\n    " names)
+    set(${problem}_names "${names}")
+  endforeach()
+  if(unlisted)
+    message(SEND_ERROR "In include/vitalfew/ but not listed in cmake/headers.cmake:\n    ${unlisted_names}")
+  endif()
+  if(absent)
+    message(SEND_ERROR "Listed in cmake/headers.cmake but not in include/vitalfew/:\n    ${absent_names}")
+  endif()
+  if(unlisted OR absent)
+    message(FATAL_ERROR "cmake/headers.cmake and include/vitalfew/ differ")
+  endif()
+  foreach(list IN ITEMS VITALFEW_HEADERS VITALFEW_VIEWS_HEADERS)
+    set(sorted ${${list}})
+    list(SORT sorted)
+    if(NOT "${sorted}" STREQUAL "${${list}}")
+      list(JOIN sorted "\n  " names)
+      message(FATAL_ERROR "${list} in cmake/headers.cmake is not sorted; sorted it reads\n  ${names}")
+    endif()
+  endforeach()
+endfunction()

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// The place of each client in the whole base, and what equal values get.
+
+#include "check.hpp"
+
+#include <vitalfew/views.hpp>
+#include <vitalfew/vitalfew.hpp>
+
+#include <iomanip>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace vf = vitalfew;
+
+struct client {
+    std::string name;
+    double sales;
+};
+
+int main() {
+    const std::vector<client> base{{"Ant", 40}, {"Bee", 50}, {"Cat", 40}, {"Dog", 10}};
+
+    const vf::ranking best = vf::rank(base, &client::sales);  // ties::min, as in competitions
+    const vf::ranking dense = vf::rank(base, &client::sales, vf::ties::dense);
+    const vf::average_ranking mean = vf::rank(base, &client::sales, vf::ties::average);
+
+    std::cout << "client  min  dense  average\n";
+    for (const std::size_t i : best.order()) {
+        std::cout << std::left << std::setw(6) << base[i].name << std::right << std::setw(5)
+                  << best.places()[i] << std::setw(7) << dense.places()[i] << std::setw(9)
+                  << mean.places()[i] << '\n';
+    }
+    check(best.places()[3] == 4 && dense.places()[3] == 3);
+    check(mean.places()[0] == 2.5 && mean.places()[2] == 2.5);
+
+    // Nothing was sorted but indices; the base can be seen in order all the same.
+    std::string in_order;
+    for (const client& c : base | vf::views::ranked(best)) {
+        in_order += c.name;
+    }
+    check(in_order == "BeeAntCatDog");
+}

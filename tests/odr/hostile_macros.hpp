@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// The macros of <windows.h> and of curses-like C headers that a header-only library meets in the wild. The headers of others
+// come first: they are not on trial, and libstdc++ undefines min and max where it is first included.
+
+#include <foreign_headers.hpp>
+
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#define max(a, b) (((a) > (b)) ? (a) : (b))
+#define small char
+#define near
+#define far
+#define interface struct
+#define IN
+#define OUT
+#define ERROR 0

@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+# Copyright (c) 2026 the vitalfew authors
+"""Proves that the includes between the folders of include/vitalfew run downward only, and what goes with it.
+
+    check_arrows.py [ROOT]     ROOT is the project's folder; the default is the one above this file's
+
+For each header: a header of a folder is included only from the same folder or from a later layer; range-v3 is included
+only by views*.hpp and oneTBB only by parallel*.hpp; nothing else but the standard library is included, and of that neither
+<iostream>, <execution> nor <regex>; no `using namespace`; the include guard spells the path; vitalfew.hpp reaches the
+header, unless it is views*.hpp or parallel*.hpp, which it must not reach. For each source: the SPDX head.
+
+Every finding is printed as `file:line: what is wrong`. Exit code 0: none, 1: some, 2: no such tree.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+# From the bottom to the top. A header may include its own folder and every earlier layer, but no other folder of its own
+# layer: rank and classify, for instance, know nothing of each other.
+LAYERS = [
+    {"core"},
+    {"exact"},
+    {"rank", "classify"},
+    {"clients", "concentration", "compare"},
+    {"target", "decide"},
+    {"report"},
+]
+LAYER_OF = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}
+
+UMBRELLA = "vitalfew.hpp"
+OPT_IN = re.compile(r"(views|parallel)\w*\.hpp$")
+
+# What each kind of foreign header is allowed in; the first pattern that matches decides.
+FOREIGN = [
+    (re.compile(r"range/v3/all\.hpp$"), None, "takes seconds to compile: include the parts that are used"),
+    (re.compile(r"(range/v3|meta|concepts)/"), re.compile(r"views\w*\.hpp$"), "range-v3 belongs in views*.hpp alone"),
+    (re.compile(r"(oneapi/)?tbb/"), re.compile(r"parallel\w*\.hpp$"), "oneTBB belongs in parallel*.hpp alone"),
+    (re.compile(r"(iostream|execution|regex)$"), None, "is not for a header: it costs every user, used or not"),
+    # Compiler intrinsics, where no standard function says the same.
+    (re.compile(r"(intrin|immintrin)\.h$"), re.compile(r""), ""),
+    (re.compile(r"[a-z0-9_]+$"), re.compile(r""), ""),
+    (re.compile(r""), None, "the headers include the standard library alone"),
+]
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]')
+TOKEN = re.compile(
+    r'//[^\n]*|/\*.*?\*/|(R"([^()\\\s]*)\(.*?\)\2"|"(?:\\.|[^"\\\n])*")|(?<![0-9A-Fa-f])\'(?:\\.|[^\'\\\n])+\'', re.DOTALL
+)
+SPDX_HEAD = [
+    "// SPDX-License-Identifier: BSL-1.0",
+    "// Copyright (c) 2026 the vitalfew authors",
+]
+
+
+def blank(match):
+    """Spaces in place of the match, so that every line keeps its number."""
+    return re.sub(r"[^\n]", " ", match.group(0))
+
+
+def without_comments(text):
+    """Keeps the literals: the name of an included file in quotes looks like one."""
+    return TOKEN.sub(lambda match: match.group(0) if match.group(1) else blank(match), text)
+
+
+def without_literals(text):
+    return TOKEN.sub(blank, text)
+
+
+class Tree:
+    def __init__(self, root):
+        self.root = root
+        self.include_dir = root / "include"
+        self.top = self.include_dir / "vitalfew"
+        self.headers = sorted(path.relative_to(self.top).as_posix() for path in self.top.rglob("*.hpp"))
+        self.edges = {}
+        self.findings = []
+
+    def report(self, path, line, what):
+        self.findings.append(f"{path.relative_to(self.root).as_posix()}:{line}: {what}")
+
+    def own_header(self, including, style, name):
+        """The path below include/vitalfew/ of an included header of ours, or None for a foreign one."""
+        if name.startswith("vitalfew/"):
+            return name[len("vitalfew/") :]
+        if style == '"':
+            target = (including.parent / name).resolve()
+            if target.is_relative_to(self.top.resolve()):
+                return target.relative_to(self.top.resolve()).as_posix()
+        return None
+
+    def check_header(self, header):
+        path = self.top / header
+        text = path.read_text(encoding="utf-8")
+        self.edges[header] = set()
+        for number, line in enumerate(without_comments(text).split("\n"), 1):
+            if match := INCLUDE.match(line):
+                style, name = match.groups()
+                target = self.own_header(path, style, name)
+                if target is None:
+                    self.check_foreign(path, number, header, name)
+                else:
+                    self.edges[header].add(target)
+                    self.check_arrow(path, number, header, target)
+        self.check_text(path, header, without_literals(text))
+
+    def check_foreign(self, path, number, header, name):
+        _, allowed_in, why = next(rule for rule in FOREIGN if rule[0].match(name))
+        if allowed_in is None or not allowed_in.match(header):
+            self.report(path, number, f"<{name}>: {why}")
+
+    def check_arrow(self, path, number, header, target):
+        if target not in self.headers:
+            self.report(path, number, f"there is no header vitalfew/{target}")
+            return
+        source_folder, target_folder = folder_of(header), folder_of(target)
+        if source_folder == "" or source_folder == target_folder or target == "version.hpp":
+            return
+        if target_folder == "":
+            self.report(path, number, f"{source_folder}/ includes vitalfew/{target}, which stands above all folders")
+        elif source_folder in LAYER_OF and target_folder in LAYER_OF:
+            if LAYER_OF[target_folder] >= LAYER_OF[source_folder]:
+                self.report(path, number, f"{source_folder}/ may not include {target_folder}/: arrows run downward only")
+
+    def check_text(self, path, header, text):
+        lines = text.split("\n")
+        for number, line in enumerate(lines, 1):
+            if re.search(r"\busing\s+namespace\b", line):
+                self.report(path, number, "`using namespace` in a header reaches everybody who includes it")
+        guard = "VITALFEW_" + re.sub(r"[^A-Za-z0-9]", "_", header).upper()
+        directives = [(n, line.split()) for n, line in enumerate(lines, 1) if line.strip()]
+        first = [words for _, words in directives[:2]]
+        if first != [["#ifndef", guard], ["#define", guard]]:
+            self.report(path, directives[0][0] if directives else 1, f"the include guard is to be {guard}")
+        folder = folder_of(header)
+        if folder and folder not in LAYER_OF:
+            self.report(path, 1, f"the folder {folder}/ is in no layer: give it one in tools/check_arrows.py")
+
+    def check_umbrella(self):
+        if UMBRELLA not in self.headers:
+            self.findings.append(f"include/vitalfew/{UMBRELLA}:1: is missing")
+            return
+        reached, waiting = set(), [UMBRELLA]
+        while waiting:
+            header = waiting.pop()
+            if header not in reached:
+                reached.add(header)
+                waiting.extend(self.edges.get(header, ()))
+        for header in self.headers:
+            if OPT_IN.match(header) and header in reached:
+                self.report(self.top / header, 1, f"is opt-in, but {UMBRELLA} reaches it")
+            elif not OPT_IN.match(header) and header not in reached:
+                self.report(self.top / header, 1, f"is not reached from {UMBRELLA}")
+
+    def check_heads(self):
+        for folder in ("include", "tests", "examples", "bench"):
+            for path in sorted((self.root / folder).rglob("*")):
+                if path.suffix in (".hpp", ".cpp"):
+                    if path.read_text(encoding="utf-8").split("\n")[:2] != SPDX_HEAD:
+                        self.report(path, 1, "the first two lines are to be the SPDX head: " + " / ".join(SPDX_HEAD))
+
+    def check(self):
+        for header in self.headers:
+            self.check_header(header)
+        self.check_umbrella()
+        self.check_heads()
+        return self.findings
+
+
+def folder_of(header):
+    return header.split("/")[0] if "/" in header else ""
+
+
+def main(arguments):
+    root = Path(arguments[0]) if arguments else Path(__file__).resolve().parent.parent
+    tree = Tree(root)
+    if not tree.top.is_dir():
+        print(f"check_arrows.py: there is no {tree.top}", file=sys.stderr)
+        return 2
+    findings = tree.check()
+    for finding in findings:
+        print(finding)
+    if not findings:
+        print(f"{len(tree.headers)} headers, {sum(map(len, tree.edges.values()))} arrows between them: all run downward")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
