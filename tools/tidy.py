@@ -30,7 +30,7 @@ UNITS = re.compile(r"(tests/(?!odr/)|examples/).*\.cpp$|build/.*/vitalfew/(vital
 NOISE = re.compile(r"^(\d+ warnings? generated\.|Suppressed \d+ warnings.*|Use -header-filter.*|)$")
 
 # Where a finding begins; its notes belong to it.
-FINDING = re.compile(r"^(?=\S+:\d+:\d+: (?:error|warning): )", re.MULTILINE)
+FINDING = re.compile(r"^(?=/.*?:\d+:\d+: (?:error|warning): )", re.MULTILINE)
 
 
 def units(build):

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_DEAL_FILE_HPP
+#define CLIENT_REPORT_DEAL_FILE_HPP
+
+#include "vitalfew/core/period.hpp"
+
+#include "decimal.hpp"
+#include "options.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+namespace client_report {
+
+// A row of the file, understood. The texts live until the next row.
+struct deal_line {
+    std::string_view client;
+    decimal amount;
+    vitalfew::date day;
+    std::string_view deal_id;  // empty unless there is a column for it
+};
+
+// A row of the file that is left out.
+struct rejected_row {
+    std::uint64_t line;  // of the file, from 1, on which the row begins
+    std::string_view reason;
+    std::string_view text;
+};
+
+struct deal_file_facts {
+    std::uint64_t rows = 0;  // after the header, rejected ones too
+    std::uint64_t rejected = 0;
+    int decimals = 0;  // the most that an amount was written with
+};
+
+using deal_handler = std::function<void(const deal_line&)>;
+using reject_handler = std::function<void(const rejected_row&)>;
+
+// Reads the file of the options, row by row.
+//
+// @throws bad_input with file, line, column and text; rows that cannot be read go to the second
+// handler instead where the options say so. Where quotes leave in doubt at which line the next row
+// begins, reading stops all the same.
+deal_file_facts read_deals(const options& o, const deal_handler& take,
+                           const reject_handler& reject);
+
+}  // namespace client_report
+
+#endif

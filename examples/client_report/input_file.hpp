@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_INPUT_FILE_HPP
+#define CLIENT_REPORT_INPUT_FILE_HPP
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct gzFile_s;  // NOLINT(readability-identifier-naming): zlib's
+
+namespace client_report {
+
+// A file, plain or gzip, read from beginning to end in chunks. The name "-" is the standard input.
+//
+// Every trouble is a bad_input that names the file.
+class input_file {
+public:
+    explicit input_file(const std::string& name);
+
+    // The next bytes, uncompressed; empty at the end. They live until the next call.
+    [[nodiscard]] std::string_view read();
+
+    // How much of the file, as it lies on disk, has been read, and how much there is; 0 when
+    // unknown.
+    [[nodiscard]] std::uint64_t bytes_read() const noexcept;
+    [[nodiscard]] std::uint64_t bytes_in_file() const noexcept { return size_; }
+
+private:
+    struct closer {
+        void operator()(gzFile_s* file) const noexcept;
+    };
+
+    [[noreturn]] void fail(std::string_view what) const;
+
+    std::string name_;
+    std::uint64_t size_ = 0;
+    std::unique_ptr<gzFile_s, closer> file_;
+    std::vector<char> chunk_;
+};
+
+}  // namespace client_report
+
+#endif

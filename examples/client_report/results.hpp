@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_RESULTS_HPP
+#define CLIENT_REPORT_RESULTS_HPP
+
+#include "vitalfew/exact/exact_share.hpp"
+
+#include "analysis.hpp"
+#include "deal_file.hpp"
+#include "options.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace client_report {
+
+// All that a run found out, for those who write it down.
+struct results {
+    const options& asked;
+    const deal_file_facts& file;
+    std::uint64_t rows_in_period;
+    const analysis& found;
+
+    [[nodiscard]] std::string amount(const amount_sum& sum) const {
+        return decimal_text(sum.integer(), file.decimals);
+    }
+
+    // Of the total of the graded clients; 0 for one who is not above 0.
+    [[nodiscard]] double value_share(const client& one) const {
+        const amount_sum value = one.value();
+        return value.sign() <= 0
+                   ? 0.0
+                   : vitalfew::exact_share<decimal>(value, found.classes.total()).to_double();
+    }
+};
+
+}  // namespace client_report
+
+#endif

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: BSL-1.0
+# Copyright (c) 2026 the vitalfew authors
+"""Bad input: exit code 2, one clear message, nothing half-written."""
+
+import gzip
+import unittest
+
+from harness import COLUMNS, ReportTest, main
+
+HEADER = "client,amount,date\n"
+GOOD = HEADER + "ann,1.00,2024-01-01\n"
+
+
+class BadInput(ReportTest):
+    def setUp(self):
+        super().setUp()
+        # An earlier run has left its files, which must stay as they are.
+        (self.folder / "out").mkdir()
+        for name in ("clients.csv", "summary.json"):
+            self.write(f"out/{name}", "of the run before\n")
+        self.write("out/rejected.csv", "line,reason,text\n")
+
+    def bad(self, content, *arguments):
+        self.write("deals.csv", content)
+        before = self.files()
+        message = self.refused("deals.csv", *COLUMNS, "--out", "out", *arguments)
+        self.refused("deals.csv", *COLUMNS, "--out", "new/folder", *arguments)
+        self.assertEqual(self.files(), before)
+        return message
+
+    def test_no_such_file(self):
+        before = self.files()
+        message = self.refused("nowhere.csv", *COLUMNS, "--out", "out")
+        self.assertEqual(message, "nowhere.csv: no such file")
+        self.assertEqual(self.files(), before)
+
+    def test_a_folder(self):
+        self.assertEqual(self.refused("out", *COLUMNS), "out: is a folder, not a file")
+
+    def test_an_empty_file(self):
+        self.assertEqual(self.bad(b""), "deals.csv: the file is empty")
+        self.assertEqual(self.bad(gzip.compress(b"")), "deals.csv: the file is empty")
+        self.assertEqual(self.bad(b"\xef\xbb\xbf"), "deals.csv: the file has no header line")
+        self.assertEqual(self.bad("\n\n"), "deals.csv: the file has no header line")
+
+    def test_an_unknown_column(self):
+        message = self.bad("customer,amount,date\nann,1,2024-01-01\n")
+        self.assertEqual(message, 'deals.csv: no column is named "client"; there are: customer, amount, date')
+        self.write("deals.csv", GOOD)
+        message = self.refused("deals.csv", *COLUMNS, "--deal", "invoice")
+        self.assertEqual(message, 'deals.csv: no column is named "invoice"; there are: client, amount, date')
+
+    def test_another_delimiter(self):
+        self.assertIn("Try --delimiter ';'", self.bad(GOOD.replace(",", ";")))
+        self.assertIn("Try --delimiter tab", self.bad(GOOD.replace(",", "\t")))
+        self.assertIn("Try --delimiter ,", self.bad(GOOD, "--delimiter", ";"))
+
+    def test_a_column_twice(self):
+        message = self.bad("client,amount,date,amount\nann,1,2024-01-01,2\n")
+        self.assertEqual(message, 'deals.csv: two columns are named "amount", which one is meant?')
+        self.write("deals.csv", "client,amount,date,x,x\nann,1,2024-01-01,2,3\n")
+        self.report("deals.csv", *COLUMNS)
+
+    def test_an_unreadable_amount(self):
+        self.assertEqual(
+            self.bad(GOOD + 'bob,"12,50",2024-01-02\n'),
+            'deals.csv, line 3, column "amount": "12,50" is not an amount: write it like 1234.56, with a decimal '
+            "point and no thousands separators",
+        )
+        self.assertIn('line 3, column "amount": "abc" is not an amount', self.bad(GOOD + "bob,abc,2024-01-02\n"))
+        self.assertIn('"1e5" is not an amount: exponents', self.bad(GOOD + "bob,1e5,2024-01-02\n"))
+        self.assertIn('"NaN" is not an amount', self.bad(GOOD + "bob,NaN,2024-01-02\n"))
+        self.assertIn("more than 9 decimals", self.bad(GOOD + "bob,0.1234567891,2024-01-02\n"))
+        self.assertIn("more than 27 digits", self.bad(GOOD + f"bob,1{'0' * 27},2024-01-02\n"))
+        self.assertIn('line 3, column "amount": no amount', self.bad(GOOD + "bob,,2024-01-02\n"))
+
+    def test_an_unreadable_date(self):
+        self.assertEqual(
+            self.bad(GOOD + "bob,1,2023-02-30\n"),
+            'deals.csv, line 3, column "date": "2023-02-30" is not a date like 2024-12-31 or 20241231',
+        )
+        self.assertIn('"01.02.2024" is not a date', self.bad(GOOD + "bob,1,01.02.2024\n"))
+        self.assertIn('line 3, column "date": no date', self.bad(GOOD + "bob,1,\n"))
+
+    def test_no_client_and_no_deal(self):
+        self.assertEqual(self.bad(GOOD + ",1,2024-01-02\n"), 'deals.csv, line 3, column "client": no client')
+        self.assertEqual(self.bad(GOOD + '"  ",1,2024-01-02\n'), 'deals.csv, line 3, column "client": no client')
+        self.assertEqual(
+            self.bad("client,amount,date,id\nann,1,2024-01-02,\n", "--deal", "id"),
+            'deals.csv, line 2, column "id": no deal',
+        )
+
+    def test_a_ragged_row(self):
+        self.assertEqual(
+            self.bad(GOOD + "bob,1\n"), "deals.csv, line 3, the row has 2 fields, the header 3"
+        )
+        self.assertEqual(
+            self.bad(GOOD + "bob\n"), "deals.csv, line 3, the row has 1 field, the header 3"
+        )
+        self.assertIn("the row has 4 fields", self.bad(GOOD + "bob,1,2024-01-01,\n"))
+
+    def test_lines_are_counted_as_an_editor_does(self):
+        lines = HEADER + '"two\nlines",1,2024-01-01\n\n"three\r\nmore\r\nlines",1,2024-01-01\nbob,x,2024-01-01\n'
+        self.assertIn("line 8, ", self.bad(lines))
+        self.assertIn("line 11, ", self.bad(lines.replace("\r\n", "\n").replace("more", "\n\n\n")))
+
+    def test_quotes_in_the_wrong_place(self):
+        self.assertIn("line 3, a quote inside a field must be doubled", self.bad(GOOD + 'b"b,1,2024-01-01\n'))
+        self.assertIn("line 3, a quote inside a field must be doubled", self.bad(GOOD + '"b"b,1,2024-01-01\n'))
+        self.assertIn("line 3, a quote is opened here that is never closed", self.bad(GOOD + '"bob,1,2024-01-01\n'))
+        # Where rows are lost nobody knows how many of, skipping must not hide it.
+        lost = GOOD + '"bob,1,2024-01-01\ncid,1,2024-01-01\n"dan",1,2024-01-01\n'
+        self.assertIn("line 3, a quote is opened here that is not closed", self.bad(lost, "--skip-bad-rows"))
+        self.assertIn("never closed", self.bad(GOOD + '"bob,1,2024-01-01\n', "--skip-bad-rows"))
+        self.assertIn("line 1, a quote", self.bad('cli"ent,amount,date\n', "--skip-bad-rows"))
+
+    def test_damaged_gzip(self):
+        packed = gzip.compress((HEADER + "".join(f"c{i},{i}.5,2024-01-01\n" for i in range(20000))).encode())
+        self.assertEqual(self.bad(packed[:-1]), "deals.csv: the gzip file is cut short")
+        self.assertEqual(self.bad(packed[: len(packed) // 2]), "deals.csv: the gzip file is cut short")
+        broken = bytearray(packed)
+        broken[len(broken) // 2] ^= 0xFF
+        self.assertIn("deals.csv: the gzip file is damaged", self.bad(bytes(broken)))
+        checksum = bytearray(packed)
+        checksum[-6] ^= 0xFF
+        self.assertIn("deals.csv: the gzip file is damaged", self.bad(bytes(checksum)))
+
+    def test_files_that_are_no_csv(self):
+        self.assertIn("UTF-16", self.bad(GOOD.encode("utf-16")))
+        self.assertIn("spreadsheet", self.bad(b"PK\x03\x04" + b"\0" * 100))
+
+    def test_messages_cannot_steer_the_terminal(self):
+        message = self.bad(GOOD + "bob,\x1b[31m1\r\x07,2024-01-01\n".replace("\r", "\x7f"))
+        self.assertTrue(message.isprintable(), repr(message))
+        self.assertTrue(self.bad(b"cl\x1b[2J,\xff\n").isprintable())
+
+    def test_long_texts_are_cut_in_messages(self):
+        self.assertLess(len(self.bad(GOOD + f"bob,{'x' * 100000},2024-01-01\n")), 250)
+
+
+class WrongUsage(ReportTest):
+    def wrong(self, *arguments):
+        self.write("deals.csv", GOOD)
+        return self.refused("deals.csv", *COLUMNS, *arguments)
+
+    def test_each_option_names_itself(self):
+        for option, value, part in (
+            ("--limits", "95,80", "each limit must be above"),
+            ("--limits", "0,80", "not above 0"),
+            ("--limits", "80,101", "at most 100"),
+            ("--limits", "80,x", "no percentage"),
+            ("--crossing", "sideways", "upper, lower, nearest"),
+            ("--ties", "first", "min, max, dense, ordinal, average"),
+            ("--count", "hours", "deals, days"),
+            ("--returns", "all", "none, negative"),
+            ("--min-deals", "0", "not a number from 1 on"),
+            ("--min-deals", "-1", "not a number from 1 on"),
+            ("--min-deals", "2x", "not a number from 1 on"),
+            ("--from", "2023-02-30", "not a day"),
+            ("--to", "", "not a day"),
+            ("--delimiter", ",,", "not one character"),
+            ("--out", "", "empty"),
+        ):
+            message = self.wrong(option, value)
+            self.assertTrue(message.startswith(option), message)
+            self.assertIn(part, message)
+
+    def test_the_period_must_not_end_before_it_begins(self):
+        message = self.wrong("--from", "2024-02-01", "--to", "2024-01-01")
+        self.assertEqual(message, "the period from 2024-02-01 to 2024-01-01 ends before it begins")
+
+    def test_unknown_and_missing_options(self):
+        self.assertIn("--colour", self.wrong("--colour", "red"))
+        self.assertIn("required", self.refused())
+        self.assertIn("--client", self.refused("deals.csv", "--amount", "amount", "--date", "date"))
+        self.assertIn("--limits", self.wrong("--limits"))
+        self.wrong("a second file")
+        self.wrong("--client", "x")  # given twice
+
+    def test_help_and_version(self):
+        text = self.report("--help")
+        for option in (
+            *("--client --amount --date --deal --from --to --limits --crossing --ties --min-deals --only-repeat").split(),
+            *("--returns --delimiter --out --skip-bad-rows --count --version").split(),
+        ):
+            self.assertIn(f"\n  {option} ", text)
+        self.assertRegex(self.report("--version"), r"^client_report, vitalfew [0-9]+\.[0-9]+\.[0-9]+\n$")
+
+
+if __name__ == "__main__":
+    main()

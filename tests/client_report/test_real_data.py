@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: BSL-1.0
+# Copyright (c) 2026 the vitalfew authors
+"""The optional real data sets give the figures that an independent computation gave."""
+
+import csv
+import gzip
+import os
+import unittest
+from decimal import Decimal
+from pathlib import Path
+
+from harness import ReportTest, main
+
+
+class RealData(ReportTest):
+    def data(self, name):
+        folder = os.environ.get("VITALFEW_DATA_DIR", "")
+        if not folder:
+            self.skipTest(f"needs the optional data set {name}, and VITALFEW_DATA_DIR is not set")
+        file = Path(folder, name)
+        if not file.exists():
+            self.skipTest(f"needs the optional data set {name}, which is not in VITALFEW_DATA_DIR")
+        return file
+
+    def by_rule(self, *arguments):
+        """The grades under the three rules of crossing."""
+        grades = {}
+        for rule in ("upper", "lower", "nearest"):
+            self.report(*arguments, "--crossing", rule, "--out", "out")
+            grades[rule] = self.grades(self.summary())
+        return grades
+
+    def test_chinook(self):
+        file = self.data("chinook/invoices.csv")
+        grades = self.by_rule(file, "--client", "customer_id", "--amount", "total", "--date", "invoice_date")
+        self.assertEqual(grades, {"upper": "58/0/1/0", "lower": "28/0/30/1", "nearest": "58/0/0/1"})
+        summary = self.summary()
+        self.assertEqual((summary["clients"], summary["deals"], summary["total"]), (59, 412, "2328.60"))
+        self.assertEqual(summary["one_off"]["clients"], 0)
+
+    def test_northwind(self):
+        orders = self.data("northwind/orders.csv")
+        details = self.data("northwind/order_details.csv")
+        with open(orders, encoding="utf-8", newline="") as file:
+            order = {row["order_id"]: row for row in csv.DictReader(file)}
+        with open(details, encoding="utf-8", newline="") as file, open(
+            self.folder / "lines.csv", "w", encoding="utf-8", newline=""
+        ) as target:
+            lines = csv.writer(target)
+            lines.writerow(["customer", "order", "date", "net"])
+            for row in csv.DictReader(file):
+                head = order[row["order_id"]]
+                net = Decimal(row["unit_price"]) * int(row["quantity"]) * (1 - Decimal(row["discount"]))
+                lines.writerow([head["customer_id"], row["order_id"], head["order_date"], f"{net:f}"])
+        columns = ("--client", "customer", "--amount", "net", "--date", "date", "--deal", "order")
+        grades = self.by_rule("lines.csv", *columns)
+        self.assertEqual(grades, {"upper": "34/27/17/11", "lower": "33/27/17/12", "nearest": "34/26/17/12"})
+        summary = self.summary()
+        self.assertEqual((summary["clients"], summary["deals"], summary["one_off"]["clients"]), (89, 830, 1))
+        self.assertEqual(Decimal(summary["total"]), Decimal("1265793.0395"))
+        self.assertEqual(self.rows()[0]["share"], "0.087121")  # 8.712 %
+        self.report("lines.csv", *columns, "--from", "1997-01-01", "--to", "1998-01-01", "--out", "out")
+        self.assertEqual(self.grades(self.summary()), "33/23/16/14")  # the rows of the transition matrix of 1997
+
+    def test_swiss_communes(self):
+        file = self.data("swiss_inhabitants/swiss_inhabitants_1900.csv")
+        with open(file, encoding="utf-8") as source:
+            lines = source.read().splitlines()
+        self.write("communes.csv", lines[0] + ",date\n" + "".join(f"{line},1900-12-01\n" for line in lines[1:]))
+        grades = self.by_rule("communes.csv", "--client", "commune", "--amount", "inhabitants", "--date", "date")
+        self.assertEqual(
+            grades,
+            {"upper": "1030/1023/554/289", "lower": "1029/1018/559/290", "nearest": "1029/1018/560/289"},
+        )
+        self.assertEqual(self.summary()["total"], "3315233")
+
+    def test_online_retail_net_of_returns(self):
+        file = self.data("online_retail/online_retail_invoices_2010-12_2011-12.csv.gz")
+        columns = ("--client", "customer_id", "--amount", "amount_gbp", "--date", "invoice_date", "--deal", "invoice")
+        message = self.refused(file, *columns)
+        self.assertIn('line 48, column "customer_id": no client', message)
+        grades = self.by_rule(file, *columns, "--returns", "negative", "--skip-bad-rows")
+        self.assertEqual(
+            grades,
+            {"upper": "1178/1456/1038/700", "lower": "1177/1456/1038/701", "nearest": "1178/1455/1038/701"},
+        )
+        summary = self.summary()
+        self.assertEqual(summary["clients"], 4372)
+        self.assertEqual(summary["one_off"]["clients"], 1494)
+        self.assertEqual(summary["only_returns"]["clients"], 33)
+        self.assertEqual(summary["losses"]["clients"], 41)
+        self.assertEqual(summary["net_value"], "8300065.814")
+        self.assertEqual(summary["rejected_rows"], 3710)
+        self.assertEqual(len(self.rows("out/rejected.csv")), 3710)
+        self.assertEqual(sum(row["value"] == "0.000" for row in self.rows()), 14)
+
+    def test_online_retail_clean_lines(self):
+        file = self.data("online_retail/online_retail_lines_2010-12_2011-12.csv.gz")
+        with gzip.open(file, "rt", encoding="utf-8", newline="") as source, gzip.open(
+            self.folder / "clean.csv.gz", "wt", encoding="utf-8", newline="", compresslevel=1
+        ) as target:
+            lines = csv.writer(target)
+            lines.writerow(["customer", "invoice", "date", "gbp"])
+            for row in csv.DictReader(source):
+                quantity, price = int(row["Quantity"]), Decimal(row["UnitPrice"])
+                if row["CustomerID"] and not row["InvoiceNo"].startswith("C") and quantity > 0 and price > 0:
+                    lines.writerow([row["CustomerID"], row["InvoiceNo"], row["InvoiceDate"], f"{quantity * price:f}"])
+        grades = self.by_rule(
+            *("clean.csv.gz", "--client", "customer", "--amount", "gbp", "--date", "date", "--deal", "invoice")
+        )
+        self.assertEqual(
+            grades,
+            {"upper": "1133/1469/1064/672", "lower": "1132/1469/1064/673", "nearest": "1133/1469/1063/673"},
+        )
+        summary = self.summary()
+        self.assertEqual((summary["clients"], summary["one_off"]["clients"]), (4338, 1493))
+        self.assertEqual(Decimal(summary["total"]), Decimal("8911407.904"))
+
+
+if __name__ == "__main__":
+    main()
