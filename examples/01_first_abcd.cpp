@@ -7,13 +7,17 @@
 
 // [first-abcd]
 #include <vitalfew/vitalfew.hpp>
+
 #include <cstdint>
 #include <iostream>
 #include <string>
 #include <vector>
 
 namespace vf = vitalfew;
-struct client { std::string name; std::int64_t profit; };
+struct client {
+    std::string name;
+    std::int64_t profit;
+};
 
 int main() {
     const std::vector<client> base{{"Ant", 600}, {"Bee", 190}, {"Cat", 170}, {"Dog", 40}};

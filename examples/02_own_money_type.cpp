@@ -4,9 +4,9 @@
 // A record and a strong money type of one's own. Nothing is converted and no base class is needed: a
 // projection says where the value is, and a trait what exact integer stands for an amount.
 
-#include "check.hpp"
-
 #include <vitalfew/vitalfew.hpp>
+
+#include "check.hpp"
 
 #include <compare>
 #include <cstdint>

@@ -3,10 +3,10 @@
 
 // From deals to clients, and the one-off buyers left out: how much do they inflate the base?
 
-#include "check.hpp"
-
 #include <vitalfew/views.hpp>
 #include <vitalfew/vitalfew.hpp>
+
+#include "check.hpp"
 
 #include <chrono>
 #include <iostream>
@@ -24,8 +24,8 @@ struct order {
 
 int main() {
     const std::vector<order> orders{
-        {"Ant", 500, 2026y / 1 / 5},  {"Bee", 20, 2026y / 1 / 9},   {"Cat", 35, 2026y / 2 / 2},
-        {"Ant", 300, 2026y / 2 / 11}, {"Dog", 120, 2026y / 3 / 1},  {"Eel", 15, 2026y / 3 / 3},
+        {"Ant", 500, 2026y / 1 / 5},  {"Bee", 20, 2026y / 1 / 9},    {"Cat", 35, 2026y / 2 / 2},
+        {"Ant", 300, 2026y / 2 / 11}, {"Dog", 120, 2026y / 3 / 1},   {"Eel", 15, 2026y / 3 / 3},
         {"Dog", 90, 2026y / 3 / 20},  {"Ant", 250, 2026y / 12 / 31}, {"Bee", 25, 2027y / 1 / 1},
     };
     const vf::period year(2026y / 1 / 1, 2027y / 1 / 1);  // the end is not in it

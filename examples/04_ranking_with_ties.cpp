@@ -3,10 +3,10 @@
 
 // The place of each client in the whole base, and what equal values get.
 
-#include "check.hpp"
-
 #include <vitalfew/views.hpp>
 #include <vitalfew/vitalfew.hpp>
+
+#include "check.hpp"
 
 #include <iomanip>
 #include <iostream>

@@ -4,10 +4,10 @@
 // One more client, graded at once on the scale of the base as it was analysed: the cutoffs are all that
 // has to be kept.
 
-#include "check.hpp"
-
 #include <vitalfew/views.hpp>
 #include <vitalfew/vitalfew.hpp>
+
+#include "check.hpp"
 
 #include <cstdint>
 #include <iostream>

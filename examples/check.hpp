@@ -9,8 +9,7 @@
 #include <source_location>
 
 /// Ends an example whose output is not what it says.
-inline void check(bool holds,
-                  const std::source_location& at = std::source_location::current()) {
+inline void check(bool holds, const std::source_location& at = std::source_location::current()) {
     if (!holds) {
         std::cerr << at.file_name() << ':' << at.line() << ": does not hold\n";
         std::exit(EXIT_FAILURE);

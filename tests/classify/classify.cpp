@@ -117,8 +117,8 @@ TEST_CASE("a client base by member pointer, member function and lambda, by value
     CHECK(letters(classify(base, &client::profit_by_value, options)) == expected);
     CHECK(letters(classify(base, &client::profit_by_reference, options)) == expected);
     CHECK(letters(classify(base, [](const client& c) { return c.profit; }, options)) == expected);
-    CHECK(letters(classify(base, [](client c) { return static_cast<double>(c.profit); }, options)) ==
-          expected);
+    CHECK(letters(classify(
+              base, [](client c) { return static_cast<double>(c.profit); }, options)) == expected);
 }
 
 TEST_CASE("the summaries of the grades") {
@@ -184,7 +184,8 @@ TEST_CASE("no limits make one grade, and the limit of 100 % leaves nobody positi
     const std::vector<int> values{5, 0, 3, -1};
     CHECK(letters(classify(values, {}, {.limits = {}})) == "AAAA");
     for (const crossing rule : {crossing::upper, crossing::lower, crossing::nearest}) {
-        CHECK(letters(classify(values, {}, {.limits = {percent(100)}, .crossing = rule})) == "ABAB");
+        CHECK(letters(classify(values, {}, {.limits = {percent(100)}, .crossing = rule})) ==
+              "ABAB");
     }
 }
 
@@ -250,8 +251,8 @@ TEST_CASE("any forward range will do") {
     CHECK(letters(classify(values | std::views::transform([](auto v) { return v * 2; }), {},
                            options)) == expected);
     // Not const-iterable, and lazily made.
-    CHECK(letters(classify(values | std::views::filter([](auto v) { return v > 4; }), {}, options)) ==
-          "AAB");
+    CHECK(letters(classify(values | std::views::filter([](auto v) { return v > 4; }), {},
+                           options)) == "AAB");
     CHECK(letters(classify(vitalfew_test::bare_forward_range(values.data(), values.size()),
                            &vitalfew_test::bare_forward_range::proxy::value, options)) == expected);
     std::vector<vitalfew_test::move_only_record> records;
@@ -274,8 +275,9 @@ TEST_CASE("NaN and infinity are refused with their number and the first index") 
         CHECK(std::string(error.what()).find("3 values are NaN or infinite") != std::string::npos);
         CHECK(std::string(error.what()).find("nan at index 1") != std::string::npos);
     }
-    CHECK_THROWS_AS((void)vitalfew::find_cutoffs(std::vector<float>{std::numeric_limits<float>::infinity()}),
-                    vitalfew::invalid_value);
+    CHECK_THROWS_AS(
+        (void)vitalfew::find_cutoffs(std::vector<float>{std::numeric_limits<float>::infinity()}),
+        vitalfew::invalid_value);
 }
 
 TEST_CASE("a classification that goes away gives its parts, so that nothing dangles") {

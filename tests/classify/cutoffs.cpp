@@ -36,8 +36,8 @@ TEST_CASE("cutoffs at compile time") {
 
 TEST_CASE("under lower a cutoff lies above the largest value that is past the limit") {
     // 9 alone crosses 80 %: A is empty, but whoever brings more than 9 would be in it.
-    const auto cutoffs = find_cutoffs(std::vector<int>{9, 1}, {},
-                                      {.limits = vitalfew::abc_limits, .crossing = crossing::lower});
+    const auto cutoffs = find_cutoffs(
+        std::vector<int>{9, 1}, {}, {.limits = vitalfew::abc_limits, .crossing = crossing::lower});
     CHECK(cutoffs[0] == cutoff<int>{cutoff_side::above, 9});
     CHECK(cutoffs[1] == cutoff<int>{cutoff_side::above, 1});
     CHECK(cutoffs(10) == grade::A);
@@ -51,7 +51,7 @@ TEST_CASE("between two values nearest goes by the share above the gap") {
     const auto cutoffs =
         find_cutoffs(std::vector<int>{60, 19, 17, 4}, {},
                      {.limits = vitalfew::abc_limits, .crossing = crossing::nearest});
-    CHECK(cutoffs[0] == cutoff<int>{cutoff_side::above, 17});  // 79 above the gap: short of 80
+    CHECK(cutoffs[0] == cutoff<int>{cutoff_side::above, 17});     // 79 above the gap: short of 80
     CHECK(cutoffs[1] == cutoff<int>{cutoff_side::at_least, 17});  // 96 above the gap: past 95
     CHECK(cutoffs(18) == grade::A);
     CHECK(cutoffs(17) == grade::B);

@@ -52,8 +52,9 @@ TEST_CASE("every value has the grade of the definition, those between the client
                                                 base, base[i], options.limits, options.crossing));
         }
         for (std::int64_t value = -4; value < 14; ++value) {
-            RC_ASSERT(result.cutoffs()(value) == vitalfew_test::grade_by_definition(
-                                                     base, value, options.limits, options.crossing));
+            RC_ASSERT(
+                result.cutoffs()(value) ==
+                vitalfew_test::grade_by_definition(base, value, options.limits, options.crossing));
         }
     }));
 }
@@ -123,7 +124,8 @@ TEST_CASE_TEMPLATE("the parts add up, and grades follow the values", Value, std:
     }));
 }
 
-TEST_CASE_TEMPLATE("upper covers at least the limit and lower at most", Value, std::int64_t, double) {
+TEST_CASE_TEMPLATE("upper covers at least the limit and lower at most", Value, std::int64_t,
+                   double) {
     CHECK(rc::check([] {
         const auto base = *vitalfew_test::any_values<Value>();
         const auto limits = *vitalfew_test::any_limits();

@@ -39,8 +39,7 @@ TEST_CASE("one-off clients against their share of the value") {
 }
 
 TEST_CASE("an empty base is not inflated") {
-    const auto summary =
-        base_inflation(std::vector<client>{}, &client::orders, &client::profit);
+    const auto summary = base_inflation(std::vector<client>{}, &client::orders, &client::profit);
     CHECK(summary.clients == 0);
     CHECK(summary.one_off_client_share == share{});
     CHECK(summary.one_off_value_share == share{});

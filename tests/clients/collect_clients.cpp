@@ -83,7 +83,7 @@ TEST_CASE("every record is a deal where there are no deal ids") {
 TEST_CASE("lines of one deal id are one deal, on its earliest day") {
     const auto profiles = collect_clients(lines(), fields.with_deal_id(&line::number));
     REQUIRE(profiles.size() == 3);
-    CHECK(profiles[0].deals == 3);  // 1, 3 and 6
+    CHECK(profiles[0].deals == 3);         // 1, 3 and 6
     CHECK(profiles[0].active_days == 2U);  // deal 1 is on the 5th, as deal 6 is
     CHECK(profiles[0].first_deal == day(2));
     CHECK(profiles[0].last_deal == day(5));
@@ -149,8 +149,7 @@ TEST_CASE("a client of nothing but returns has a value and no dates") {
 }
 
 TEST_CASE("the window has its first day and not its last") {
-    const auto profiles =
-        collect_clients(lines(), fields, {.window = period(day(3), day(5))});
+    const auto profiles = collect_clients(lines(), fields, {.window = period(day(3), day(5))});
     REQUIRE(profiles.size() == 2);
     CHECK(profiles[0].key == "Ant");
     CHECK(profiles[0].deals == 1);
@@ -161,8 +160,8 @@ TEST_CASE("counts alone leave out what costs memory, and count the same") {
     for (const return_rule rule : {return_rule::none, return_rule::negative_deals}) {
         const auto with_ids = fields.with_deal_id(&line::number);
         const auto full = collect_clients(lines(), with_ids, {.returns = rule});
-        const auto counts = collect_clients(
-            lines(), with_ids, {.returns = rule, .detail = profile_detail::counts});
+        const auto counts =
+            collect_clients(lines(), with_ids, {.returns = rule, .detail = profile_detail::counts});
         REQUIRE(full.size() == counts.size());
         for (std::size_t i = 0; i < full.size(); ++i) {
             CHECK(counts[i].deals == full[i].deals);
@@ -201,9 +200,10 @@ TEST_CASE("amounts of any kind, exactly") {
 
 TEST_CASE("deals may be seen once only, and records made on the spot") {
     std::istringstream input("3 1 4 1 5");
-    const auto profiles = collect_clients(
-        std::ranges::istream_view<int>(input),
-        deal_fields([](int n) { return n % 2; }, [](int n) { return n; }, [](int) { return day(1); }));
+    const auto profiles =
+        collect_clients(std::ranges::istream_view<int>(input),
+                        deal_fields([](int n) { return n % 2; }, [](int n) { return n; },
+                                    [](int) { return day(1); }));
     REQUIRE(profiles.size() == 2);
     CHECK(profiles[0].key == 1);
     CHECK(profiles[0].value() == 10);
@@ -253,7 +253,8 @@ TEST_CASE("a hundred thousand clients with hashes that all collide in their low 
     struct poor_hash {
         std::size_t operator()(std::uint64_t key) const { return key << 40U; }
     };
-    vitalfew::client_collector<std::uint64_t, std::int64_t, vitalfew::no_deal_id, poor_hash> collector;
+    vitalfew::client_collector<std::uint64_t, std::int64_t, vitalfew::no_deal_id, poor_hash>
+        collector;
     for (std::uint64_t round = 0; round < 3; ++round) {
         for (std::uint64_t key = 0; key < 100'000; ++key) {
             collector.add(key, 1, day(1));

@@ -145,8 +145,8 @@ TEST_SUITE("data") {
     }
 
     TEST_CASE("Online Retail, line by line") {
-        const auto path = vitalfew_test::find_data(
-            "online_retail/online_retail_lines_2010-12_2011-12.csv.gz");
+        const auto path =
+            vitalfew_test::find_data("online_retail/online_retail_lines_2010-12_2011-12.csv.gz");
         if (!path) {
             return;
         }
@@ -156,8 +156,7 @@ TEST_SUITE("data") {
         const std::size_t price = file.column("UnitPrice");
         const std::size_t customer = file.column("CustomerID");
         const std::size_t time = file.column("InvoiceDate");
-        using collector_type =
-            vitalfew::client_collector<std::string, std::int64_t, std::string>;
+        using collector_type = vitalfew::client_collector<std::string, std::int64_t, std::string>;
         collector_type clean;  // of lines that sell something
         collector_type net;    // of all lines that have a customer; deals below 0 are returns
         net = collector_type({.returns = vitalfew::return_rule::negative_deals});
@@ -190,7 +189,8 @@ TEST_SUITE("data") {
         CHECK(graded.losses().clients == 41);
         CHECK(graded.total() + graded.losses().value == 8'300'065'814);
         CHECK(vitalfew::base_inflation(all).one_off == 1494);
-        CHECK(vitalfew::base_inflation(all).never == 33);  // returned only, what they bought earlier
+        CHECK(vitalfew::base_inflation(all).never ==
+              33);  // returned only, what they bought earlier
         CHECK(counts_of(all, vitalfew::client_value) ==
               grade_counts{"1178/1456/1038/700", "1177/1456/1038/701", "1178/1455/1038/701"});
     }

@@ -71,8 +71,8 @@ TEST_CASE_TEMPLATE("sums are ordered like their difference", Value, std::int64_t
 
 TEST_CASE("sums of doubles agree with an integer where one holds them") {
     CHECK(rc::check([] {
-        const auto integers = *rc::gen::container<std::vector<std::int32_t>>(
-            rc::gen::arbitrary<std::int32_t>());
+        const auto integers =
+            *rc::gen::container<std::vector<std::int32_t>>(rc::gen::arbitrary<std::int32_t>());
         const int exponent = *rc::gen::inRange(-1000, 900);
         std::int64_t expected = 0;
         exact_sum<double> sum;

@@ -26,10 +26,11 @@ constexpr bool arithmetic() {
     square *= greatest;  // 2^128 - 2^65 + 1, which two words hold modulo 2^128
     wide_int<3> exact(greatest);
     exact *= greatest;
-    return wide_int<2>(lowest) + wide_int<2>(lowest) == -(wide_int<2>(highest) + wide_int<2>(1)) -
-                                                          (wide_int<2>(highest) + wide_int<2>(1)) &&
-           square == exact.narrowed<2>() && exact.sign() == 1 && wide_int<2>(-3) < wide_int<2>(-2) &&
-           wide_int<2>(-1) < wide_int<2>(0) && wide_int<2>(0) < wide_int<2>(greatest) &&
+    return wide_int<2>(lowest) + wide_int<2>(lowest) ==
+               -(wide_int<2>(highest) + wide_int<2>(1)) - (wide_int<2>(highest) + wide_int<2>(1)) &&
+           square == exact.narrowed<2>() && exact.sign() == 1 &&
+           wide_int<2>(-3) < wide_int<2>(-2) && wide_int<2>(-1) < wide_int<2>(0) &&
+           wide_int<2>(0) < wide_int<2>(greatest) &&
            wide_int<3>(wide_int<2>(-7)) == wide_int<3>(-7) && wide_int<1>(0).sign() == 0;
 }
 
@@ -95,7 +96,7 @@ TEST_CASE("conversion to double rounds to nearest, ties to even") {
         return result;
     };
     CHECK(wide_int<2>(lowest).to_double() == -0x1p63);
-    CHECK((power(53) + wide_int<3>(1)).to_double() == 0x1p53);  // tie, down to even
+    CHECK((power(53) + wide_int<3>(1)).to_double() == 0x1p53);      // tie, down to even
     CHECK((power(53) + wide_int<3>(3)).to_double() == 0x1p53 + 4);  // tie, up to even
     CHECK((power(54) + wide_int<3>(3)).to_double() == 0x1p54 + 4);
     CHECK((power(120) + power(67)).to_double() == 0x1p120);  // a tie far down
@@ -111,8 +112,8 @@ TEST_CASE("rounding to float and double agrees with the hardware") {
         const std::uint64_t bits = random() >> (random() % 64);
         REQUIRE(wide_int<2>(bits).to_double() == static_cast<double>(bits));
         const std::array<std::uint64_t, 1> words{bits};
-        REQUIRE(vitalfew::detail::round_to_floating<float>(words, vitalfew::detail::unit_exponent{0}) ==
-                static_cast<float>(bits));
+        REQUIRE(vitalfew::detail::round_to_floating<float>(
+                    words, vitalfew::detail::unit_exponent{0}) == static_cast<float>(bits));
         // Down among the denormals and beyond; ldexp of an exact double rounds once, as we do.
         const std::array<std::uint64_t, 1> exact{bits >> 11U};
         const int exponent = static_cast<int>(random() % 2400) - 1300;

@@ -77,8 +77,8 @@ TEST_CASE("values at the ends of their types, and types with < alone") {
     constexpr auto highest = (std::numeric_limits<std::int64_t>::max)();
     CHECK(to_vector(rank(std::vector<std::int64_t>{lowest, highest, 0}).places()) ==
           places{3, 1, 2});
-    const std::forward_list<vitalfew_test::minimal_money> purse{
-        vitalfew_test::minimal_money(1), vitalfew_test::minimal_money(2)};
+    const std::forward_list<vitalfew_test::minimal_money> purse{vitalfew_test::minimal_money(1),
+                                                                vitalfew_test::minimal_money(2)};
     CHECK(to_vector(rank(purse).places()) == places{2, 1});
     const std::vector<std::int64_t> raw{3, 9};
     CHECK(to_vector(rank(vitalfew_test::bare_forward_range(raw.data(), raw.size()),

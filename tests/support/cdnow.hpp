@@ -4,9 +4,9 @@
 #ifndef VITALFEW_TESTS_SUPPORT_CDNOW_HPP
 #define VITALFEW_TESTS_SUPPORT_CDNOW_HPP
 
-#include "support/simple_csv.hpp"
-
 #include <vitalfew/clients/collect_clients.hpp>
+
+#include "support/simple_csv.hpp"
 
 #include <cstdint>
 #include <string>
@@ -34,8 +34,8 @@ inline std::vector<cdnow_deal> cdnow_deals() {
 
 inline std::vector<vitalfew::client_profile<std::string, std::int64_t>> cdnow_profiles() {
     return vitalfew::collect_clients(
-        cdnow_deals(), vitalfew::deal_fields(&cdnow_deal::customer, &cdnow_deal::cents,
-                                             &cdnow_deal::day));
+        cdnow_deals(),
+        vitalfew::deal_fields(&cdnow_deal::customer, &cdnow_deal::cents, &cdnow_deal::day));
 }
 
 }  // namespace vitalfew_test

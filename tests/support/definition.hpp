@@ -17,8 +17,8 @@ namespace vitalfew_test {
 /// The definition of a grade, word by word and by nothing else: every sum anew for every value, in plain
 /// integers. Nothing of the library's arithmetic or search takes part.
 /// @pre sums of the values times the numbers of a limit fit std::int64_t
-inline vitalfew::grade grade_by_definition(const std::vector<std::int64_t>& base, std::int64_t value,
-                                           const vitalfew::class_limits& limits,
+inline vitalfew::grade grade_by_definition(const std::vector<std::int64_t>& base,
+                                           std::int64_t value, const vitalfew::class_limits& limits,
                                            vitalfew::crossing rule) {
     std::int64_t before = 0;
     std::int64_t after = 0;
@@ -43,8 +43,7 @@ inline vitalfew::grade grade_by_definition(const std::vector<std::int64_t>& base
             case vitalfew::crossing::upper: past += before_at_mark ? 1 : 0; break;
             case vitalfew::crossing::lower: past += after_beyond ? 1 : 0; break;
             case vitalfew::crossing::nearest:
-                past += before_at_mark ||
-                                (after_beyond && after * den - mark > mark - before * den)
+                past += before_at_mark || (after_beyond && after * den - mark > mark - before * den)
                             ? 1
                             : 0;
                 break;

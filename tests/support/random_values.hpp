@@ -10,7 +10,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>  // std::sort, std::unique
-#include <bit>  // std::bit_cast
+#include <bit>        // std::bit_cast
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -31,10 +31,10 @@ rc::Gen<Value> any_value() {
                          [](bits pattern) { return std::bit_cast<Value>(pattern); }),
             [](Value value) { return vitalfew::detail::is_finite(value); });
     } else {
-        return rc::gen::oneOf(
-            rc::gen::arbitrary<Value>(),
-            rc::gen::element((std::numeric_limits<Value>::min)(),
-                             (std::numeric_limits<Value>::max)(), Value{0}, Value{1}));
+        return rc::gen::oneOf(rc::gen::arbitrary<Value>(),
+                              rc::gen::element((std::numeric_limits<Value>::min)(),
+                                               (std::numeric_limits<Value>::max)(), Value{0},
+                                               Value{1}));
     }
 }
 
@@ -52,15 +52,14 @@ template <class Value>
 rc::Gen<std::vector<Value>> permutation_of(std::vector<Value> values) {
     auto draws_of_size = rc::gen::container<std::vector<std::uint32_t>>(
         values.size(), rc::gen::arbitrary<std::uint32_t>());
-    return rc::gen::map(
-        std::move(draws_of_size),
-        [values = std::move(values)](const std::vector<std::uint32_t>& draws) {
-            std::vector<Value> shuffled = values;
-            for (std::size_t i = shuffled.size(); i > 1; --i) {
-                std::swap(shuffled[i - 1], shuffled[draws[i - 1] % i]);
-            }
-            return shuffled;
-        });
+    return rc::gen::map(std::move(draws_of_size),
+                        [values = std::move(values)](const std::vector<std::uint32_t>& draws) {
+                            std::vector<Value> shuffled = values;
+                            for (std::size_t i = shuffled.size(); i > 1; --i) {
+                                std::swap(shuffled[i - 1], shuffled[draws[i - 1] % i]);
+                            }
+                            return shuffled;
+                        });
 }
 
 /// One to five limits, often simple fractions that sums land on.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/views.hpp>
-
 #include <vitalfew/classify/classify.hpp>
 #include <vitalfew/rank/rank.hpp>
+#include <vitalfew/views.hpp>
 
 #include <doctest/doctest.h>
 #include <range/v3/view/reverse.hpp>
@@ -64,8 +63,8 @@ TEST_CASE("views pipe from and into std views and range-v3 views") {
     CHECK(names(clients | repeat | ranges::views::take(2) | ranges::views::reverse) == "cb");
     CHECK(names(clients | std::views::take(3) | repeat | std::views::reverse) == "cb");
     CHECK(names(clients | ranges::views::take(3) | repeat | ranges::views::reverse) == "cb");
-    CHECK(names(clients | std::views::filter([](const client& c) { return c.profit > 5; }) | repeat |
-                ranges::views::take(1)) == "b");
+    CHECK(names(clients | std::views::filter([](const client& c) { return c.profit > 5; }) |
+                repeat | ranges::views::take(1)) == "b");
     CHECK(names(clients | (repeat | ranges::views::take(1))) == "b");  // closures compose
     std::list<client> list(clients.begin(), clients.end());
     CHECK(names(list | repeat) == "bcd");

@@ -212,9 +212,10 @@ private:
         if constexpr (integral_) {
             return integer;
         } else {
-            static_assert(requires { exact_integer<Value>::from_integer(integer); },
-                          "vitalfew: exact_sum::value() needs exact_integer<T>::from_integer; without "
-                          "it, use integer()");
+            static_assert(
+                requires { exact_integer<Value>::from_integer(integer); },
+                "vitalfew: exact_sum::value() needs exact_integer<T>::from_integer; without "
+                "it, use integer()");
             return exact_integer<Value>::from_integer(integer);
         }
     }

@@ -80,9 +80,10 @@ constexpr std::vector<cutoff<Value>> cutoffs_by_sorting(std::vector<Value>& valu
         while (ends.size() < options.limits.size() &&
                lies_past<Value>(peers, options.limits[ends.size()], total, options.crossing)) {
             const share& limit = options.limits[ends.size()];
-            ends.push_back(first == 0 ? cutoff<Value>{cutoff_side::above, values[first]}
-                                      : cutoff_between(values[first - 1], values[first], peers.before,
-                                                       limit, total, options.crossing));
+            ends.push_back(first == 0
+                               ? cutoff<Value>{cutoff_side::above, values[first]}
+                               : cutoff_between(values[first - 1], values[first], peers.before,
+                                                limit, total, options.crossing));
         }
         peers.before = peers.after;
         first = next;

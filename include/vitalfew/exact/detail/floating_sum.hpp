@@ -37,8 +37,9 @@ class floating_sum {
 public:
     /// What 2^63 values of the largest exponent and a sign need.
     static constexpr std::size_t total_words =
-        (static_cast<std::size_t>(limits::max_exponent - limits::min_exponent + limits::digits) + 63 +
-         1 + 63) / 64;
+        (static_cast<std::size_t>(limits::max_exponent - limits::min_exponent + limits::digits) +
+         63 + 1 + 63) /
+        64;
     /// The power of two that bit 0 of word 0 stands for.
     static constexpr unit_exponent unit{limits::min_exponent - limits::digits};
 
@@ -232,8 +233,8 @@ private:
 
     /// Makes the kept words include [low, high]. The number stays; strong guarantee.
     constexpr void cover(std::size_t low, std::size_t high) {
-        if (all_ != nullptr || (low >= first_ && high < first_ + near_words &&
-                                has_headroom(near_[near_words - 1]))) {
+        if (all_ != nullptr ||
+            (low >= first_ && high < first_ + near_words && has_headroom(near_[near_words - 1]))) {
             return;
         }
         if (is_zero()) {

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_BENCH_RIVALS_HPP
+#define VITALFEW_BENCH_RIVALS_HPP
+
+#include "vitalfew/core/grade.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>  // std::greater
+#include <limits>
+#include <span>
+#include <utility>  // std::move
+#include <vector>
+
+/// How one classifies without vitalfew: every rival sorts, or selects, and keeps a running sum. All give
+/// the same grades as vitalfew::classify with the default options, up to the rounding of their sums, and
+/// keep their memory from call to call.
+namespace vitalfew_bench {
+
+inline constexpr std::array<double, 3> limits{0.80, 0.95, 0.99};
+
+/// Sums integers exactly and the others as they come, rounded.
+template <class Value>
+struct running {
+    using sum_type = double;
+};
+template <>
+struct running<std::int64_t> {
+    using sum_type = std::int64_t;
+};
+
+/// The grade that follows from the sum of all larger values. The sums that end the grades are worked out
+/// once.
+template <class Value>
+class running_grade {
+public:
+    using sum_type = typename running<Value>::sum_type;
+
+    explicit running_grade(sum_type total) noexcept {
+        for (std::size_t i = 0; i < limits.size(); ++i) {
+            ends_[i] = limits[i] * static_cast<double>(total);
+        }
+    }
+    /// @pre not below the sum of the call before
+    [[nodiscard]] std::size_t operator()(sum_type before) noexcept {
+        while (at_ < limits.size() && static_cast<double>(before) >= ends_[at_]) {
+            ++at_;
+        }
+        return at_;
+    }
+
+private:
+    std::array<double, limits.size()> ends_{};
+    std::size_t at_ = 0;
+};
+
+template <class Value>
+[[nodiscard]] typename running<Value>::sum_type positive_total(std::span<const Value> values) {
+    typename running<Value>::sum_type total{};
+    for (const Value value : values) {
+        total += value > Value{} ? value : Value{};
+    }
+    return total;
+}
+
+/// Walks down values in descending order and grades them; equal values share a grade.
+/// @param value_at tells the value at a position, give(position, grade) takes the grade
+template <class Value, class ValueAt, class Give>
+void grade_descending(std::size_t count, typename running<Value>::sum_type total, ValueAt value_at,
+                      Give give) {
+    using sum_type = typename running<Value>::sum_type;
+    running_grade<Value> grade_of(total);
+    sum_type before{};
+    for (std::size_t first = 0; first < count;) {
+        const Value value = value_at(first);
+        const bool counts = value > Value{};
+        const std::size_t g = counts ? grade_of(before) : limits.size();
+        std::size_t next = first;
+        for (; next < count && value_at(next) == value; ++next) {
+            give(next, vitalfew::grade_at(g));
+            before += counts ? value : Value{};
+        }
+        first = next;
+    }
+}
+
+/// The plain way: sorts (value, index) pairs.
+template <class Value>
+class sort_pairs {
+public:
+    void operator()(std::span<const Value> values, std::span<vitalfew::grade> grades) {
+        pairs_.resize(values.size());
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            pairs_[i] = {values[i], i};
+        }
+        std::sort(pairs_.begin(), pairs_.end(),
+                  [](const pair& a, const pair& b) { return a.value > b.value; });
+        grade_descending<Value>(
+            pairs_.size(), positive_total(values), [&](std::size_t i) { return pairs_[i].value; },
+            [&](std::size_t i, vitalfew::grade g) { grades[pairs_[i].index] = g; });
+    }
+
+private:
+    struct pair {
+        Value value;
+        std::size_t index;
+    };
+    std::vector<pair> pairs_;
+};
+
+/// Sorts 32-bit indices by the values that they point to.
+template <class Value>
+class sort_indices {
+public:
+    void operator()(std::span<const Value> values, std::span<vitalfew::grade> grades) {
+        order_.resize(values.size());
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            order_[i] = static_cast<std::uint32_t>(i);
+        }
+        std::sort(order_.begin(), order_.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return values[a] > values[b]; });
+        grade_descending<Value>(
+            order_.size(), positive_total(values), [&](std::size_t i) { return values[order_[i]]; },
+            [&](std::size_t i, vitalfew::grade g) { grades[order_[i]] = g; });
+    }
+
+private:
+    std::vector<std::uint32_t> order_;
+};
+
+/// Grades in the order of the base, by the smallest value of each grade but the last.
+template <class Value>
+void cut(std::span<const Value> values, const std::array<Value, limits.size()>& smallest,
+         std::span<vitalfew::grade> grades) noexcept {
+    // By plain pointers, so that the compiler vectorises it.
+    const Value* const from = values.data();
+    vitalfew::grade* const to = grades.data();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        unsigned char g = 0;
+        for (const Value end : smallest) {
+            g = static_cast<unsigned char>(g + static_cast<unsigned char>(from[i] < end));
+        }
+        to[i] = static_cast<vitalfew::grade>(g);
+    }
+}
+
+/// Sorts bare values, which is much faster, finds the cutoffs by a running sum, and cuts.
+/// @tparam Sort sorts a span, in whichever direction it says
+template <class Value, class Sort>
+class sort_values {
+public:
+    explicit sort_values(Sort sort = {}) : sort_(std::move(sort)) {}
+
+    void operator()(std::span<const Value> values, std::span<vitalfew::grade> grades) {
+        sorted_.assign(values.begin(), values.end());
+        sort_(std::span(sorted_));
+        if constexpr (Sort::descending) {
+            find_and_cut(values, grades, [this](std::size_t i) { return sorted_[i]; });
+        } else {
+            find_and_cut(values, grades,
+                         [this](std::size_t i) { return sorted_[sorted_.size() - 1 - i]; });
+        }
+    }
+
+private:
+    template <class ValueAt>
+    void find_and_cut(std::span<const Value> values, std::span<vitalfew::grade> grades,
+                      ValueAt value_at) {
+        // Whatever is 0 or less is in the last grade.
+        constexpr Value nobody = (std::numeric_limits<Value>::max)();
+        std::array<Value, limits.size()> smallest{};
+        typename running<Value>::sum_type total{};
+        for (std::size_t i = 0; i < sorted_.size() && value_at(i) > Value{}; ++i) {
+            total += value_at(i);
+        }
+        running_grade<Value> grade_of(total);
+        typename running<Value>::sum_type before{};
+        std::size_t g = 0;
+        Value last = nobody;
+        for (std::size_t i = 0; i < sorted_.size() && value_at(i) > Value{}; ++i) {
+            const Value value = value_at(i);
+            if (value != last) {
+                for (const std::size_t here = grade_of(before); g < here; ++g) {
+                    smallest[g] = last;
+                }
+                if (g == limits.size()) {
+                    break;  // the grades below are those of the last
+                }
+                last = value;
+            }
+            before += value;
+        }
+        for (; g < limits.size(); ++g) {
+            smallest[g] = last;
+        }
+        cut(values, smallest, grades);
+    }
+
+    Sort sort_;
+    std::vector<Value> sorted_;
+};
+
+/// std::sort as a Sort.
+struct std_sort {
+    static constexpr bool descending = true;
+    template <class Value>
+    void operator()(std::span<Value> values) const {
+        std::sort(values.begin(), values.end(), std::greater<>{});
+    }
+};
+
+/// Selects instead of sorting: partitions around a median by std::nth_element, and goes on in the half that
+/// a limit lies in, by the sum of the upper one. Linear in the mean for each limit.
+template <class Value>
+class weighted_selection {
+public:
+    void operator()(std::span<const Value> values, std::span<vitalfew::grade> grades) {
+        values_.clear();
+        for (const Value value : values) {
+            if (value > Value{}) {
+                values_.push_back(value);
+            }
+        }
+        std::array<Value, limits.size()> smallest{};
+        smallest.fill((std::numeric_limits<Value>::max)());
+        const auto total = positive_total(values);
+        sum_type before{};
+        std::size_t first = 0;
+        for (std::size_t i = 0; i < limits.size() && first < values_.size(); ++i) {
+            smallest[i] =
+                select(first, before, limits[i] * static_cast<double>(total));
+        }
+        cut(values, smallest, grades);
+    }
+
+private:
+    using sum_type = typename running<Value>::sum_type;
+
+    /// @returns the smallest value before which less than end has been summed up
+    /// @param first, before the positions below first are done and sum up to before; moved on, though
+    /// not past what the next, larger limit may select
+    [[nodiscard]] Value select(std::size_t& first, sum_type& before, double end) {
+        std::size_t from = first;
+        std::size_t to = values_.size();
+        sum_type sum = before;
+        while (to - from > 1) {
+            const std::size_t middle = from + (to - from) / 2;
+            const auto at = [this](std::size_t i) {
+                return values_.begin() + static_cast<std::ptrdiff_t>(i);
+            };
+            std::nth_element(at(from), at(middle), at(to), std::greater<>{});
+            sum_type upper{};
+            for (std::size_t i = from; i < middle; ++i) {
+                upper += values_[i];
+            }
+            // Of equal values the first decides, wherever the partition put the others.
+            if (static_cast<double>(sum + upper) < end) {
+                sum += upper;
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        first = from;
+        before = sum;
+        return values_[from];
+    }
+
+    std::vector<Value> values_;
+};
+
+}  // namespace vitalfew_bench
+
+#endif
