@@ -138,9 +138,10 @@ struct ranked_fn {
     template <class Place>
     [[nodiscard]] constexpr auto operator()(const basic_ranking<Place>& places) const {
         return detail::closure([order = places.order()](auto&& clients) {
-            static_assert(std::ranges::random_access_range<decltype(clients)>,
-                          "vitalfew: views::ranked jumps about in the base, so that must be a random "
-                          "access range");
+            static_assert(
+                std::ranges::random_access_range<decltype(clients)>,
+                "vitalfew: views::ranked jumps about in the base, so that must be a random "
+                "access range");
             return ranges::views::transform(
                 ranges::views::all(order),
                 [base = ranges::views::all(std::forward<decltype(clients)>(clients))](

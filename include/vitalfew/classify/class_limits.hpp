@@ -71,9 +71,10 @@ private:
     constexpr void append(const share& limit) {
         if (size_ < max_size) {
             if (limit == share{}) {
-                detail::throw_invalid_limit(size_, limit.numerator(), limit.denominator(),
-                                            "is 0: a limit must be above 0, else nobody could be in "
-                                            "the grade it ends");
+                detail::throw_invalid_limit(
+                    size_, limit.numerator(), limit.denominator(),
+                    "is 0: a limit must be above 0, else nobody could be in "
+                    "the grade it ends");
             }
             if (size_ > 0 && limit <= limits_[size_ - 1]) {
                 detail::throw_invalid_limit(size_, limit.numerator(), limit.denominator(),

@@ -101,7 +101,6 @@ public:
     friend constexpr bool operator==(const cutoffs&, const cutoffs&) = default;
 
 private:
-
     [[nodiscard]] constexpr grade grade_of_valid(const Value& value) const {
         if (!detail::is_positive(value)) {
             return last();

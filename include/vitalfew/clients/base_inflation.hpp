@@ -32,7 +32,7 @@ struct inflation_summary {
     sum_of_t<Value> total;          ///< the positive values of everybody
     sum_of_t<Value> one_off_value;  ///< the positive values of the one-off clients
 
-    share one_off_client_share;  ///< one_off of clients
+    share one_off_client_share;                                             ///< one_off of clients
     exact_share<typename sum_of_t<Value>::value_type> one_off_value_share;  ///< of total
 };
 

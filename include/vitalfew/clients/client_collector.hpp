@@ -15,7 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>  // std::hash
-#include <utility>  // std::exchange, std::move
+#include <utility>     // std::exchange, std::move
 #include <vector>
 
 namespace vitalfew {

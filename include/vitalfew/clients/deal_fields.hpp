@@ -26,9 +26,7 @@ class deal_fields {
 public:
     /// Every record is a deal of its own, and none is a return.
     constexpr deal_fields(Client of_client, Amount of_amount, Date of_date)
-        : client_(std::move(of_client)),
-          amount_(std::move(of_amount)),
-          date_(std::move(of_date)) {}
+        : client_(std::move(of_client)), amount_(std::move(of_amount)), date_(std::move(of_date)) {}
 
     constexpr deal_fields(Client of_client, Amount of_amount, Date of_date, DealId of_deal_id,
                           Returned is_return)
@@ -49,8 +47,8 @@ public:
     /// value by their amount as it stands (usually negative) and count as no deal
     template <class Predicate>
     [[nodiscard]] constexpr auto with_returns(Predicate is_return) const {
-        return deal_fields<Client, Amount, Date, DealId, Predicate>(client_, amount_, date_, deal_id_,
-                                                                    std::move(is_return));
+        return deal_fields<Client, Amount, Date, DealId, Predicate>(client_, amount_, date_,
+                                                                    deal_id_, std::move(is_return));
     }
 
     [[nodiscard]] constexpr const Client& client() const noexcept { return client_; }

@@ -24,8 +24,8 @@ namespace detail {
 // Checks a precondition that is cheap next to the call it guards. It does not look at NDEBUG: a
 // header-only function that meant one thing in one translation unit and another in the next would
 // break the one-definition rule. In a constant expression a broken precondition does not compile.
-#define VITALFEW_ASSERT(condition)                                            \
-    (static_cast<bool>(condition) ? static_cast<void>(0)                      \
+#define VITALFEW_ASSERT(condition)                       \
+    (static_cast<bool>(condition) ? static_cast<void>(0) \
                                   : ::vitalfew::detail::assertion_failed(#condition, __func__))
 
 #endif

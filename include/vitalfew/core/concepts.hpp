@@ -37,7 +37,8 @@ concept projection_of = std::ranges::range<R> && std::move_constructible<Project
 
 /// Tells the value that clients are ranked by.
 template <class Projection, class R>
-concept value_projection = projection_of<Projection, R> && ordered_value<projected_t<Projection, R>>;
+concept value_projection =
+    projection_of<Projection, R> && ordered_value<projected_t<Projection, R>>;
 
 /// Tells a value that can be summed: what classification needs.
 template <class Projection, class R>

@@ -76,12 +76,11 @@ namespace detail {
 
 [[noreturn]] inline void throw_invalid_value(std::size_t count, std::size_t first_index,
                                              double first_value) {
-    throw invalid_value("vitalfew: " + std::to_string(count) +
-                            (count == 1 ? " value is" : " values are") +
-                            " NaN or infinite; the first is " + std::to_string(first_value) +
-                            " at index " + std::to_string(first_index) +
-                            ": repair or leave out those records, then analyse again",
-                        count, first_index);
+    throw invalid_value(
+        "vitalfew: " + std::to_string(count) + (count == 1 ? " value is" : " values are") +
+            " NaN or infinite; the first is " + std::to_string(first_value) + " at index " +
+            std::to_string(first_index) + ": repair or leave out those records, then analyse again",
+        count, first_index);
 }
 
 [[noreturn]] inline void throw_invalid_share(std::uint64_t numerator, std::uint64_t denominator) {
@@ -105,9 +104,9 @@ namespace detail {
 }
 
 [[noreturn]] inline void throw_too_many_limits(std::size_t count, std::size_t most) {
-    throw invalid_limits("vitalfew: " + std::to_string(count) + " limits given, but there are only " +
-                         std::to_string(most + 1) + " grades, A to Z: give at most " +
-                         std::to_string(most));
+    throw invalid_limits("vitalfew: " + std::to_string(count) +
+                         " limits given, but there are only " + std::to_string(most + 1) +
+                         " grades, A to Z: give at most " + std::to_string(most));
 }
 
 [[noreturn]] inline void throw_invalid_grade(std::size_t index, std::size_t count) {

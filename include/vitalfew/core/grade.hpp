@@ -17,7 +17,32 @@ inline namespace v0 {
 ///
 /// The order is that of the alphabet, so grade::A < grade::B says "A comes before B", not "A is worse".
 enum class grade : std::uint8_t {
-    A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T, U, V, W, X, Y, Z
+    A,
+    B,
+    C,
+    D,
+    E,
+    F,
+    G,
+    H,
+    I,
+    J,
+    K,
+    L,
+    M,
+    N,
+    O,
+    P,
+    Q,
+    R,
+    S,
+    T,
+    U,
+    V,
+    W,
+    X,
+    Y,
+    Z
 };
 
 /// How many grades there are to give.

@@ -24,9 +24,12 @@ using date = std::chrono::sys_days;
         return text.size() < width ? std::string(width - text.size(), '0') + text : text;
     };
     const int year = static_cast<int>(parts.year());
-    return (year < 0 ? "-" : year > 9999 ? "+" : "") + padded(static_cast<unsigned>(std::abs(year)), 4) +
-           "-" + padded(static_cast<unsigned>(parts.month()), 2) + "-" +
-           padded(static_cast<unsigned>(parts.day()), 2);
+    // Appended piece by piece: g++ 12 warns without reason of "literal" + std::string.
+    std::string text = year < 0 ? "-" : year > 9999 ? "+" : "";
+    text.append(padded(static_cast<unsigned>(std::abs(year)), 4));
+    text.append("-").append(padded(static_cast<unsigned>(parts.month()), 2));
+    text.append("-").append(padded(static_cast<unsigned>(parts.day()), 2));
+    return text;
 }
 
 /// A span of days [from, to): from is in it, to is not.

@@ -103,7 +103,8 @@ template <std::integral Integer>
 
 /// Prints to_string(s).
 template <class Traits>
-std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const share& s) {
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             const share& s) {
     return out << to_string(s);
 }
 

@@ -86,15 +86,18 @@ public:
     [[nodiscard]] constexpr double to_double() const
         requires requires(const exact_sum<Value>& sum) { sum.words().leading(); }
     {
-        return whole_.sign() == 0 ? 0.0
-                                  : detail::ratio_of(part_.words().leading(), whole_.words().leading());
+        return whole_.sign() == 0
+                   ? 0.0
+                   : detail::ratio_of(part_.words().leading(), whole_.words().leading());
     }
 
     friend constexpr std::strong_ordering operator<=>(const exact_share& a, const share& b) {
         return a.whole_.sign() == 0 ? share{} <=> b
                                     : detail::compare_with_share(a.part_, b, a.whole_);
     }
-    friend constexpr bool operator==(const exact_share& a, const share& b) { return (a <=> b) == 0; }
+    friend constexpr bool operator==(const exact_share& a, const share& b) {
+        return (a <=> b) == 0;
+    }
 
     /// Prints to_double().
     template <class Traits>

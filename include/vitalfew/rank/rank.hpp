@@ -105,11 +105,9 @@ struct rank_fn {
         requires value_projection<Projection, Clients>
     [[nodiscard]] constexpr ranking operator()(Clients&& clients, Projection value = {},
                                                ties rule = ties::min) const {
-        const auto ranked =
-            detail::ranked_values<projected_t<Projection, Clients>>(clients, value);
+        const auto ranked = detail::ranked_values<projected_t<Projection, Clients>>(clients, value);
         return detail::ranking_of<std::size_t>(
-            ranked,
-            [rule](std::size_t i, std::size_t first, std::size_t next, std::size_t number) {
+            ranked, [rule](std::size_t i, std::size_t first, std::size_t next, std::size_t number) {
                 if (rule == ties::ordinal) {
                     return i + 1;
                 }
@@ -125,8 +123,7 @@ struct rank_fn {
         requires value_projection<Projection, Clients>
     [[nodiscard]] constexpr average_ranking operator()(Clients&& clients, Projection value,
                                                        ties::average_t) const {
-        const auto ranked =
-            detail::ranked_values<projected_t<Projection, Clients>>(clients, value);
+        const auto ranked = detail::ranked_values<projected_t<Projection, Clients>>(clients, value);
         return detail::ranking_of<double>(
             ranked, [](std::size_t, std::size_t first, std::size_t next, std::size_t) {
                 return static_cast<double>(first + 1 + next) / 2;

@@ -37,7 +37,8 @@ public:
         const std::uint32_t fragment = mixed(hash);
         std::size_t at = home_of(fragment);
         for (; slots_[at].next_position != 0; at = (at + 1) & (slots_.size() - 1)) {
-            if (slots_[at].fragment == fragment && equals(slots_[at].next_position - std::size_t{1})) {
+            if (slots_[at].fragment == fragment &&
+                equals(slots_[at].next_position - std::size_t{1})) {
                 return {slots_[at].next_position - std::size_t{1}, false};
             }
         }
@@ -78,8 +79,8 @@ private:
     }
 
     [[nodiscard]] std::size_t home_of(std::uint32_t fragment) const noexcept {
-        return static_cast<std::size_t>(
-            (static_cast<std::uint64_t>(fragment) * slots_.size()) >> 32U);
+        return static_cast<std::size_t>((static_cast<std::uint64_t>(fragment) * slots_.size()) >>
+                                        32U);
     }
 
     void grow() {

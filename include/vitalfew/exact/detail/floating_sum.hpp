@@ -37,8 +37,9 @@ class floating_sum {
 public:
     /// What 2^63 values of the largest exponent and a sign need.
     static constexpr std::size_t total_words =
-        (static_cast<std::size_t>(limits::max_exponent - limits::min_exponent + limits::digits) + 63 +
-         1 + 63) / 64;
+        (static_cast<std::size_t>(limits::max_exponent - limits::min_exponent + limits::digits) +
+         63 + 1 + 63) /
+        64;
     /// The power of two that bit 0 of word 0 stands for.
     static constexpr unit_exponent unit{limits::min_exponent - limits::digits};
 
@@ -95,6 +96,23 @@ public:
     constexpr void add(Floating value) { add_parts(take_apart(value)); }
     /// @pre value is finite
     constexpr void subtract(Floating value) { add_parts(take_apart(-value)); }
+
+    /// Adds magnitude * 2^exponent. @pre that is a multiple of the smallest denormal, below 2^63 times
+    /// the largest number
+    constexpr void add_scaled(word_pair magnitude, int exponent) {
+        int from_unit = exponent - static_cast<int>(unit);
+        if (from_unit < 0) {
+            magnitude = shifted_right(magnitude, static_cast<unsigned>(-from_unit));
+            from_unit = 0;
+        }
+        // In pieces that are small enough for the path of single values.
+        constexpr unsigned piece = 48;
+        constexpr word mask = (word{1} << piece) - 1;
+        for (unsigned at = 0; magnitude.low != 0 || magnitude.high != 0; at += piece) {
+            add_parts({magnitude.low & mask, static_cast<unsigned>(from_unit) + at, false});
+            magnitude = shifted_right(magnitude, piece);
+        }
+    }
 
     constexpr void add(const floating_sum& other) {
         if (other.is_zero()) {
@@ -232,8 +250,8 @@ private:
 
     /// Makes the kept words include [low, high]. The number stays; strong guarantee.
     constexpr void cover(std::size_t low, std::size_t high) {
-        if (all_ != nullptr || (low >= first_ && high < first_ + near_words &&
-                                has_headroom(near_[near_words - 1]))) {
+        if (all_ != nullptr ||
+            (low >= first_ && high < first_ + near_words && has_headroom(near_[near_words - 1]))) {
             return;
         }
         if (is_zero()) {

@@ -40,7 +40,8 @@ constexpr leading_bits leading_bits_of(const Magnitude& words, unit_exponent uni
     leading_bits result;
     const auto shift = static_cast<unsigned>(std::countl_zero(words[top - 1]));
     result.leading = words[top - 1] << shift;
-    result.exponent = static_cast<int>(64 * (top - 1)) - static_cast<int>(shift) + static_cast<int>(unit);
+    result.exponent =
+        static_cast<int>(64 * (top - 1)) - static_cast<int>(shift) + static_cast<int>(unit);
     std::size_t below = top - 1;  // words not yet looked at
     if (shift != 0 && below > 0) {
         --below;
