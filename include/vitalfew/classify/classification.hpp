@@ -41,19 +41,17 @@ struct loss_summary {
     sum_of_t<Value> value;
 };
 
-/// A client base with a grade for each client: the result of classify.
-///
-/// Independent of the base it came from: grades are by position in it.
-/// @example 01_first_abcd.cpp
+/// What the grades of a client base amount to, and where they end: all of an analysis but the grades of the
+/// single clients.
 template <summable_value Value>
-class classification {
+class classification_summary {
 public:
-    /// For classify, which sees to it that the parts belong together.
+    /// For the algorithms, which see to it that the parts belong together.
     /// @pre one summary for each grade
-    constexpr classification(std::vector<grade> grades, vitalfew::cutoffs<Value> cutoffs,
-                             std::vector<grade_summary<Value>> summaries, sum_of_t<Value> total,
-                             loss_summary<Value> losses)
-        : grades_(std::move(grades)),
+    constexpr classification_summary(std::size_t clients, vitalfew::cutoffs<Value> cutoffs,
+                                     std::vector<grade_summary<Value>> summaries,
+                                     sum_of_t<Value> total, loss_summary<Value> losses)
+        : clients_(clients),
           cutoffs_(std::move(cutoffs)),
           summaries_(std::move(summaries)),
           total_(std::move(total)),
@@ -61,15 +59,11 @@ public:
         VITALFEW_ASSERT(summaries_.size() == cutoffs_.size() + 1);
     }
 
-    /// @returns one grade per client, in the order of the base
-    [[nodiscard]] constexpr std::span<const grade> grades() const& noexcept { return grades_; }
-    /// The same, moved out of a classification that is going away, so that nothing dangles.
-    [[nodiscard]] constexpr std::vector<grade> grades() && noexcept { return std::move(grades_); }
-
     /// @returns the function from a value to its grade, to store for later clients
     [[nodiscard]] constexpr const vitalfew::cutoffs<Value>& cutoffs() const& noexcept {
         return cutoffs_;
     }
+    /// The same, moved out of a result that is going away, so that nothing dangles; so with all others.
     [[nodiscard]] constexpr vitalfew::cutoffs<Value> cutoffs() && noexcept {
         return std::move(cutoffs_);
     }
@@ -101,7 +95,7 @@ public:
     [[nodiscard]] constexpr loss_summary<Value> losses() && noexcept { return std::move(losses_); }
 
     /// @returns the number of clients
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return grades_.size(); }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return clients_; }
 
 private:
     [[nodiscard]] constexpr std::size_t checked_index(grade g) const {
@@ -111,13 +105,56 @@ private:
         return index(g);
     }
 
-    std::vector<grade> grades_;
+    std::size_t clients_;
     vitalfew::cutoffs<Value> cutoffs_;
     std::vector<grade_summary<Value>> summaries_;
     sum_of_t<Value> total_;
     loss_summary<Value> losses_;
 };
 
+/// A client base with a grade for each client: the result of classify.
+///
+/// Independent of the base it came from: grades are by position in it.
+/// @example 01_first_abcd.cpp
+template <summable_value Value>
+class classification : public classification_summary<Value> {
+public:
+    /// For classify, which sees to it that the parts belong together.
+    /// @pre as many grades as the summary has clients
+    constexpr classification(std::vector<grade> grades, classification_summary<Value> summary)
+        : classification_summary<Value>(std::move(summary)), grades_(std::move(grades)) {
+        VITALFEW_ASSERT(grades_.size() == this->size());
+    }
+
+    /// @returns one grade per client, in the order of the base
+    [[nodiscard]] constexpr std::span<const grade> grades() const& noexcept { return grades_; }
+    [[nodiscard]] constexpr std::vector<grade> grades() && noexcept { return std::move(grades_); }
+
+private:
+    std::vector<grade> grades_;
+};
+
+namespace detail {
+
+/// Puts together what is known of the grades: total and shares follow from it.
+template <summable_value Value>
+constexpr classification_summary<Value> summarize(std::size_t clients, cutoffs<Value> ends,
+                                                  std::vector<grade_summary<Value>> summaries,
+                                                  loss_summary<Value> losses) {
+    sum_of_t<Value> total;
+    for (const auto& summary : summaries) {
+        total += summary.value;
+    }
+    for (auto& summary : summaries) {
+        if (clients != 0) {
+            summary.client_share = share(summary.clients, clients);
+        }
+        summary.value_share = {summary.value, total};
+    }
+    return {clients, std::move(ends), std::move(summaries), std::move(total), std::move(losses)};
+}
+
+}  // namespace detail
 }  // namespace v0
 }  // namespace vitalfew
 

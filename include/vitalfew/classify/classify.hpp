@@ -5,15 +5,17 @@
 #define VITALFEW_CLASSIFY_CLASSIFY_HPP
 
 #include "vitalfew/classify/classification.hpp"
+#include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/find_cutoffs.hpp"
+#include "vitalfew/classify/detail/classify_base.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity, std::invoke
 #include <ranges>
-#include <utility>  // std::move
+#include <type_traits>  // std::is_constant_evaluated
+#include <utility>      // std::forward, std::move
 #include <vector>
 
 namespace vitalfew {
@@ -45,42 +47,25 @@ struct classify_fn {
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
                                             const classify_options& options = {}) const
         -> classification<projected_t<Projection, Clients>> {
-        using value_type = projected_t<Projection, Clients>;
-        using sum_type = sum_of_t<value_type>;
-        auto ends = find_cutoffs(clients, std::ref(value), options);
+        classify_workspace workspace;
+        return (*this)(clients, std::move(value), options, workspace);
+    }
 
+    /// The same with a workspace, which keeps its memory from call to call: what is allocated then is the
+    /// result alone.
+    template <client_range Clients, class Projection>
+        requires summable_projection<Projection, Clients>
+    [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value,
+                                            const classify_options& options,
+                                            classify_workspace& workspace) const
+        -> classification<projected_t<Projection, Clients>> {
         std::vector<grade> grades;
-        if constexpr (std::ranges::sized_range<Clients>) {
-            grades.reserve(static_cast<std::size_t>(std::ranges::size(clients)));
-        }
-        std::vector<grade_summary<value_type>> summaries(options.limits.grades());
-        loss_summary<value_type> losses;
-        for (auto&& client : clients) {
-            auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
-            const grade g = ends(it);
-            grades.push_back(g);
-            grade_summary<value_type>& summary = summaries[index(g)];
-            ++summary.clients;
-            if (detail::is_positive<value_type>(it)) {
-                summary.value += it;
-            } else if (detail::is_negative<value_type>(it)) {
-                ++losses.clients;
-                losses.value += it;
-            }
-        }
-
-        sum_type total;
-        for (const auto& summary : summaries) {
-            total += summary.value;
-        }
-        for (auto& summary : summaries) {
-            if (!grades.empty()) {
-                summary.client_share = share(summary.clients, grades.size());
-            }
-            summary.value_share = {summary.value, total};
-        }
-        return {std::move(grades), std::move(ends), std::move(summaries), std::move(total),
-                std::move(losses)};
+        auto summary =
+            detail::classify_base(clients, value, options, workspace, [&grades](std::size_t count) {
+                grades.assign(count, grade::A);
+                return grades.data();
+            });
+        return {std::move(grades), std::move(summary)};
     }
 };
 

@@ -6,14 +6,14 @@
 
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/classify/detail/narrow_base.hpp"
 #include "vitalfew/classify/detail/sorting_cutoffs.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/exact/values.hpp"
 
-#include <functional>  // std::identity, std::invoke
-#include <ranges>
-#include <utility>  // std::move
-#include <vector>
+#include <functional>   // std::identity
+#include <type_traits>  // std::is_constant_evaluated
+#include <utility>      // std::move
 
 namespace vitalfew {
 inline namespace v0 {
@@ -42,19 +42,19 @@ struct find_cutoffs_fn {
                                             const classify_options& options = {}) const
         -> cutoffs<projected_t<Projection, Clients>> {
         using value_type = projected_t<Projection, Clients>;
-        std::vector<value_type> values;
-        if constexpr (std::ranges::sized_range<Clients>) {
-            values.reserve(static_cast<std::size_t>(std::ranges::size(clients)));
-        }
-        detail::invalid_value_count invalid;
-        for (auto&& client : clients) {
-            auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
-            if (invalid.accept<value_type>(it) && detail::is_positive<value_type>(it)) {
-                values.push_back(it);
+        if constexpr (detail::narrowable_value<value_type>) {
+            if (!std::is_constant_evaluated() &&
+                detail::has_at_least(clients, detail::narrowing_pays_from)) {
+                detail::narrowing_scratch scratch;
+                auto found =
+                    detail::classify_by_narrowing(clients, value, options, scratch,
+                                                  [](std::size_t) -> grade* { return nullptr; });
+                if (found) {
+                    return std::move(*found).cutoffs();
+                }
             }
         }
-        invalid.throw_if_any();
-        return cutoffs<value_type>(detail::cutoffs_by_sorting(values, options));
+        return detail::find_cutoffs_by_sorting(clients, value, options);
     }
 };
 

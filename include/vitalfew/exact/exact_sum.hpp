@@ -22,6 +22,8 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
+struct sum_access;
+
 template <class Value>
 struct sum_storage {
     using type = additive_sum<Value>;
@@ -179,6 +181,8 @@ public:
     }
 
 private:
+    friend struct detail::sum_access;
+
     static constexpr void check(const Value& value) {
         if constexpr (floating_) {
             if (!detail::is_finite(value)) {
@@ -223,6 +227,17 @@ private:
     storage storage_;
 };
 
+namespace detail {
+
+/// Lets the algorithms of this library add what is no single value.
+struct sum_access {
+    template <class Value>
+    static constexpr void add_scaled(exact_sum<Value>& sum, word_pair magnitude, int exponent) {
+        sum.storage_.add_scaled(magnitude, exponent);
+    }
+};
+
+}  // namespace detail
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -59,6 +59,24 @@ constexpr word_pair multiply(word a, word b) noexcept {
 #endif
 }
 
+/// @returns a / 2^by, rounded down
+constexpr word_pair shifted_right(word_pair a, unsigned by) noexcept {
+    if (by >= 128) {
+        return {};
+    }
+    if (by >= 64) {
+        return {a.high >> (by - 64U), 0};
+    }
+    return by == 0 ? a : word_pair{(a.low >> by) | (a.high << (64U - by)), a.high >> by};
+}
+
+/// Adds to a number of two words; what goes beyond is lost.
+constexpr void add_to(word_pair& a, word_pair b) noexcept {
+    word carry = 0;
+    a.low = add_with_carry(a.low, b.low, carry);
+    a.high = add_with_carry(a.high, b.high, carry);
+}
+
 /// @returns the low word of a * b + carry; carry becomes the high word, which always fits
 constexpr word multiply_with_carry(word a, word b, word& carry) noexcept {
     const word_pair product = multiply(a, b);

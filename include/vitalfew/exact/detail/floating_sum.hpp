@@ -97,6 +97,23 @@ public:
     /// @pre value is finite
     constexpr void subtract(Floating value) { add_parts(take_apart(-value)); }
 
+    /// Adds magnitude * 2^exponent. @pre that is a multiple of the smallest denormal, below 2^63 times
+    /// the largest number
+    constexpr void add_scaled(word_pair magnitude, int exponent) {
+        int from_unit = exponent - static_cast<int>(unit);
+        if (from_unit < 0) {
+            magnitude = shifted_right(magnitude, static_cast<unsigned>(-from_unit));
+            from_unit = 0;
+        }
+        // In pieces that are small enough for the path of single values.
+        constexpr unsigned piece = 48;
+        constexpr word mask = (word{1} << piece) - 1;
+        for (unsigned at = 0; magnitude.low != 0 || magnitude.high != 0; at += piece) {
+            add_parts({magnitude.low & mask, static_cast<unsigned>(from_unit) + at, false});
+            magnitude = shifted_right(magnitude, piece);
+        }
+    }
+
     constexpr void add(const floating_sum& other) {
         if (other.is_zero()) {
             return;

@@ -54,6 +54,21 @@ public:
     constexpr void add(const integer_sum& other) noexcept { number_ += other.number_; }
     constexpr void subtract(const integer_sum& other) noexcept { number_ -= other.number_; }
 
+    /// Adds magnitude * 2^exponent. @pre that is an integer that fits the sum
+    constexpr void add_scaled(word_pair magnitude, int exponent) noexcept {
+        if (exponent < 0) {
+            magnitude = shifted_right(magnitude, static_cast<unsigned>(-exponent));
+            exponent = 0;
+        }
+        auto wide = wide_int<3>::from_words({magnitude.low, magnitude.high, 0});
+        wide *= word{1} << static_cast<unsigned>(exponent);
+        if constexpr (total_words >= 3) {
+            number_ += number(wide);
+        } else {
+            number_ += wide.template narrowed<total_words>();
+        }
+    }
+
     [[nodiscard]] constexpr const number& get() const noexcept { return number_; }
     [[nodiscard]] constexpr int sign() const noexcept { return number_.sign(); }
 

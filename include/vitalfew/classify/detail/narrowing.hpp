@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CLASSIFY_DETAIL_NARROWING_HPP
+#define VITALFEW_CLASSIFY_DETAIL_NARROWING_HPP
+
+#include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/classify/detail/bucket_selection.hpp"
+#include "vitalfew/classify/detail/magnitude_table.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+
+#include <algorithm>  // std::fill
+#include <bit>        // std::bit_cast, std::countr_zero, std::endian
+#include <cmath>      // std::signbit
+#include <cstddef>
+#include <cstdint>
+#include <cstring>  // std::memcpy
+#include <span>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// The value that a double stands for is units * 2^exponent_of(bucket), and within a bucket the order of
+/// the units is that of the values.
+constexpr std::uint64_t units_of(double value) noexcept {
+    return take_apart(value).mantissa;
+}
+constexpr int exponent_of(bucket_number bucket) noexcept {
+    const int field = (bucket & 0x7FFF) >> 4;
+    return (field == 0 ? 0 : field - 1) - 1074;
+}
+constexpr double value_of(std::uint64_t units, bucket_number bucket) noexcept {
+    const std::uint64_t hidden = std::uint64_t{1} << 52U;
+    const auto field = static_cast<std::uint64_t>(bucket >> 4);
+    return std::bit_cast<double>((field << 52U) | (units & (hidden - 1)));
+}
+
+/// @returns the sum of the magnitudes of the values of a bucket, in units
+constexpr word_pair units_in(const bucket_total& total) noexcept {
+    const std::uint64_t leading =
+        (total.bucket & 0xFU) | ((total.bucket & 0x7FF0U) != 0 ? 0x10U : 0U);
+    word_pair sum = multiply(leading << 48U, total.count);
+    add_to(sum, total.low_bits);
+    return sum;
+}
+
+/// Scratch memory of narrowing; keeps its size, so that a second use allocates nothing.
+struct narrowing_scratch {
+    struct pending {
+        double value;
+        std::size_t index;
+    };
+    magnitude_table table;
+    std::vector<std::uint8_t> look_up = std::vector<std::uint8_t>(65536);
+    std::vector<pending> undecided;
+    std::vector<std::uint64_t> units;
+    bucket_selection selection;
+};
+
+/// The way from values to cutoffs and grades without sorting.
+///
+/// Two passes over the values: one tallies them by magnitude, one reads a provisional grade for each from
+/// a table and collects the few percent in whose magnitude a limit is crossed. Only those are looked at
+/// again. Everything is exact; linear time, whatever the values.
+template <class Sum>
+class narrowing {
+public:
+    /// Where a limit is crossed.
+    struct crossed_limit {
+        cutoff_side side = cutoff_side::none;
+        double value = 0;
+        above<Sum> better;  ///< the values that stay on the better side
+    };
+
+    narrowing(const classify_options& options, narrowing_scratch& scratch)
+        : options_(&options), scratch_(&scratch) {}
+
+    /// First pass.
+    /// @param values calls its argument with all values in order, in blocks of doubles
+    /// @returns false when there are infinities or NaN among them; nothing more may be asked then
+    template <class Values>
+    [[nodiscard]] bool tally(Values& values) {
+        values([this](std::span<const double> block) {
+            scratch_->table.observe(block);
+            size_ += block.size();
+        });
+        const std::vector<bucket_total>& totals = scratch_->table.take();
+        for (const bucket_total& bucket : totals) {
+            if ((bucket.bucket & 0x7FFFU) >= first_invalid_bucket) {
+                return false;
+            }
+            const int exponent = exponent_of(bucket.bucket);
+            if (bucket.bucket < first_negative_bucket) {
+                sum_access::add_scaled(total_, units_in(bucket), exponent);
+                positive_ += bucket.count;
+            } else {
+                sum_access::add_scaled(lost_, units_in(bucket), exponent);
+                negative_ += bucket.count;
+            }
+        }
+        find_buckets(totals);
+        fill_look_up(totals);
+        return true;
+    }
+
+    /// Second pass: provisional grades, and the cutoffs.
+    /// @param grades one byte for each value; a null pointer when no grades are wanted
+    template <class Values>
+    void settle(Values& values, grade* grades) {
+        pending_ = 0;
+        std::size_t first = 0;
+        values([&](std::span<const double> block) {
+            if (grades == nullptr) {
+                look_at<false>(block, first, nullptr);
+            } else {
+                look_at<true>(block, first, reinterpret_cast<std::uint8_t*>(grades) + first);
+            }
+            first += block.size();
+        });
+        scratch_->undecided.resize(pending_);
+        for (const auto& [value, index] : scratch_->undecided) {
+            if (value == 0) {
+                --(std::signbit(value) ? negative_ : positive_);
+            }
+        }
+        for (std::size_t i = 0; i < crossed_.size(); ++i) {
+            find_crossing(i);
+        }
+        if (total_.sign() != 0) {  // what is crossed by none admits everything
+            crossed_limit all{cutoff_side::all, 0, {positive_, total_}};
+            limits_.resize(options_->limits.size(), all);
+        } else {
+            limits_.resize(options_->limits.size());
+        }
+    }
+
+    /// The values that settle() could not grade by their magnitude alone.
+    [[nodiscard]] const std::vector<narrowing_scratch::pending>& undecided() const noexcept {
+        return scratch_->undecided;
+    }
+    [[nodiscard]] const std::vector<crossed_limit>& limits() const noexcept { return limits_; }
+    [[nodiscard]] const Sum& total() const noexcept { return total_; }
+    /// The sum of the magnitudes of the values below 0, and their number.
+    [[nodiscard]] const Sum& lost() const noexcept { return lost_; }
+    [[nodiscard]] std::size_t losses() const noexcept { return negative_; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    /// Marks, among provisional grades, a magnitude in which more has to be known.
+    static constexpr std::uint8_t undecided_bit = 0x80;
+
+    void find_buckets(const std::vector<bucket_total>& totals) {
+        if (total_.sign() == 0) {
+            return;
+        }
+        std::size_t i = totals.size();
+        while (i > 0 && totals[i - 1].bucket >= first_negative_bucket) {
+            --i;
+        }
+        above<Sum> so_far;
+        while (i-- > 0 && crossed_.size() < options_->limits.size()) {
+            above<Sum> after{so_far.count + totals[i].count, so_far.sum};
+            sum_access::add_scaled(after.sum, units_in(totals[i]), exponent_of(totals[i].bucket));
+            while (crossed_.size() < options_->limits.size() &&
+                   crosses_by(after.sum, options_->limits[crossed_.size()], total_,
+                              options_->crossing)) {
+                crossed_.push_back({totals[i].bucket, so_far});
+            }
+            so_far = std::move(after);
+        }
+    }
+
+    void fill_look_up(const std::vector<bucket_total>& totals) {
+        auto& look_up = scratch_->look_up;
+        const auto last = static_cast<std::uint8_t>(options_->limits.size());
+        std::fill(look_up.begin(), look_up.end(), last);
+        if (total_.sign() != 0) {
+            std::size_t end = first_invalid_bucket;
+            const auto fill_from = [&](std::size_t first, std::size_t limit) {
+                std::fill(look_up.begin() + static_cast<std::ptrdiff_t>(first),
+                          look_up.begin() + static_cast<std::ptrdiff_t>(end),
+                          static_cast<std::uint8_t>(limit));
+                end = first;
+            };
+            for (std::size_t limit = 0; limit < crossed_.size(); ++limit) {
+                if (crossed_[limit].bucket < end) {
+                    fill_from(crossed_[limit].bucket, limit);
+                }
+            }
+            if (crossed_.size() < options_->limits.size()) {
+                fill_from(0, crossed_.size());
+            }
+            for (const auto& crossed : crossed_) {
+                look_up[crossed.bucket] |= undecided_bit;
+            }
+        }
+        // Zeros of either sign share a magnitude with the smallest denormals.
+        for (const bucket_total& bucket : totals) {
+            if ((bucket.bucket & 0x7FFFU) == 0 &&
+                (bucket.bucket != 0 || crossed_.size() < options_->limits.size())) {
+                look_up[bucket.bucket] |= undecided_bit;
+            }
+        }
+    }
+
+    template <bool Store>
+    void look_at(std::span<const double> block, std::size_t first, std::uint8_t* grades) {
+        // Room is made for all that a piece can hold, so that the loop itself never asks.
+        constexpr std::size_t piece = 1024;
+        auto& undecided = scratch_->undecided;
+        for (std::size_t at = 0; at < block.size(); at += piece) {
+            const std::size_t count = (std::min)(piece, block.size() - at);
+            if (undecided.size() < pending_ + count) {
+                undecided.resize((std::max)(2 * undecided.size(), pending_ + piece));
+            }
+            pending_ =
+                look_at_piece<Store>(block.subspan(at, count), first + at,
+                                     Store ? grades + at : nullptr, undecided.data(), pending_);
+        }
+    }
+
+    template <bool Store>
+    [[nodiscard]] std::size_t look_at_piece(std::span<const double> block, std::size_t first,
+                                            std::uint8_t* grades,
+                                            narrowing_scratch::pending* undecided,
+                                            std::size_t pending) {
+        constexpr std::uint64_t marks = 0x8080'8080'8080'8080U;
+        const std::uint8_t* const look_up = scratch_->look_up.data();
+        std::size_t i = 0;
+        if constexpr (std::endian::native == std::endian::little) {
+            for (; i + 8 <= block.size(); i += 8) {
+                std::uint64_t eight = 0;
+                for (std::size_t j = 0; j < 8; ++j) {
+                    eight |= static_cast<std::uint64_t>(look_up[bucket_of(block[i + j])])
+                             << (8 * j);
+                }
+                if constexpr (Store) {
+                    std::memcpy(grades + i, &eight, sizeof(eight));
+                }
+                for (eight &= marks; eight != 0; eight &= eight - 1) {
+                    const std::size_t at =
+                        i + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
+                    undecided[pending++] = {block[at], first + at};
+                }
+            }
+        }
+        for (; i < block.size(); ++i) {
+            const std::uint8_t provisional = look_up[bucket_of(block[i])];
+            if constexpr (Store) {
+                grades[i] = provisional;
+            }
+            if ((provisional & undecided_bit) != 0) {
+                undecided[pending++] = {block[i], first + i};
+            }
+        }
+        return pending;
+    }
+
+    void find_crossing(std::size_t i) {
+        const bucket_number bucket = crossed_[i].bucket;
+        if (i == 0 || crossed_[i - 1].bucket != bucket) {
+            scratch_->units.clear();
+            for (const auto& [value, index] : scratch_->undecided) {
+                if (bucket_of(value) == bucket && value > 0) {
+                    scratch_->units.push_back(units_of(value));
+                }
+            }
+        }
+        const auto point = scratch_->selection.template find<Sum>(
+            scratch_->units, exponent_of(bucket), crossed_[i].before, options_->limits[i], total_,
+            options_->crossing);
+        limits_.push_back({point.side, value_of(point.unit, bucket), point.better});
+    }
+
+    struct crossed_bucket {
+        bucket_number bucket;
+        above<Sum> before;
+    };
+
+    const classify_options* options_;
+    narrowing_scratch* scratch_;
+    std::size_t size_ = 0;
+    std::size_t pending_ = 0;
+    std::size_t positive_ = 0;
+    std::size_t negative_ = 0;
+    Sum total_;
+    Sum lost_;
+    std::vector<crossed_bucket> crossed_;
+    std::vector<crossed_limit> limits_;
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif
