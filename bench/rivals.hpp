@@ -231,8 +231,7 @@ public:
         sum_type before{};
         std::size_t first = 0;
         for (std::size_t i = 0; i < limits.size() && first < values_.size(); ++i) {
-            smallest[i] =
-                select(first, before, limits[i] * static_cast<double>(total));
+            smallest[i] = select(first, before, limits[i] * static_cast<double>(total));
         }
         cut(values, smallest, grades);
     }

@@ -10,9 +10,19 @@ set(VITALFEW_HEADERS
   classify/class_limits.hpp
   classify/classification.hpp
   classify/classify.hpp
+  classify/classify_into.hpp
+  classify/classify_workspace.hpp
   classify/crossing.hpp
   classify/cutoffs.hpp
+  classify/detail/bucket_selection.hpp
+  classify/detail/classify_base.hpp
+  classify/detail/classify_by_narrowing.hpp
+  classify/detail/classify_by_sorting.hpp
+  classify/detail/magnitude.hpp
+  classify/detail/magnitude_table.hpp
+  classify/detail/narrowing.hpp
   classify/detail/sorting_cutoffs.hpp
+  classify/detail/value_blocks.hpp
   classify/find_cutoffs.hpp
   clients/base_inflation.hpp
   clients/client_collector.hpp

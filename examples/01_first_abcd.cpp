@@ -22,8 +22,9 @@ struct client {
 int main() {
     const std::vector<client> base{{"Ant", 600}, {"Bee", 190}, {"Cat", 170}, {"Dog", 40}};
     const vf::classification abcd = vf::classify(base, &client::profit);  // 80, 95 and 99 %
-    for (std::size_t i = 0; i < base.size(); ++i)
+    for (std::size_t i = 0; i < base.size(); ++i) {
         std::cout << base[i].name << ' ' << abcd.grades()[i] << '\n';
+    }
     const auto& best = abcd.summary(vf::grade::A);
     std::cout << best.clients << " of " << base.size() << " bring " << best.value << '\n';
     // [first-abcd]

@@ -39,7 +39,7 @@ FOREIGN = [
     (re.compile(r"(oneapi/)?tbb/"), re.compile(r"parallel\w*\.hpp$"), "oneTBB belongs in parallel*.hpp alone"),
     (re.compile(r"(iostream|execution|regex)$"), None, "is not for a header: it costs every user, used or not"),
     # Compiler intrinsics, where no standard function says the same.
-    (re.compile(r"(intrin|immintrin)\.h$"), re.compile(r""), ""),
+    (re.compile(r"(intrin|[a-z]mmintrin)\.h$"), re.compile(r""), ""),
     (re.compile(r"[a-z0-9_]+$"), re.compile(r""), ""),
     (re.compile(r""), None, "the headers include the standard library alone"),
 ]

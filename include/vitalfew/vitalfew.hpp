@@ -9,6 +9,8 @@
 #include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
+#include "vitalfew/classify/classify_into.hpp"
+#include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/find_cutoffs.hpp"

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/classify/classify.hpp>
+#include <vitalfew/classify/find_cutoffs.hpp>
 
 #include "support/archetypes.hpp"
 #include "support/letters.hpp"

@@ -59,7 +59,8 @@ TEST_CASE("a one-off client has a single deal") {
 }
 
 TEST_CASE("deals of one day count once, where that is wanted") {
-    vitalfew::client_profile<std::string, int> profile{.key = "a", .deals = 5, .active_days = 1};
+    const vitalfew::client_profile<std::string, int> profile{
+        .key = "a", .deals = 5, .active_days = 1};
     CHECK(vitalfew::deal_count{}(profile) == 5);
     CHECK(vitalfew::deal_count{vitalfew::same_day::separate}(profile) == 5);
     CHECK(vitalfew::deal_count{vitalfew::same_day::once}(profile) == 1);

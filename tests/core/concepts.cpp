@@ -23,7 +23,7 @@ using vitalfew_test::money;
 struct record {
     std::string name;
     std::int64_t profit;
-    [[nodiscard]] double margin() const { return 0.5; }
+    [[nodiscard]] double margin() const { return static_cast<double>(profit) / 2; }
 };
 
 struct not_ordered {};

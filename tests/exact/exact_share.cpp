@@ -72,7 +72,7 @@ TEST_CASE("tenths of doubles are what is stored, not what was meant") {
 }
 
 TEST_CASE("shares of sums beyond the range of double") {
-    exact_sum<double> part = (std::numeric_limits<double>::max)();
+    const exact_sum<double> part = (std::numeric_limits<double>::max)();
     exact_sum<double> whole = part;
     whole += part;
     whole += whole;

@@ -12,10 +12,8 @@
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>
-#include <functional>  // std::identity, std::invoke
-#include <ranges>
-#include <type_traits>  // std::is_constant_evaluated
-#include <utility>      // std::forward, std::move
+#include <functional>  // std::identity
+#include <utility>     // std::move
 #include <vector>
 
 namespace vitalfew {
@@ -36,8 +34,7 @@ struct classify_fn {
     /// result without clients
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws; nothing of the caller's is changed
-    /// Complexity: O(n log n) time; allocates what find_cutoffs does, one byte a client for the grades,
-    /// and the summaries.
+    /// Complexity: as find_cutoffs, in time and allocations, and one byte a client for the grades.
     /// @example 01_first_abcd.cpp
     /// @see V. Pareto, "Cours d'economie politique" (1896); J. M. Juran, "Quality Control Handbook"
     /// (1951), for the vital few; H. F. Dickie, "ABC inventory analysis shoots for dollars, not

@@ -18,6 +18,7 @@ inline namespace v0 {
 ///
 /// A client who only returned goods has no deal, hence no dates and no largest deal, but a value.
 template <class Key, summable_value Amount>
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): a profile is made with its key
 struct client_profile {
     using sum_type = exact_sum<Amount>;
 

@@ -33,6 +33,16 @@ struct deal_id_of<Field, Deals> {
     using type = projected_t<const Field, Deals>;
 };
 
+template <class Returned, class Deal>
+constexpr line_kind kind_of([[maybe_unused]] const Returned& returned,
+                            [[maybe_unused]] const Deal& deal) {
+    if constexpr (present<Returned>) {
+        return std::invoke(returned, deal) ? line_kind::returned : line_kind::deal;
+    } else {
+        return line_kind::deal;
+    }
+}
+
 }  // namespace detail
 
 struct collect_clients_fn {
@@ -74,10 +84,7 @@ struct collect_clients_fn {
             if (!invalid.accept(amount)) {
                 continue;
             }
-            line_kind kind = line_kind::deal;
-            if constexpr (detail::present<Returned>) {
-                kind = std::invoke(fields.returned(), deal) ? line_kind::returned : line_kind::deal;
-            }
+            const line_kind kind = detail::kind_of(fields.returned(), deal);
             const key_type& key = std::invoke(fields.client(), deal);
             const date day = std::invoke(fields.date(), deal);
             if constexpr (detail::present<DealId>) {

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 
 namespace vitalfew {
 inline namespace v0 {
@@ -13,7 +14,10 @@ namespace detail {
 
 /// Ends the program: a precondition was broken, so no result could be trusted.
 [[noreturn]] inline void assertion_failed(const char* condition, const char* function) noexcept {
-    std::fprintf(stderr, "vitalfew: precondition broken in %s: %s\n", function, condition);
+    for (const char* part :
+         {"vitalfew: precondition broken in ", function, ": ", condition, "\n"}) {
+        std::fputs(part, stderr);
+    }
     std::abort();
 }
 

@@ -7,6 +7,7 @@
 #include "vitalfew/core/error.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdlib>  // std::abs
 #include <string>
 
@@ -19,16 +20,18 @@ using date = std::chrono::sys_days;
 /// @returns the day as YYYY-MM-DD (ISO 8601); years outside 0 to 9999 get a sign and all their digits
 [[nodiscard]] inline std::string to_string(date day) {
     const std::chrono::year_month_day parts{day};
-    const auto padded = [](unsigned number, std::size_t width) {
-        std::string text = std::to_string(number);
-        return text.size() < width ? std::string(width - text.size(), '0') + text : text;
-    };
     const int year = static_cast<int>(parts.year());
     // Appended piece by piece: g++ 12 warns without reason of "literal" + std::string.
     std::string text = year < 0 ? "-" : year > 9999 ? "+" : "";
-    text.append(padded(static_cast<unsigned>(std::abs(year)), 4));
-    text.append("-").append(padded(static_cast<unsigned>(parts.month()), 2));
-    text.append("-").append(padded(static_cast<unsigned>(parts.day()), 2));
+    const auto append = [&text](unsigned number, std::size_t width) {
+        const std::string digits = std::to_string(number);
+        text.append(digits.size() < width ? width - digits.size() : 0, '0').append(digits);
+    };
+    append(static_cast<unsigned>(std::abs(year)), 4);
+    text.push_back('-');
+    append(static_cast<unsigned>(parts.month()), 2);
+    text.push_back('-');
+    append(static_cast<unsigned>(parts.day()), 2);
     return text;
 }
 

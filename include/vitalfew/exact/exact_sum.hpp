@@ -125,7 +125,7 @@ public:
     /// cannot be default-constructed
     [[nodiscard]] constexpr Value value() const {
         if constexpr (floating_) {
-            const Value nearest = storage_.template rounded<Value>();
+            const auto nearest = storage_.template rounded<Value>();
             if (!detail::is_finite(nearest)) {
                 detail::throw_value_overflow("an exact sum of floating-point values");
             }

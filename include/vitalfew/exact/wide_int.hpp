@@ -38,7 +38,8 @@ public:
     // NOLINTNEXTLINE(google-explicit-constructor): the value is kept, as from int to long
     constexpr wide_int(Integer value) noexcept {
         words_.fill(value < Integer{0} ? ~std::uint64_t{0} : std::uint64_t{0});
-        words_[0] = static_cast<std::uint64_t>(value);
+        // By way of the signed type, so that the sign is extended; modulo 2^64 either way.
+        words_[0] = static_cast<std::uint64_t>(static_cast<std::int64_t>(value));
     }
 
     /// The same number, from a narrower type.

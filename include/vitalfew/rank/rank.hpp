@@ -72,8 +72,9 @@ constexpr void for_each_tie_group(const std::vector<ranked_value<Value>>& ranked
 template <class Place, class Value, class PlaceOf>
 constexpr basic_ranking<Place> ranking_of(const std::vector<ranked_value<Value>>& ranked,
                                           PlaceOf place_of) {
-    std::vector<Place> places(ranked.size());
-    std::vector<std::size_t> order(ranked.size());
+    // With a value to fill in, for constant evaluation by clang with libstdc++ 12.
+    std::vector<Place> places(ranked.size(), Place{0});
+    std::vector<std::size_t> order(ranked.size(), std::size_t{0});
     for_each_tie_group(ranked, [&](std::size_t first, std::size_t next, std::size_t number) {
         for (std::size_t i = first; i < next; ++i) {
             order[i] = ranked[i].index;

@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_MAGNITUDE_TABLE_HPP
 #define VITALFEW_CLASSIFY_DETAIL_MAGNITUDE_TABLE_HPP
 
+#include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
 
 #include <array>
@@ -23,26 +24,6 @@
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
-
-/// The bucket of a double: its leading 16 bits, that is sign, exponent and 4 bits of the mantissa. Among
-/// positive values a larger bucket means larger values.
-using bucket_number = std::uint16_t;
-
-constexpr bucket_number bucket_of(double value) noexcept {
-    return static_cast<bucket_number>(std::bit_cast<std::uint64_t>(value) >> 48U);
-}
-
-inline constexpr bucket_number first_negative_bucket = 0x8000;
-/// From here on, with or without the sign, are the infinities and NaN.
-inline constexpr bucket_number first_invalid_bucket = 0x7FF0;
-
-/// How many values lie in a bucket, and the exact sum of their low 48 bits: all else is the same for all
-/// of them, so this is an exact sum of the values.
-struct bucket_total {
-    bucket_number bucket = 0;
-    std::uint64_t count = 0;
-    word_pair low_bits;
-};
 
 /// Counts and sums doubles by magnitude, at about two instructions' worth of memory a value.
 ///

@@ -6,9 +6,9 @@
 
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/detail/bucket_selection.hpp"
+#include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/classify/detail/magnitude_table.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::fill
@@ -24,30 +24,6 @@
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
-
-/// The value that a double stands for is units * 2^exponent_of(bucket), and within a bucket the order of
-/// the units is that of the values.
-constexpr std::uint64_t units_of(double value) noexcept {
-    return take_apart(value).mantissa;
-}
-constexpr int exponent_of(bucket_number bucket) noexcept {
-    const int field = (bucket & 0x7FFF) >> 4;
-    return (field == 0 ? 0 : field - 1) - 1074;
-}
-constexpr double value_of(std::uint64_t units, bucket_number bucket) noexcept {
-    const std::uint64_t hidden = std::uint64_t{1} << 52U;
-    const auto field = static_cast<std::uint64_t>(bucket >> 4);
-    return std::bit_cast<double>((field << 52U) | (units & (hidden - 1)));
-}
-
-/// @returns the sum of the magnitudes of the values of a bucket, in units
-constexpr word_pair units_in(const bucket_total& total) noexcept {
-    const std::uint64_t leading =
-        (total.bucket & 0xFU) | ((total.bucket & 0x7FF0U) != 0 ? 0x10U : 0U);
-    word_pair sum = multiply(leading << 48U, total.count);
-    add_to(sum, total.low_bits);
-    return sum;
-}
 
 /// Scratch memory of narrowing; keeps its size, so that a second use allocates nothing.
 struct narrowing_scratch {

@@ -6,16 +6,12 @@
 
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::sort
 #include <cstddef>
-#include <functional>  // std::invoke
-#include <ranges>
-#include <utility>  // std::forward
 #include <vector>
 
 namespace vitalfew {
@@ -100,28 +96,6 @@ constexpr std::vector<cutoff<Value>> cutoffs_by_sorting(std::vector<Value>& valu
                            : cutoff<Value>{cutoff_side::at_least, values.back()});
     }
     return ends;
-}
-
-/// The cutoffs of a base, the plain way.
-/// @throws invalid_value
-template <class Clients, class Projection>
-constexpr auto find_cutoffs_by_sorting(Clients& clients, Projection& value,
-                                       const classify_options& options)
-    -> cutoffs<projected_t<Projection, Clients>> {
-    using value_type = projected_t<Projection, Clients>;
-    std::vector<value_type> values;
-    if constexpr (std::ranges::sized_range<Clients>) {
-        values.reserve(static_cast<std::size_t>(std::ranges::size(clients)));
-    }
-    invalid_value_count invalid;
-    for (auto&& client : clients) {
-        auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
-        if (invalid.accept<value_type>(it) && is_positive<value_type>(it)) {
-            values.push_back(it);
-        }
-    }
-    invalid.throw_if_any();
-    return cutoffs<value_type>(cutoffs_by_sorting(values, options));
 }
 
 }  // namespace detail

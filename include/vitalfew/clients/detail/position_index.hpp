@@ -104,17 +104,27 @@ private:
 /// Appends the element for a position just taken; where that throws, the index forgets the position.
 template <class Append>
 void append_or_forget(position_index& index, std::size_t hash, Append append) {
-    struct guard {
-        position_index* index;
-        std::size_t hash;
+    class guard {
+    public:
+        guard(position_index& of, std::size_t of_hash) : index_(&of), hash_(of_hash) {}
+        guard(const guard&) = delete;
+        guard& operator=(const guard&) = delete;
+        guard(guard&&) = delete;
+        guard& operator=(guard&&) = delete;
         ~guard() {
-            if (index != nullptr) {
-                index->forget_last(hash);
+            if (index_ != nullptr) {
+                index_->forget_last(hash_);
             }
         }
-    } undo{&index, hash};
+        void keep() noexcept { index_ = nullptr; }
+
+    private:
+        position_index* index_;
+        std::size_t hash_;
+    };
+    guard undo(index, hash);
     append();
-    undo.index = nullptr;
+    undo.keep();
 }
 
 }  // namespace detail

@@ -44,8 +44,7 @@ public:
     static constexpr unit_exponent unit{limits::min_exponent - limits::digits};
 
     constexpr floating_sum() noexcept = default;
-    constexpr floating_sum(const floating_sum& other)
-        : near_(other.near_), first_(other.first_), all_(nullptr) {
+    constexpr floating_sum(const floating_sum& other) : near_(other.near_), first_(other.first_) {
         if (other.all_ != nullptr) {
             all_ = new word[total_words]{};
             std::copy(other.all_, other.all_ + total_words, all_);
@@ -55,6 +54,7 @@ public:
         : near_(std::exchange(other.near_, {})),
           first_(std::exchange(other.first_, 0)),
           all_(std::exchange(other.all_, nullptr)) {}
+    // NOLINTNEXTLINE(bugprone-unhandled-self-assignment): a copy is made first
     constexpr floating_sum& operator=(const floating_sum& other) {
         floating_sum copy(other);
         swap(copy);
@@ -119,8 +119,7 @@ public:
             return;
         }
         if (&other == this) {
-            const floating_sum copy(other);
-            add(copy);
+            add(floating_sum(other));
             return;
         }
         cover(other.lowest_word(), other.highest_word());
@@ -160,7 +159,7 @@ public:
     /// @returns the nearest Result, ties to even; an infinity beyond the largest
     template <class Result>
     [[nodiscard]] constexpr Result rounded() const noexcept {
-        const Result absolute = round_to_floating<Result>(magnitude(), unit);
+        const auto absolute = round_to_floating<Result>(magnitude(), unit);
         return is_negative() ? -absolute : absolute;
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_CLASSIFY_DETAIL_NARROW_BASE_HPP
-#define VITALFEW_CLASSIFY_DETAIL_NARROW_BASE_HPP
+#ifndef VITALFEW_CLASSIFY_DETAIL_CLASSIFY_BY_NARROWING_HPP
+#define VITALFEW_CLASSIFY_DETAIL_CLASSIFY_BY_NARROWING_HPP
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/crossing.hpp"

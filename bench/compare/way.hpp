@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_BENCH_COMPARE_WAY_HPP
+#define VITALFEW_BENCH_COMPARE_WAY_HPP
+
+#include <cstddef>
+#include <functional>  // std::function
+#include <ostream>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vitalfew_bench {
+
+/// What a way answers, in a form that another process can compare: elements of the same width.
+struct answer_writer {
+    /// The bytes of one client's answer.
+    std::size_t width = 1;
+    std::function<void(std::ostream&)> write;
+};
+
+/// One of the rivals, ready to run on data that it was made with, again and again; it takes memory on the
+/// first run and keeps it.
+struct way {
+    std::string name;
+    std::function<void()> run;
+    answer_writer answer;
+};
+
+template <class T>
+void write_bytes(std::ostream& to, std::span<const T> elements) {
+    const auto bytes = std::as_bytes(elements);
+    // The one cast that std::ostream leaves no way around.
+    to.write(reinterpret_cast<const char*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
+             static_cast<std::streamsize>(bytes.size()));
+}
+
+}  // namespace vitalfew_bench
+
+#endif

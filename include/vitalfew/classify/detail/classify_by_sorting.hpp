@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CLASSIFY_DETAIL_CLASSIFY_BY_SORTING_HPP
+#define VITALFEW_CLASSIFY_DETAIL_CLASSIFY_BY_SORTING_HPP
+
+#include "vitalfew/classify/classification.hpp"
+#include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/classify/detail/sorting_cutoffs.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/exact/values.hpp"
+
+#include <cstddef>
+#include <functional>  // std::invoke
+#include <ranges>
+#include <utility>  // std::forward, std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// The cutoffs of a base, the plain way.
+/// @throws invalid_value
+template <class Clients, class Projection>
+constexpr auto find_cutoffs_by_sorting(Clients& clients, Projection& value,
+                                       const classify_options& options)
+    -> cutoffs<projected_t<Projection, Clients>> {
+    using value_type = projected_t<Projection, Clients>;
+    std::vector<value_type> values;
+    if constexpr (std::ranges::sized_range<Clients>) {
+        values.reserve(static_cast<std::size_t>(std::ranges::size(clients)));
+    }
+    invalid_value_count invalid;
+    for (auto&& client : clients) {
+        auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
+        if (invalid.accept<value_type>(it) && is_positive<value_type>(it)) {
+            values.push_back(it);
+        }
+    }
+    invalid.throw_if_any();
+    return cutoffs<value_type>(cutoffs_by_sorting(values, options));
+}
+
+/// Classifies a base by sorting; see classify_base.
+template <class Clients, class Projection, class Room>
+constexpr auto classify_by_sorting(Clients& clients, Projection& value,
+                                   const classify_options& options, Room room_for)
+    -> classification_summary<projected_t<Projection, Clients>> {
+    using value_type = projected_t<Projection, Clients>;
+    auto ends = find_cutoffs_by_sorting(clients, value, options);
+    grade* grades = room_for(static_cast<std::size_t>(std::ranges::distance(clients)));
+    std::vector<grade_summary<value_type>> summaries(options.limits.grades());
+    loss_summary<value_type> losses;
+    std::size_t count = 0;
+    for (auto&& client : clients) {
+        auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
+        const grade g = ends(it);
+        *grades++ = g;
+        ++count;
+        grade_summary<value_type>& summary = summaries[index(g)];
+        ++summary.clients;
+        if (is_positive<value_type>(it)) {
+            summary.value += it;
+        } else if (is_negative<value_type>(it)) {
+            ++losses.clients;
+            losses.value += it;
+        }
+    }
+    return summarize(count, std::move(ends), std::move(summaries), std::move(losses));
+}
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

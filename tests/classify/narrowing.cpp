@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// The way without sorting against the way by sorting: the two must agree in every grade, cutoff, count and
+// sum, whatever the type, the distribution, the limits, the rule and the kind of range.
+
+#include <vitalfew/classify/classify.hpp>
+#include <vitalfew/classify/classify_into.hpp>
+#include <vitalfew/classify/find_cutoffs.hpp>
+
+#include "support/archetypes.hpp"
+#include "support/rounds.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <forward_list>
+#include <functional>
+#include <limits>
+#include <random>
+#include <span>
+#include <string>
+#include <vector>
+
+using vitalfew::classify;
+using vitalfew::classify_options;
+using vitalfew::crossing;
+using vitalfew::find_cutoffs;
+using vitalfew::grade;
+
+namespace {
+
+constexpr std::size_t enough = vitalfew::detail::narrowing_pays_from;
+
+enum class distribution {
+    heavy_tail,
+    any_bits,
+    one_binade,
+    all_equal,
+    two_values,
+    few_with_losses,
+    third_losses,
+    smallest,
+    cents,
+    count
+};
+
+template <class Value>
+Value any_finite(std::mt19937_64& random) {
+    if constexpr (std::floating_point<Value>) {
+        using bits = typename vitalfew::detail::floating_layout<Value>::bits;
+        for (;;) {
+            const auto value = std::bit_cast<Value>(static_cast<bits>(random()));
+            if (vitalfew::detail::is_finite(value)) {
+                return value;
+            }
+        }
+    } else {
+        return static_cast<Value>(random());
+    }
+}
+
+template <class Value>
+Value draw(distribution kind, std::mt19937_64& random) {
+    std::lognormal_distribution<> lognormal(5, 1.8);
+    // Held back so that the narrow types hold them, too.
+    const auto heavy = [&] {
+        return std::min(lognormal(random),
+                        static_cast<double>((std::numeric_limits<Value>::max)()) / 2);
+    };
+    switch (kind) {
+        case distribution::heavy_tail: return static_cast<Value>(heavy());
+        case distribution::any_bits: return any_finite<Value>(random);
+        case distribution::one_binade:
+            return std::floating_point<Value>
+                       ? static_cast<Value>(1 + static_cast<double>(random() % 1'000'000) / 1e6)
+                       : static_cast<Value>(64 + random() % 63);
+        case distribution::all_equal: return static_cast<Value>(7);
+        case distribution::two_values: return static_cast<Value>(random() % 3 == 0 ? 100 : 1);
+        case distribution::few_with_losses:
+            return static_cast<Value>(std::signed_integral<Value> || std::floating_point<Value>
+                                          ? static_cast<int>(random() % 15) - 4
+                                          : static_cast<int>(random() % 15));
+        case distribution::third_losses: {
+            const double size = heavy();
+            const bool loss = !std::unsigned_integral<Value> && random() % 3 == 0;
+            return static_cast<Value>(loss ? -size : size);
+        }
+        case distribution::smallest:
+            return static_cast<Value>(
+                static_cast<double>(random() % 5) *
+                (std::floating_point<Value>
+                     ? static_cast<double>(std::numeric_limits<Value>::denorm_min())
+                     : 1.0));
+        case distribution::cents:
+        case distribution::count: break;
+    }
+    return static_cast<Value>(std::round(heavy()));
+}
+
+classify_options any_options(std::mt19937_64& random) {
+    std::vector<int> percents;
+    for (std::size_t left = random() % 6; left > 0; --left) {
+        percents.push_back(static_cast<int>(1 + random() % 100));
+    }
+    std::sort(percents.begin(), percents.end());
+    percents.erase(std::unique(percents.begin(), percents.end()), percents.end());
+    std::vector<vitalfew::share> limits;
+    for (const int percent : percents) {
+        limits.push_back(vitalfew::percent(percent));
+    }
+    const crossing rules[] = {crossing::upper, crossing::lower, crossing::nearest};
+    return {.limits = vitalfew::class_limits(limits), .crossing = rules[random() % 3]};
+}
+
+template <class Value, class Result>
+void check_against_sorting(const std::vector<Value>& values, const classify_options& options,
+                           const Result& result, std::span<const grade> grades) {
+    std::identity same;
+    std::vector<grade> expected(values.size());
+    const auto reference = vitalfew::detail::classify_by_sorting(
+        values, same, options, [&](std::size_t) { return expected.data(); });
+    REQUIRE(result.cutoffs() == reference.cutoffs());
+    REQUIRE(std::ranges::equal(grades, expected));
+    REQUIRE(result.size() == reference.size());
+    REQUIRE(result.total() == reference.total());
+    REQUIRE(result.losses().clients == reference.losses().clients);
+    REQUIRE(result.losses().value == reference.losses().value);
+    for (std::size_t g = 0; g < options.limits.grades(); ++g) {
+        REQUIRE(result.summaries()[g].clients == reference.summaries()[g].clients);
+        REQUIRE(result.summaries()[g].value == reference.summaries()[g].value);
+        REQUIRE(result.summaries()[g].client_share == reference.summaries()[g].client_share);
+    }
+}
+
+struct big_record {
+    double padding[7]{};
+    std::int64_t value = 0;
+};
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("narrowing agrees with sorting", Value, double, float, std::int64_t,
+                   std::uint64_t, std::int32_t, std::int8_t) {
+    std::mt19937_64 random(20260101 + sizeof(Value));
+    vitalfew::classify_workspace workspace;
+    for (int round = 0; round < vitalfew_test::rounds(120); ++round) {
+        const auto kind =
+            static_cast<distribution>(random() % static_cast<std::uint64_t>(distribution::count));
+        const std::size_t size = enough + random() % (2 * enough);
+        CAPTURE(round);
+        std::vector<Value> values(size);
+        for (Value& value : values) {
+            value = draw<Value>(kind, random);
+        }
+        const classify_options options = any_options(random);
+        const auto result = classify(values, {}, options);
+        check_against_sorting(values, options, result, result.grades());
+
+        std::vector<grade> grades(size);
+        const auto summary =
+            vitalfew::classify_into(values, std::identity{}, grades, options, workspace);
+        check_against_sorting(values, options, summary, grades);
+        REQUIRE(find_cutoffs(values, {}, options) == result.cutoffs());
+    }
+}
+
+TEST_CASE("narrowing rounds: long runs of one magnitude, down to the last bit") {
+    std::mt19937_64 random(3);
+    for (int round = 0; round < vitalfew_test::rounds(10); ++round) {
+        // All in one bucket, and again in one bucket of each further round.
+        std::vector<double> values(20'000);
+        const unsigned free_bits = static_cast<unsigned>(1 + random() % 48);
+        for (double& value : values) {
+            value = std::bit_cast<double>(std::bit_cast<std::uint64_t>(1.0) |
+                                          (random() & ((std::uint64_t{1} << free_bits) - 1)));
+        }
+        const classify_options options = any_options(random);
+        const auto result = classify(values, {}, options);
+        check_against_sorting(values, options, result, result.grades());
+    }
+}
+
+TEST_CASE("narrowing takes any range and projection") {
+    std::mt19937_64 random(5);
+    std::vector<std::int64_t> values(3 * enough);
+    for (auto& value : values) {
+        value = draw<std::int64_t>(distribution::third_losses, random);
+    }
+    const auto expected = classify(values);
+    const auto same_grades = [&](const auto& result) {
+        return std::ranges::equal(result.grades(), expected.grades());
+    };
+    CHECK(same_grades(classify(std::deque<std::int64_t>(values.begin(), values.end()))));
+    CHECK(same_grades(classify(std::forward_list<std::int64_t>(values.begin(), values.end()))));
+    CHECK(same_grades(classify(vitalfew_test::bare_forward_range(values.data(), values.size()),
+                               &vitalfew_test::bare_forward_range::proxy::value)));
+    std::vector<big_record> records(values.size());
+    std::vector<vitalfew_test::money> strong;
+    std::vector<vitalfew_test::minimal_money> minimal;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        records[i].value = values[i];
+        strong.emplace_back(values[i]);
+        minimal.emplace_back(values[i]);
+    }
+    CHECK(same_grades(classify(records, &big_record::value)));
+    const auto by_money = classify(strong);
+    CHECK(same_grades(by_money));
+    CHECK(by_money.cutoffs()[0].value->cents() == *expected.cutoffs()[0].value);
+    CHECK(by_money.total().value().cents() == expected.total().value());
+    CHECK(same_grades(classify(minimal)));
+}
+
+TEST_CASE("integers beyond the whole numbers of double are graded as exactly") {
+    // One more or less, where doubles cannot tell them apart.
+    constexpr std::int64_t large = std::int64_t{1} << 60;
+    std::vector<std::int64_t> values(enough, 1);
+    values[0] = large + 1;
+    values[1] = large;
+    for (const crossing rule : {crossing::upper, crossing::lower, crossing::nearest}) {
+        const classify_options options{.limits = {vitalfew::share(1, 2)}, .crossing = rule};
+        const auto result = classify(values, {}, options);
+        check_against_sorting(values, options, result, result.grades());
+    }
+    CHECK(classify(values, {}, {.limits = {vitalfew::share(1, 2)}}).grades()[1] == grade::A);
+    std::vector<std::uint64_t> unsigned_values(enough, ~std::uint64_t{0});
+    CHECK(classify(unsigned_values).grades()[7] == grade::A);
+}
+
+TEST_CASE("NaN in a large base is refused, and the caller's grades are as they were") {
+    std::vector<double> values(2 * enough, 1.0);
+    values[77] = std::numeric_limits<double>::quiet_NaN();
+    values[enough] = -std::numeric_limits<double>::infinity();
+    std::vector<grade> grades(values.size(), grade::Z);
+    vitalfew::classify_workspace workspace;
+    try {
+        vitalfew::classify_into(values, std::identity{}, grades, {}, workspace);
+        FAIL("not refused");
+    } catch (const vitalfew::invalid_value& error) {
+        CHECK(error.count() == 2);
+        CHECK(error.first_index() == 77);
+    }
+    CHECK(std::ranges::count(grades, grade::Z) == std::ssize(grades));
+    // And nothing of the failed call is left in the workspace.
+    values[77] = 1.0;
+    values[enough] = 1.0;
+    const auto summary = vitalfew::classify_into(values, std::identity{}, grades, {}, workspace);
+    CHECK(summary.total() == static_cast<double>(values.size()));
+}
+
+TEST_CASE("more values than the cells hold at a time") {
+    // 2^24 values fill the cells' count; a few more have to go on in emptied ones.
+    constexpr std::size_t many = (std::size_t{1} << 24U) + 1000;
+    std::vector<float> values(many, 1.5F);
+    values.back() = 3.0F;
+    const auto result = classify(values);
+    CHECK(result.total().to_double() == 1.5 * static_cast<double>(many - 1) + 3.0);
+    CHECK(result.summary(grade::A).clients == many);
+}
