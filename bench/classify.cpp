@@ -43,7 +43,7 @@ const std::vector<Value>& values_of(distribution which, std::size_t n) {
 struct floor_way {
     template <class Value>
     void operator()(const std::vector<Value>& values, std::span<vitalfew::grade> grades) {
-        read_8_write_1(std::span(values), static_cast<Value>(148), grades);
+        read_8_write_1(std::span(values), floor_cutoff<Value>, grades);
     }
 };
 

@@ -175,6 +175,10 @@ struct deal {
 
 // --- The floor -------------------------------------------------------------------------------------------
 
+/// About the median of the lognormal values, so that no branch predictor would help.
+template <class Value>
+inline constexpr Value floor_cutoff = 148;
+
 /// What any classification at least must do: read 8 bytes a client and write 1. Grades by a cutoff that is
 /// known already, as the compiler makes it, for all the vector width it was given.
 template <class Value>

@@ -213,62 +213,65 @@ struct std_sort {
     }
 };
 
-/// Selects instead of sorting: partitions around a median by std::nth_element, and goes on in the half that
-/// a limit lies in, by the sum of the upper one. Linear in the mean for each limit.
+/// Selects instead of sorting: halves around a median by std::nth_element, and goes on in the halves that the
+/// limits lie in, by the sum of the upper one. Linear in the mean.
 template <class Value>
 class weighted_selection {
 public:
     void operator()(std::span<const Value> values, std::span<vitalfew::grade> grades) {
         values_.clear();
+        sum_type total{};
         for (const Value value : values) {
             if (value > Value{}) {
                 values_.push_back(value);
+                total += value;
             }
         }
-        std::array<Value, limits.size()> smallest{};
-        smallest.fill((std::numeric_limits<Value>::max)());
-        const auto total = positive_total(values);
-        sum_type before{};
-        std::size_t first = 0;
-        for (std::size_t i = 0; i < limits.size() && first < values_.size(); ++i) {
-            smallest[i] = select(first, before, limits[i] * static_cast<double>(total));
+        smallest_.fill((std::numeric_limits<Value>::max)());
+        for (std::size_t i = 0; i < limits.size(); ++i) {
+            ends_[i] = limits[i] * static_cast<double>(total);
         }
-        cut(values, smallest, grades);
+        if (!values_.empty()) {
+            select(0, values_.size(), {}, 0, limits.size());
+        }
+        cut(values, smallest_, grades);
     }
 
 private:
     using sum_type = typename running<Value>::sum_type;
 
-    /// @returns the smallest value before which less than end has been summed up
-    /// @param first, before the positions below first are done and sum up to before; moved on, though
-    /// not past what the next, larger limit may select
-    [[nodiscard]] Value select(std::size_t& first, sum_type& before, double end) {
-        std::size_t from = first;
-        std::size_t to = values_.size();
-        sum_type sum = before;
-        while (to - from > 1) {
-            const std::size_t middle = from + (to - from) / 2;
-            const auto at = [this](std::size_t i) {
-                return values_.begin() + static_cast<std::ptrdiff_t>(i);
-            };
-            std::nth_element(at(from), at(middle), at(to), std::greater<>{});
-            sum_type upper{};
-            for (std::size_t i = from; i < middle; ++i) {
-                upper += values_[i];
-            }
-            // Of equal values the first decides, wherever the partition put the others.
-            if (static_cast<double>(sum + upper) < end) {
-                sum += upper;
-                from = middle;
-            } else {
-                to = middle;
-            }
+    /// Finds the cutoffs [limit, last_limit), all of which lie in positions [from, to).
+    /// @param above the sum of all before from
+    void select(std::size_t from, std::size_t to, sum_type above, std::size_t limit,
+                std::size_t last_limit) {
+        if (limit == last_limit) {
+            return;
         }
-        first = from;
-        before = sum;
-        return values_[from];
+        if (to - from == 1) {
+            for (; limit < last_limit; ++limit) {
+                smallest_[limit] = values_[from];
+            }
+            return;
+        }
+        const std::size_t middle = from + (to - from) / 2;
+        const auto at = [this](std::size_t i) {
+            return values_.begin() + static_cast<std::ptrdiff_t>(i);
+        };
+        std::nth_element(at(from), at(middle), at(to), std::greater<>{});
+        sum_type reached = above;
+        for (std::size_t i = from; i < middle; ++i) {
+            reached += values_[i];
+        }
+        std::size_t in_upper = limit;
+        while (in_upper < last_limit && ends_[in_upper] <= static_cast<double>(reached)) {
+            ++in_upper;
+        }
+        select(from, middle, above, limit, in_upper);
+        select(middle, to, reached, in_upper, last_limit);
     }
 
+    std::array<Value, limits.size()> smallest_{};
+    std::array<double, limits.size()> ends_{};
     std::vector<Value> values_;
 };
 

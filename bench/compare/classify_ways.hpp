@@ -46,11 +46,9 @@ public:
 
     template <class Run>
     void add(std::string name, Run run) {
-        const auto grades = grades_;
-        ways_.push_back({std::move(name), std::move(run), {1, [grades](std::ostream& to) {
-                                                               write_bytes<vitalfew::grade>(to,
-                                                                                            grades);
-                                                           }}});
+        ways_.push_back({std::move(name), std::move(run), [grades = grades_](std::ostream& to) {
+                             write_bytes<vitalfew::grade>(to, grades);
+                         }});
     }
 
     /// A rival that is called with the values and the grades.
@@ -71,17 +69,14 @@ public:
                                           *workspace);
         });
 #endif
-        // The grades are kept, as a user would; that frees the memory of the ones before. The copy for
-        // the comparison is taken when it is asked for.
+        // The result is kept until the next call, as a user would keep it.
         auto kept = std::make_shared<std::vector<vitalfew::grade>>();
-        ways_.push_back(
-            {"vitalfew",
-             [&clients, value, kept] {
-                 kept->clear();
-                 kept->shrink_to_fit();
-                 *kept = vitalfew::classify(clients, value).grades();
-             },
-             {1, [kept](std::ostream& to) { write_bytes<vitalfew::grade>(to, *kept); }}});
+        ways_.push_back({"vitalfew",
+                         [&clients, value, kept] {
+                             *kept = {};
+                             *kept = vitalfew::classify(clients, value).grades();
+                         },
+                         [kept](std::ostream& to) { write_bytes<vitalfew::grade>(to, *kept); }});
     }
 
     [[nodiscard]] std::vector<way> ways() && { return std::move(ways_); }

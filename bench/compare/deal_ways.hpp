@@ -36,7 +36,6 @@ inline void write_grouped(std::ostream& to, std::vector<grouped_client> clients)
 }
 
 /// Ours.
-/// @param options_of how much to work out
 [[nodiscard]] inline way collecting_way(std::string name, const std::vector<deal>& deals,
                                         vitalfew::collect_options options) {
     const vitalfew::deal_fields fields(&deal::client, &deal::cents, [](const deal& it) {
@@ -49,20 +48,20 @@ inline void write_grouped(std::ostream& to, std::vector<grouped_client> clients)
                 *result = {};
                 *result = vitalfew::collect_clients(deals, fields, options);
             },
-            {sizeof(grouped_client), [result](std::ostream& to) {
-                 std::vector<grouped_client> clients;
-                 clients.reserve(result->size());
-                 for (const auto& it : *result) {
-                     const auto day = [](const auto& when) {
-                         return std::int64_t{when->time_since_epoch().count()};
-                     };
-                     // The sums are far below what a double holds exactly.
-                     clients.push_back({it.key, static_cast<std::int64_t>(it.deals),
-                                        static_cast<std::int64_t>(it.value().to_double()),
-                                        day(it.first_deal), day(it.last_deal)});
-                 }
-                 write_grouped(to, std::move(clients));
-             }}};
+            [result](std::ostream& to) {
+                std::vector<grouped_client> clients;
+                clients.reserve(result->size());
+                for (const auto& it : *result) {
+                    const auto day = [](const auto& when) {
+                        return std::int64_t{when->time_since_epoch().count()};
+                    };
+                    // The sums are far below what a double holds exactly.
+                    clients.push_back({it.key, static_cast<std::int64_t>(it.deals),
+                                       static_cast<std::int64_t>(it.value().to_double()),
+                                       day(it.first_deal), day(it.last_deal)});
+                }
+                write_grouped(to, std::move(clients));
+            }};
 }
 
 /// A hash map from the key to what is known of the client.
@@ -74,14 +73,14 @@ template <class Map>
                 *result = Map();
                 group_deals(deals, &deal::client, *result);
             },
-            {sizeof(grouped_client), [result](std::ostream& to) {
-                 std::vector<grouped_client> clients;
-                 clients.reserve(result->size());
-                 for (const auto& [key, it] : *result) {
-                     clients.push_back({key, it.deals, it.cents, it.first, it.last});
-                 }
-                 write_grouped(to, std::move(clients));
-             }}};
+            [result](std::ostream& to) {
+                std::vector<grouped_client> clients;
+                clients.reserve(result->size());
+                for (const auto& [key, it] : *result) {
+                    clients.push_back({key, it.deals, it.cents, it.first, it.last});
+                }
+                write_grouped(to, std::move(clients));
+            }};
 }
 
 [[nodiscard]] inline std::vector<way> ways_of_deals(const std::vector<deal>& deals) {

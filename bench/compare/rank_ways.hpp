@@ -104,22 +104,20 @@ template <class Rival>
     auto result = std::make_shared<places_and_order>();
     return {std::move(name),
             [values, result, rival = std::make_shared<Rival>()] { (*rival)(values, *result); },
-            {sizeof(std::size_t),
-             [result](std::ostream& to) { write_bytes<std::size_t>(to, result->places); }}};
+            [result](std::ostream& to) { write_bytes<std::size_t>(to, result->places); }};
 }
 
 [[nodiscard]] inline std::vector<way> ways_to_rank(const std::vector<double>& values) {
     std::vector<way> ways;
     const auto add_ours = [&ways](std::string name, auto rank) {
         auto result = std::make_shared<vitalfew::ranking>();
-        ways.push_back({std::move(name),
-                        [rank, result] {
-                            *result = {};  // its memory serves the next
-                            *result = rank();
-                        },
-                        {sizeof(std::size_t), [result](std::ostream& to) {
-                             write_bytes<std::size_t>(to, result->places());
-                         }}});
+        ways.push_back(
+            {std::move(name),
+             [rank, result] {
+                 *result = {};  // its memory serves the next
+                 *result = rank();
+             },
+             [result](std::ostream& to) { write_bytes<std::size_t>(to, result->places()); }});
     };
     add_ours("vitalfew", [&values] { return vitalfew::rank(values); });
     ways.push_back(rank_rival<rank_by_pairs>("sort_pairs", values));

@@ -13,7 +13,6 @@
 //     deals N FILE                  reads deals; the ways are those to make clients of them
 //     run WAY SECONDS               runs it for that long, once at least: prints the seconds of one run
 //     answer FILE                   writes what the way run last answered
-//     compare FILE                  prints in how many elements that differs from a file
 //     quit
 //
 // What it prints ends with a line "ok" or "error TEXT". The argument says what becomes of freed memory: `keep` it, so that a
@@ -38,8 +37,9 @@
 #include <exception>
 #include <fstream>
 #include <iostream>
+#include <iterator>  // std::istream_iterator
 #include <limits>
-#include <sstream>
+#include <sstream>  // std::istringstream
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -86,55 +86,44 @@ void write_file(const std::string& name, const std::vector<T>& elements) {
 
 class session {
 public:
-    void execute(std::istream& words) {
-        std::string command;
-        words >> command;
+    /// @param words the command and its arguments
+    void execute(const std::vector<std::string>& words) {
+        const auto word = [&words](std::size_t i) -> const std::string& {
+            if (i >= words.size()) {
+                throw std::invalid_argument("an argument is missing");
+            }
+            return words[i];
+        };
+        const auto number = [&word](std::size_t i) -> std::size_t { return std::stoull(word(i)); };
+        const std::string& command = word(0);
         if (command == "config") {
             print_config();
         } else if (command == "make") {
-            make(word(words), number(words), word(words));
+            make(word(1), number(2), word(3));
         } else if (command == "make_deals") {
-            const std::size_t n = number(words);
-            const std::size_t clients = number(words);
-            write_file(word(words), make_deals(n, clients));
+            write_file(word(3), make_deals(number(1), number(2)));
         } else if (command == "values") {
-            load(word(words), number(words), word(words));
+            load(word(1), number(2), word(3));
         } else if (command == "records") {
-            const auto& values = std::get<std::vector<double>>(values_);
-            records_ = make_records(values);
+            records_ = make_records(std::get<std::vector<double>>(values_));
             set_ways(ways_of_records(records_, grades_));
         } else if (command == "rank") {
             set_ways(ways_to_rank(std::get<std::vector<double>>(values_)));
         } else if (command == "deals") {
             forget();
-            const std::size_t n = number(words);
-            deals_ = read_file<deal>(word(words), n);
+            deals_ = read_file<deal>(word(2), number(1));
             set_ways(ways_of_deals(deals_));
         } else if (command == "run") {
-            const std::string name = word(words);
-            double seconds = 0;
-            words >> seconds;
-            run(name, seconds);
+            run(word(1), std::stod(word(2)));
         } else if (command == "answer") {
-            std::ofstream file(word(words), std::ios::binary);
-            last().answer.write(file);
-        } else if (command == "compare") {
-            compare(word(words));
+            std::ofstream file(word(1), std::ios::binary);
+            last().write_answer(file);
         } else {
             throw std::invalid_argument("unknown command " + command);
         }
     }
 
 private:
-    static std::string word(std::istream& words) {
-        std::string it;
-        if (!(words >> it)) {
-            throw std::invalid_argument("an argument is missing");
-        }
-        return it;
-    }
-    static std::size_t number(std::istream& words) { return std::stoull(word(words)); }
-
     static void print_config() {
         for (const auto n : usual_sizes) {
             std::cout << "size usual " << n << '\n';
@@ -149,6 +138,18 @@ private:
         std::cout << "deals " << deal_count << ' ' << deal_clients << '\n'
                   << "flags " << VITALFEW_BENCH_FLAGS << '\n'
                   << "compiler " << VITALFEW_BENCH_COMPILER << '\n';
+#ifdef VITALFEW_BENCH_HAS_BOOST_SORT
+        std::cout << "version Boost " << BOOST_LIB_VERSION << '\n';
+#endif
+#ifdef VITALFEW_BENCH_HAS_TBB
+        std::cout << "version TBB " << VITALFEW_BENCH_HAS_TBB << '\n';
+#endif
+#ifdef VITALFEW_BENCH_HAS_HIGHWAY
+        std::cout << "version Highway " << VITALFEW_BENCH_HAS_HIGHWAY << '\n';
+#endif
+#ifdef VITALFEW_BENCH_HAS_ABSL
+        std::cout << "version Abseil " << VITALFEW_BENCH_HAS_ABSL << '\n';
+#endif
     }
 
     static void make(const std::string& name, std::size_t n, const std::string& file) {
@@ -219,27 +220,6 @@ private:
         std::cout << "seconds " << elapsed.count() / static_cast<double>(calls) << '\n';
     }
 
-    void compare(const std::string& name) {
-        std::ostringstream mine;
-        last().answer.write(mine);
-        std::ostringstream theirs;
-        theirs << std::ifstream(name, std::ios::binary).rdbuf();
-        const std::string a = std::move(mine).str();
-        const std::string b = std::move(theirs).str();
-        if (a.size() != b.size()) {
-            throw std::runtime_error("another number of clients");
-        }
-        const std::size_t width = last().answer.width;
-        std::size_t different = 0;
-        for (std::size_t at = 0; at < a.size(); at += width) {
-            different +=
-                std::string_view(a).substr(at, width) != std::string_view(b).substr(at, width)
-                    ? std::size_t{1}
-                    : std::size_t{0};
-        }
-        std::cout << "different " << different << '\n';
-    }
-
     std::variant<std::vector<double>, std::vector<std::int64_t>> values_;
     std::vector<client_record> records_;
     std::vector<deal> deals_;
@@ -263,7 +243,7 @@ int main(int count, char** arguments) {
     for (std::string line; std::getline(std::cin, line) && line != "quit";) {
         try {
             std::istringstream words(line);
-            session.execute(words);
+            session.execute({std::istream_iterator<std::string>(words), {}});
             std::cout << "ok" << std::endl;
         } catch (const std::exception& error) {
             std::cout << "error " << error.what() << std::endl;

@@ -11,6 +11,7 @@
 #if __has_include(<boost/sort/pdqsort/pdqsort.hpp>)
 #include <boost/sort/pdqsort/pdqsort.hpp>
 #include <boost/sort/spreadsort/spreadsort.hpp>
+#include <boost/version.hpp>
 #define VITALFEW_BENCH_HAS_BOOST_SORT 1
 #endif
 

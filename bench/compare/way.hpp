@@ -4,7 +4,6 @@
 #ifndef VITALFEW_BENCH_COMPARE_WAY_HPP
 #define VITALFEW_BENCH_COMPARE_WAY_HPP
 
-#include <cstddef>
 #include <functional>  // std::function
 #include <ostream>
 #include <span>
@@ -13,19 +12,13 @@
 
 namespace vitalfew_bench {
 
-/// What a way answers, in a form that another process can compare: elements of the same width.
-struct answer_writer {
-    /// The bytes of one client's answer.
-    std::size_t width = 1;
-    std::function<void(std::ostream&)> write;
-};
-
 /// One of the rivals, ready to run on data that it was made with, again and again; it takes memory on the
 /// first run and keeps it.
 struct way {
     std::string name;
     std::function<void()> run;
-    answer_writer answer;
+    /// Writes what the last run answered, in a form that compares byte by byte with that of others.
+    std::function<void(std::ostream&)> write_answer;
 };
 
 template <class T>

@@ -14,6 +14,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <concepts>
@@ -115,7 +116,7 @@ classify_options any_options(std::mt19937_64& random) {
     for (const int percent : percents) {
         limits.push_back(vitalfew::percent(percent));
     }
-    const crossing rules[] = {crossing::upper, crossing::lower, crossing::nearest};
+    constexpr std::array rules{crossing::upper, crossing::lower, crossing::nearest};
     return {.limits = vitalfew::class_limits(limits), .crossing = rules[random() % 3]};
 }
 
@@ -140,7 +141,7 @@ void check_against_sorting(const std::vector<Value>& values, const classify_opti
 }
 
 struct big_record {
-    double padding[7]{};
+    std::array<double, 7> padding{};
     std::int64_t value = 0;
 };
 
@@ -176,7 +177,7 @@ TEST_CASE("narrowing rounds: long runs of one magnitude, down to the last bit") 
     for (int round = 0; round < vitalfew_test::rounds(10); ++round) {
         // All in one bucket, and again in one bucket of each further round.
         std::vector<double> values(20'000);
-        const unsigned free_bits = static_cast<unsigned>(1 + random() % 48);
+        const auto free_bits = static_cast<unsigned>(1 + random() % 48);
         for (double& value : values) {
             value = std::bit_cast<double>(std::bit_cast<std::uint64_t>(1.0) |
                                           (random() & ((std::uint64_t{1} << free_bits) - 1)));

@@ -18,6 +18,16 @@
 namespace vitalfew {
 inline namespace v0 {
 
+namespace detail {
+
+/// @pre there is room for exactly so many grades
+[[nodiscard]] constexpr grade* exact_room(std::span<grade> grades, std::size_t count) noexcept {
+    VITALFEW_ASSERT(grades.size() == count);
+    return grades.data();
+}
+
+}  // namespace detail
+
 struct classify_into_fn {
     /// Gives every client a grade, as classify does, in the caller's own memory.
     ///
@@ -36,11 +46,9 @@ struct classify_into_fn {
     constexpr auto operator()(Clients&& clients, Projection value, std::span<grade> grades,
                               const classify_options& options, classify_workspace& workspace) const
         -> classification_summary<projected_t<Projection, Clients>> {
-        return detail::classify_base(clients, value, options, workspace,
-                                     [grades](std::size_t count) {
-                                         VITALFEW_ASSERT(count == grades.size());
-                                         return grades.data();
-                                     });
+        return detail::classify_base(
+            clients, value, options, workspace,
+            [grades](std::size_t count) { return detail::exact_room(grades, count); });
     }
 };
 

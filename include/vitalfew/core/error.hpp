@@ -69,6 +69,13 @@ public:
     using error::error;
 };
 
+/// A tally that is not one: bytes that are damaged or of another kind, values taken out that are not in
+/// it, answers that belong to another search. The tally at hand is as it was.
+class invalid_tally : public error {
+public:
+    using error::error;
+};
+
 namespace detail {
 
 // Out of line and never inlined on purpose: the message is built off the hot path. Not constexpr on
@@ -124,6 +131,16 @@ namespace detail {
     throw value_overflow(std::string("vitalfew: ") + what +
                          " does not fit the type asked for: keep the exact_sum, or convert it with "
                          "to_double()");
+}
+
+[[noreturn]] inline void throw_invalid_tally(const char* what) {
+    throw invalid_tally(std::string("vitalfew: ") + what);
+}
+
+[[noreturn]] inline void throw_invalid_tally_bytes(const char* what, std::size_t offset) {
+    throw invalid_tally(std::string("vitalfew: the bytes of a tally ") + what + ", at byte " +
+                        std::to_string(offset) +
+                        ": send or store them again, by the same version of the library");
 }
 
 }  // namespace detail

@@ -152,7 +152,7 @@ public:
 
     /// @returns the nearest double, ties to even; an infinity beyond the largest
     [[nodiscard]] constexpr double to_double() const noexcept {
-        const double magnitude = detail::round_to_floating<double>(
+        const auto magnitude = detail::round_to_floating<double>(
             (is_negative() ? -*this : *this).words_, detail::unit_exponent{0});
         return is_negative() ? -magnitude : magnitude;
     }

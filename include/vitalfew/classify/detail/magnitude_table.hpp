@@ -82,16 +82,18 @@ private:
         std::uint64_t high_and_count;
     };
     struct release {
+        // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): see allocate()
         void operator()(cell* cells) const noexcept { std::free(cells); }
     };
 
-    static std::unique_ptr<cell[], release> allocate() {
+    static std::unique_ptr<cell, release> allocate() {
         // Zeroed by the system page by page as they are touched, unlike what a vector does.
+        // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): new zeroes at once, and touches every page
         auto* cells = static_cast<cell*>(std::calloc(2 * buckets, sizeof(cell)));
         if (cells == nullptr) {
             throw std::bad_alloc();
         }
-        return std::unique_ptr<cell[], release>(cells);
+        return std::unique_ptr<cell, release>(cells);
     }
 
     static void add(cell& to, std::uint64_t bits) noexcept {
@@ -100,6 +102,7 @@ private:
         parts = _mm_unpacklo_epi32(parts, _mm_setzero_si128());
         parts = _mm_and_si128(parts, _mm_set_epi32(0, 0xFFFF, 0, -1));
         parts = _mm_add_epi64(parts, _mm_set_epi64x(1LL << count_shift, 0));
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): as the intrinsics want it
         auto* const at = reinterpret_cast<__m128i*>(&to);
         _mm_store_si128(at, _mm_add_epi64(_mm_load_si128(at), parts));
 #else
@@ -156,7 +159,7 @@ private:
         in_cells_ = 0;
     }
 
-    std::unique_ptr<cell[], release> cells_;
+    std::unique_ptr<cell, release> cells_;
     std::array<std::uint8_t, pages> used_{};
     std::size_t in_cells_ = 0;
     std::array<std::vector<bucket_total>, pages> totals_;

@@ -94,7 +94,7 @@ public:
             if (grades == nullptr) {
                 look_at<false>(block, first, nullptr);
             } else {
-                look_at<true>(block, first, reinterpret_cast<std::uint8_t*>(grades) + first);
+                look_at<true>(block, first, grades + first);
             }
             first += block.size();
         });
@@ -108,7 +108,7 @@ public:
             find_crossing(i);
         }
         if (total_.sign() != 0) {  // what is crossed by none admits everything
-            crossed_limit all{cutoff_side::all, 0, {positive_, total_}};
+            const crossed_limit all{cutoff_side::all, 0, {positive_, total_}};
             limits_.resize(options_->limits.size(), all);
         } else {
             limits_.resize(options_->limits.size());
@@ -185,7 +185,7 @@ private:
     }
 
     template <bool Store>
-    void look_at(std::span<const double> block, std::size_t first, std::uint8_t* grades) {
+    void look_at(std::span<const double> block, std::size_t first, grade* grades) {
         // Room is made for all that a piece can hold, so that the loop itself never asks.
         constexpr std::size_t piece = 1024;
         auto& undecided = scratch_->undecided;
@@ -202,8 +202,7 @@ private:
 
     template <bool Store>
     [[nodiscard]] std::size_t look_at_piece(std::span<const double> block, std::size_t first,
-                                            std::uint8_t* grades,
-                                            narrowing_scratch::pending* undecided,
+                                            grade* grades, narrowing_scratch::pending* undecided,
                                             std::size_t pending) {
         constexpr std::uint64_t marks = 0x8080'8080'8080'8080U;
         const std::uint8_t* const look_up = scratch_->look_up.data();
@@ -228,7 +227,7 @@ private:
         for (; i < block.size(); ++i) {
             const std::uint8_t provisional = look_up[bucket_of(block[i])];
             if constexpr (Store) {
-                grades[i] = provisional;
+                grades[i] = static_cast<grade>(provisional);
             }
             if ((provisional & undecided_bit) != 0) {
                 undecided[pending++] = {block[i], first + i};

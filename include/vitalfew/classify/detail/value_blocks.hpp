@@ -81,7 +81,6 @@ public:
                                          static_cast<std::size_t>(std::ranges::size(*clients_))));
         } else {
             std::array<double, 512> block;  // NOLINT: filled before it is read
-            std::size_t filled = 0;
             bool exact = true;
             if constexpr (std::ranges::random_access_range<Clients> &&
                           std::ranges::sized_range<Clients>) {
@@ -100,6 +99,7 @@ public:
                     at += count;
                 }
             } else {
+                std::size_t filled = 0;
                 for (auto&& client : *clients_) {
                     block[filled] = double_of<value_type>(
                         std::invoke(*value_, std::forward<decltype(client)>(client)), exact);
