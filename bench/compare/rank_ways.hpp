@@ -17,12 +17,9 @@
 #include <memory>  // std::make_shared
 #include <ostream>
 #include <span>
+#include <string>
 #include <utility>  // std::move
 #include <vector>
-
-#if defined(VITALFEW_BENCH_HAS_TBB) && __has_include("vitalfew/parallel.hpp")
-#include "vitalfew/parallel.hpp"
-#endif
 
 /// Ways to rank: the place of every client, and the clients in order of their places.
 namespace vitalfew_bench {

@@ -26,6 +26,7 @@
 #include <limits>
 #include <random>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -253,6 +254,28 @@ TEST_CASE("NaN in a large base is refused, and the caller's grades are as they w
     values[enough] = 1.0;
     const auto summary = vitalfew::classify_into(values, std::identity{}, grades, {}, workspace);
     CHECK(summary.total() == static_cast<double>(values.size()));
+}
+
+TEST_CASE("a projection that throws leaves nothing behind in the workspace") {
+    const std::vector<double> values(2 * enough, 1.0);
+    std::vector<grade> grades(values.size());
+    vitalfew::classify_workspace workspace;
+    const auto calls_at_most = [](std::size_t most) {
+        return [most, calls = std::size_t{0}](double value) mutable {
+            if (++calls > most) {
+                throw std::runtime_error("no");
+            }
+            return value;
+        };
+    };
+    for (const std::size_t most : {std::size_t{5}, enough, 2 * enough + 5}) {
+        CHECK_THROWS_AS(
+            vitalfew::classify_into(values, calls_at_most(most), grades, {}, workspace),
+            std::runtime_error);
+        const auto summary =
+            vitalfew::classify_into(values, std::identity{}, grades, {}, workspace);
+        CHECK(summary.total() == static_cast<double>(values.size()));
+    }
 }
 
 TEST_CASE("more values than the cells hold at a time") {

@@ -52,6 +52,9 @@ public:
         }
     }
 
+    /// Forgets what was observed.
+    void clear() { (void)take(); }
+
     /// @returns what was observed, by bucket in increasing order; the table is empty then
     [[nodiscard]] const std::vector<bucket_total>& take() {
         empty_cells();

@@ -11,7 +11,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
-#include <algorithm>  // std::fill
+#include <algorithm>  // std::fill, std::max, std::min
 #include <bit>        // std::bit_cast, std::countr_zero, std::endian
 #include <cmath>      // std::signbit
 #include <cstddef>
@@ -25,15 +25,25 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Scratch memory of narrowing; keeps its size, so that a second use allocates nothing.
-struct narrowing_scratch {
-    struct pending {
+/// The values that are not decided by their magnitude alone, with their places in the base.
+struct undecided_values {
+    struct entry {
         double value;
         std::size_t index;
     };
+    std::vector<entry> entries;  ///< of which the first count are meant: room is made ahead
+    std::size_t count = 0;
+
+    [[nodiscard]] std::span<const entry> get() const noexcept {
+        return std::span<const entry>(entries).first(count);
+    }
+};
+
+/// Scratch memory of narrowing; keeps its size, so that a second use allocates nothing.
+struct narrowing_scratch {
     magnitude_table table;
     std::vector<std::uint8_t> look_up = std::vector<std::uint8_t>(65536);
-    std::vector<pending> undecided;
+    undecided_values undecided;
     std::vector<std::uint64_t> units;
     bucket_selection selection;
 };
@@ -61,11 +71,18 @@ public:
     /// @returns false when there are infinities or NaN among them; nothing more may be asked then
     template <class Values>
     [[nodiscard]] bool tally(Values& values) {
-        values([this](std::span<const double> block) {
+        scratch_->table.clear();  // a projection may have thrown in the midst of an earlier pass
+        std::size_t size = 0;
+        values([this, &size](std::span<const double> block) {
             scratch_->table.observe(block);
-            size_ += block.size();
+            size += block.size();
         });
-        const std::vector<bucket_total>& totals = scratch_->table.take();
+        return tallied(scratch_->table.take(), size);
+    }
+
+    /// What a first pass comes to, in increasing order of buckets.
+    [[nodiscard]] bool tallied(const std::vector<bucket_total>& totals, std::size_t size) {
+        size_ = size;
         for (const bucket_total& bucket : totals) {
             if ((bucket.bucket & 0x7FFFU) >= first_invalid_bucket) {
                 return false;
@@ -88,18 +105,30 @@ public:
     /// @param grades one byte for each value; a null pointer when no grades are wanted
     template <class Values>
     void settle(Values& values, grade* grades) {
-        pending_ = 0;
+        scratch_->undecided.count = 0;
         std::size_t first = 0;
         values([&](std::span<const double> block) {
-            if (grades == nullptr) {
-                look_at<false>(block, first, nullptr);
-            } else {
-                look_at<true>(block, first, grades + first);
-            }
+            look_at(block, first, grades, scratch_->undecided);
             first += block.size();
         });
-        scratch_->undecided.resize(pending_);
-        for (const auto& [value, index] : scratch_->undecided) {
+        settled();
+    }
+
+    /// The part of a second pass that lies in one block; may be called for several at once.
+    /// @param first the index of the first value of the block in the base
+    /// @param grades of the whole base
+    void look_at(std::span<const double> block, std::size_t first, grade* grades,
+                 undecided_values& undecided) const {
+        if (grades == nullptr) {
+            look_at_pieces<false>(block, first, nullptr, undecided);
+        } else {
+            look_at_pieces<true>(block, first, grades + first, undecided);
+        }
+    }
+
+    /// What a second pass comes to: finds the cutoffs among the undecided values of the scratch memory.
+    void settled() {
+        for (const auto& [value, index] : undecided()) {
             if (value == 0) {
                 --(std::signbit(value) ? negative_ : positive_);
             }
@@ -116,8 +145,8 @@ public:
     }
 
     /// The values that settle() could not grade by their magnitude alone.
-    [[nodiscard]] const std::vector<narrowing_scratch::pending>& undecided() const noexcept {
-        return scratch_->undecided;
+    [[nodiscard]] std::span<const undecided_values::entry> undecided() const noexcept {
+        return scratch_->undecided.get();
     }
     [[nodiscard]] const std::vector<crossed_limit>& limits() const noexcept { return limits_; }
     [[nodiscard]] const Sum& total() const noexcept { return total_; }
@@ -185,25 +214,25 @@ private:
     }
 
     template <bool Store>
-    void look_at(std::span<const double> block, std::size_t first, grade* grades) {
+    void look_at_pieces(std::span<const double> block, std::size_t first, grade* grades,
+                        undecided_values& undecided) const {
         // Room is made for all that a piece can hold, so that the loop itself never asks.
         constexpr std::size_t piece = 1024;
-        auto& undecided = scratch_->undecided;
+        auto& [entries, count] = undecided;
         for (std::size_t at = 0; at < block.size(); at += piece) {
-            const std::size_t count = (std::min)(piece, block.size() - at);
-            if (undecided.size() < pending_ + count) {
-                undecided.resize((std::max)(2 * undecided.size(), pending_ + piece));
+            const std::size_t size = (std::min)(piece, block.size() - at);
+            if (entries.size() < count + size) {
+                entries.resize((std::max)(2 * entries.size(), count + piece));
             }
-            pending_ =
-                look_at_piece<Store>(block.subspan(at, count), first + at,
-                                     Store ? grades + at : nullptr, undecided.data(), pending_);
+            count = look_at_piece<Store>(block.subspan(at, size), first + at,
+                                         Store ? grades + at : nullptr, entries.data(), count);
         }
     }
 
     template <bool Store>
     [[nodiscard]] std::size_t look_at_piece(std::span<const double> block, std::size_t first,
-                                            grade* grades, narrowing_scratch::pending* undecided,
-                                            std::size_t pending) {
+                                            grade* grades, undecided_values::entry* undecided,
+                                            std::size_t count) const {
         constexpr std::uint64_t marks = 0x8080'8080'8080'8080U;
         const std::uint8_t* const look_up = scratch_->look_up.data();
         std::size_t i = 0;
@@ -211,16 +240,14 @@ private:
             for (; i + 8 <= block.size(); i += 8) {
                 std::uint64_t eight = 0;
                 for (std::size_t j = 0; j < 8; ++j) {
-                    eight |= static_cast<std::uint64_t>(look_up[bucket_of(block[i + j])])
-                             << (8 * j);
+                    eight |= static_cast<std::uint64_t>(look_up[bucket_of(block[i + j])]) << (8 * j);
                 }
                 if constexpr (Store) {
                     std::memcpy(grades + i, &eight, sizeof(eight));
                 }
                 for (eight &= marks; eight != 0; eight &= eight - 1) {
-                    const std::size_t at =
-                        i + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
-                    undecided[pending++] = {block[at], first + at};
+                    const std::size_t at = i + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
+                    undecided[count++] = {block[at], first + at};
                 }
             }
         }
@@ -230,17 +257,17 @@ private:
                 grades[i] = static_cast<grade>(provisional);
             }
             if ((provisional & undecided_bit) != 0) {
-                undecided[pending++] = {block[i], first + i};
+                undecided[count++] = {block[i], first + i};
             }
         }
-        return pending;
+        return count;
     }
 
     void find_crossing(std::size_t i) {
         const bucket_number bucket = crossed_[i].bucket;
         if (i == 0 || crossed_[i - 1].bucket != bucket) {
             scratch_->units.clear();
-            for (const auto& [value, index] : scratch_->undecided) {
+            for (const auto& [value, index] : undecided()) {
                 if (bucket_of(value) == bucket && value > 0) {
                     scratch_->units.push_back(units_of(value));
                 }
@@ -260,7 +287,6 @@ private:
     const classify_options* options_;
     narrowing_scratch* scratch_;
     std::size_t size_ = 0;
-    std::size_t pending_ = 0;
     std::size_t positive_ = 0;
     std::size_t negative_ = 0;
     Sum total_;
