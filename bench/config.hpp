@@ -8,11 +8,9 @@
 
 #include <algorithm>  // std::sort
 #include <array>
-#include <bit>  // std::bit_cast
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>

@@ -13,17 +13,27 @@ set(VITALFEW_HEADERS
   classify/classify_into.hpp
   classify/classify_workspace.hpp
   classify/crossing.hpp
+  classify/cutoff_search.hpp
   classify/cutoffs.hpp
   classify/detail/bucket_selection.hpp
   classify/detail/classify_base.hpp
   classify/detail/classify_by_narrowing.hpp
   classify/detail/classify_by_sorting.hpp
   classify/detail/magnitude.hpp
+  classify/detail/magnitude_cells.hpp
   classify/detail/magnitude_table.hpp
   classify/detail/narrowing.hpp
   classify/detail/sorting_cutoffs.hpp
+  classify/detail/tally_bytes.hpp
+  classify/detail/tally_doubles.hpp
   classify/detail/value_blocks.hpp
+  classify/detail/value_keys.hpp
   classify/find_cutoffs.hpp
+  classify/live_cutoffs.hpp
+  classify/narrow.hpp
+  classify/narrowing_request.hpp
+  classify/tallied_value.hpp
+  classify/value_tally.hpp
   clients/base_inflation.hpp
   clients/client_collector.hpp
   clients/client_profile.hpp
@@ -50,11 +60,19 @@ set(VITALFEW_HEADERS
   exact/detail/round_to_floating.hpp
   exact/exact_share.hpp
   exact/exact_sum.hpp
+  exact/ordered_key.hpp
   exact/values.hpp
   exact/wide_int.hpp
+  rank/detail/descending_order.hpp
+  rank/detail/gathered_keys.hpp
+  rank/detail/radix_passes.hpp
+  rank/detail/rank_base.hpp
+  rank/detail/rank_by_sorting.hpp
+  rank/detail/tie_groups.hpp
   rank/rank.hpp
   rank/ranking.hpp
   rank/ties.hpp
+  rank/top.hpp
   version.hpp
   vitalfew.hpp
 )
@@ -64,13 +82,19 @@ set(VITALFEW_VIEWS_HEADERS
   views.hpp
 )
 
+# What needs oneTBB.
+set(VITALFEW_PARALLEL_HEADERS
+  parallel.hpp
+)
+
 # Stops with the names of the headers that are on disk but in neither list, or listed but not on disk.
 function(vitalfew_check_header_list)
   set(root "${PROJECT_SOURCE_DIR}/include/vitalfew")
   file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE "${root}" "${root}/*.hpp")
   set(unlisted ${found})
-  set(absent ${VITALFEW_HEADERS} ${VITALFEW_VIEWS_HEADERS})
-  list(REMOVE_ITEM unlisted ${VITALFEW_HEADERS} ${VITALFEW_VIEWS_HEADERS})
+  set(listed ${VITALFEW_HEADERS} ${VITALFEW_VIEWS_HEADERS} ${VITALFEW_PARALLEL_HEADERS})
+  set(absent ${listed})
+  list(REMOVE_ITEM unlisted ${listed})
   list(REMOVE_ITEM absent ${found})
   foreach(problem IN ITEMS unlisted absent)
     list(JOIN ${problem} "\n    " names)
@@ -85,7 +109,7 @@ function(vitalfew_check_header_list)
   if(unlisted OR absent)
     message(FATAL_ERROR "cmake/headers.cmake and include/vitalfew/ differ")
   endif()
-  foreach(list IN ITEMS VITALFEW_HEADERS VITALFEW_VIEWS_HEADERS)
+  foreach(list IN ITEMS VITALFEW_HEADERS VITALFEW_VIEWS_HEADERS VITALFEW_PARALLEL_HEADERS)
     set(sorted ${${list}})
     list(SORT sorted)
     if(NOT "${sorted}" STREQUAL "${${list}}")

@@ -11,9 +11,9 @@
 #include "bench/compare/sorters.hpp"
 #include "bench/compare/way.hpp"
 #include "bench/config.hpp"
+#include "bench/cutting_rivals.hpp"
 #include "bench/rivals.hpp"
 
-#include <algorithm>  // std::copy
 #include <cstddef>
 #include <functional>  // std::identity
 #include <memory>      // std::make_shared
@@ -69,12 +69,18 @@ public:
                                           *workspace);
         });
 #endif
-        // The result is kept until the next call, as a user would keep it.
+        add_allocating("vitalfew",
+                       [&clients, value] { return vitalfew::classify(clients, value); });
+    }
+
+    /// A call that makes a classification; its grades are kept until the next, as a user would keep them.
+    template <class Call>
+    void add_allocating(std::string name, Call call) {
         auto kept = std::make_shared<std::vector<vitalfew::grade>>();
-        ways_.push_back({"vitalfew",
-                         [&clients, value, kept] {
+        ways_.push_back({std::move(name),
+                         [call = std::move(call), kept] {
                              *kept = {};
-                             *kept = vitalfew::classify(clients, value).grades();
+                             *kept = call().grades();
                          },
                          [kept](std::ostream& to) { write_bytes<vitalfew::grade>(to, *kept); }});
     }
@@ -92,10 +98,10 @@ template <class Value>
 void add_parallel(classify_ways& all, const std::vector<Value>& values) {
     const auto most = static_cast<int>(std::thread::hardware_concurrency());
     for (int threads = 1; threads <= most; threads *= 2) {
-        all.add("vitalfew_threads_" + std::to_string(threads),
-                [&values, arena = std::make_shared<oneapi::tbb::task_arena>(threads)] {
-                    arena->execute([&values] { (void)vitalfew::parallel::classify(values); });
-                });
+        auto arena = std::make_shared<oneapi::tbb::task_arena>(threads);
+        all.add_allocating("vitalfew_threads_" + std::to_string(threads), [&values, arena] {
+            return arena->execute([&values] { return vitalfew::parallel::classify(values); });
+        });
     }
 }
 #endif
@@ -106,9 +112,11 @@ template <class Value>
                                               std::span<vitalfew::grade> grades) {
     classify_ways all(grades);
     const std::span<const Value> given(values);
-    all.add("floor", [given, grades] {
-        read_8_write_1(given, static_cast<Value>(148),
-                       grades);  // about the median of the lognormal
+    all.add("floor", [given, grades] { read_8_write_1(given, floor_cutoff<Value>, grades); });
+    all.add("floor_fresh", [given, kept = std::make_shared<std::vector<vitalfew::grade>>()] {
+        *kept = {};
+        kept->resize(given.size());
+        read_8_write_1(given, floor_cutoff<Value>, std::span(*kept));
     });
     all.add_ours(values, std::identity{});
 #ifdef VITALFEW_BENCH_HAS_PARALLEL

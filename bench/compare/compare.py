@@ -32,6 +32,7 @@ from tables import (
     print_comparison,
     print_distributions,
     print_threads,
+    print_wrapped,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,6 +122,9 @@ class Comparison:
         """The processes by name, those of Python only when there is such a Python."""
         variables = environment(memory == "keep", huge)
         commands = {build: [self.options.programs / f"compare_{build}", memory] for build in BUILDS}
+        for program, _ in commands.values():
+            if not program.exists():
+                sys.exit(f"compare.py: there is no {program}; ./dev bench builds it")
         if self.options.python.exists():
             commands["python"] = [self.options.python, ROOT / "bench/compare/python_rivals.py"]
         else:
@@ -204,10 +208,11 @@ class Comparison:
             print_comparison(scenario)
 
     def distributions(self):
-        n = self.sizes()[-1] if not self.options.full else 10_000_000
-        found = []
+        n = self.largest()
+        # The first of them was measured already, if that section was asked for.
+        found = [it for it in self.scenarios if (it["kind"], it["name"], it["n"]) == ("values", "lognormal", n)]
         cpp = self.cpp()
-        for name in self.config["distributions"]:
+        for name in list(self.config["distributions"])[len(found) :]:
             self.load(name, n, cpp.values())
             found.append(self.measure("distributions", name, n, cpp, ("floor", "vitalfew_into", "sort_pairs")))
         self.title(f"Other distributions, {power(n)} clients, ns per client, memory warm")
@@ -314,11 +319,14 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.json.parent) as folder:
         comparison = Comparison(options, folder)
         config = comparison.config
-        print(f"{found['processor']}, {found['cores']} cores, AVX-512: {'yes' if found['avx512'] else 'no'}; {found['system']}")
-        print(f"{config['compiler']}: {'; '.join(config['flags'].values())} (called -O2 and native)")
-        print(", ".join(f"{name} {version}" for name, version in config["versions"].items()))
-        print(f"{options.rounds} rounds, all ways in turn in each; one thread unless it says otherwise")
-        print(f"Memory: {'2 MiB pages where the system gives them' if options.pages == 'huge' else 'pages of the default size'}; warm: freed memory is kept and used again, by all")
+        print_wrapped(f"{found['processor']}, {found['cores']} cores, AVX-512: {'yes' if found['avx512'] else 'no'}; {found['system']}")
+        print_wrapped(f"{config['compiler']}: {'; '.join(config['flags'].values())} (called -O2 and native)")
+        print_wrapped(", ".join(f"{name} {version}" for name, version in config["versions"].items()))
+        print_wrapped(f"{options.rounds} rounds, in each all ways in turn; one thread unless it says otherwise")
+        print_wrapped(
+            "Warm memory: what is freed is kept and used again, by all tools, in "
+            f"{'2 MiB pages where the system gives them (not to DuckDB and Polars, which ask for none)' if options.pages == 'huge' else 'pages of the default size'}"
+        )
         if found["load"] > 0.5:
             print(f"THE MACHINE IS BUSY (load {found['load']:.1f}): these figures are not to be published")
         for section in options.sections:

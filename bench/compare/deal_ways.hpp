@@ -20,7 +20,6 @@
 #include <memory>  // std::make_shared
 #include <ostream>
 #include <string>
-#include <type_traits>
 #include <utility>  // std::move
 #include <vector>
 

@@ -8,19 +8,18 @@ import sys
 
 # Freed memory is kept by the allocators of the C library, DuckDB and Polars, so that the tools that allocate on every call run
 # on memory that they have touched before, as the C++ ways do.
-KEEP = ["glibc.malloc.mmap_max=0", "glibc.malloc.trim_threshold=1099511627776"]
-HUGE = ["glibc.malloc.hugetlb=1"]
+KEEP = ("glibc.malloc.mmap_max=0", "glibc.malloc.trim_threshold=1099511627776")
 JEMALLOC_KEEP = "dirty_decay_ms:-1,muzzy_decay_ms:-1"
+# For the C library alone: the jemalloc in DuckDB and in Polars is built without huge pages.
+HUGE = ("glibc.malloc.hugetlb=1",)
 
 
 def environment(keep, huge):
     """What a process starts with. Without keep and huge it is what a user has who sets nothing."""
     variables = dict(os.environ)
-    tunables = (KEEP if keep else []) + (HUGE if huge else [])
-    variables["GLIBC_TUNABLES"] = ":".join(tunables)
-    jemalloc = ([JEMALLOC_KEEP] if keep else []) + (["thp:always"] if huge else [])
+    variables["GLIBC_TUNABLES"] = ":".join((KEEP if keep else ()) + (HUGE if huge else ()))
     for name in ("_RJEM_MALLOC_CONF", "DUCKDB_JE_MALLOC_CONF"):
-        variables[name] = ",".join(jemalloc)
+        variables[name] = JEMALLOC_KEEP if keep else ""
     # One thread each, also of what the tools' own libraries would start.
     variables |= {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     return variables

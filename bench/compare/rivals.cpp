@@ -39,10 +39,12 @@
 #include <iostream>
 #include <iterator>  // std::istream_iterator
 #include <limits>
+#include <span>
 #include <sstream>  // std::istringstream
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>  // std::move
 #include <variant>
 #include <vector>
 

@@ -3,12 +3,13 @@
 """Names, ratios and tables, none wider than 100 columns."""
 
 import os
+import textwrap
 from statistics import median
 
 BUILDS = {"portable": "-O2", "native": "native"}
 OURS = "vitalfew_into"
-# Which figure the others are held against, by what is measured.
-BASE = {"records": "sum_pass"}
+# Which figure the others are held against, by what is measured; else the floor.
+BASE = {"records": "sum_pass", "cold": "floor_fresh"}
 
 LABELS = {
     "floor": "floor: read 8 bytes, write 1",
@@ -78,7 +79,8 @@ def of_build(samples, build, way):
 def ways_in(samples):
     """The names of the ways, each once, ours first."""
     names = list(dict.fromkeys(key.partition("/")[2] for key in samples))
-    return sorted(names, key=lambda name: not name.startswith(("floor", "sum_pass")) + (not name.startswith("vitalfew")))
+    first = ("floor", "sum_pass"), ("vitalfew",)
+    return sorted(names, key=lambda name: [not name.startswith(begin) for begin in first])
 
 
 def print_comparison(scenario):
@@ -88,21 +90,20 @@ def print_comparison(scenario):
     base = BASE.get(kind, "floor")
     has_base = of_build(samples, "portable", base) is not None
     unit = "deal" if kind == "deals" else "client"
-    base_name = ("x floor" if base == "floor" else "x pass") if has_base else ""
-    print(f"{'':33}{f'ns per {unit}':>15}{base_name:>15}{'slower than ' + label_of(ours, kind) + ' (min..max)':>37}")
-    print(f"{'':33}{'-O2':>7}{'native':>8}{'-O2' if has_base else '':>7}{'native' if has_base else '':>8}{'-O2':>18}{'native':>19}")
+    base_name = ("x pass" if base == "sum_pass" else "x floor") if has_base else ""
+    slower = f"slower than {label_of(ours, kind).removeprefix('vitalfew::')} (min..max)"
+    print(f"{'':31}{f'ns per {unit}':>15}{base_name:>15}{slower:>39}")
+    print(f"{'':31}{'-O2':>7}{'native':>8}{'-O2' if has_base else '':>7}{'native' if has_base else '':>8}{'-O2':>19}{'native':>20}")
     for way in ways_in(samples):
-        if way.startswith("vitalfew_threads_"):
-            continue
         is_python = f"python/{way}" in samples
-        line = f"{label_of(way, kind)[:33]:33}"
+        line = f"{label_of(way, kind)[:31]:31}"
         for build, width in zip(BUILDS, (7, 8)):
             shown = of_build(samples, build, way)
             line += f"{'' if is_python and build == 'portable' else number(median(shown)):>{width}}"
         for build, width in zip(BUILDS, (7, 8)):
             floor = of_build(samples, build, base)
             line += f"{number(median(of_build(samples, build, way)) / median(floor)) if floor else '':>{width}}"
-        for build, width in zip(BUILDS, (18, 19)):
+        for build, width in zip(BUILDS, (19, 20)):
             text = "" if way in (ours, base) else ratio(of_build(samples, build, way), of_build(samples, build, ours))
             line += f"{text:>{width}}"
         print(line.rstrip())
@@ -115,13 +116,13 @@ def print_remarks(scenario):
     for key, clients in scenario["different"].items():
         if clients:
             build, _, way = key.partition("/")
-            print(f"  differs in {clients} of the answers: {label_of(way, scenario['kind'])} ({BUILDS.get(build, build)})")
+            print(f"  another answer than ours for {clients}: {label_of(way, scenario['kind'])} ({BUILDS.get(build, build)})")
 
 
 def print_distributions(scenarios):
     """One line a distribution: ours and sorting."""
-    print(f"{'':14}{'ns: floor':>15}{'classify_into':>16}{'std::sort of pairs':>19}{'pairs / classify_into (min..max)':>35}")
-    print(f"{'':14}{'-O2':>7}{'native':>8}{'-O2':>8}{'native':>8}{'-O2':>10}{'native':>9}{'-O2':>17}{'native':>18}")
+    print(f"{'':14}{'ns: floor':>15}{'classify_into':>16}{'std::sort of pairs':>19}{'pairs / classify_into (min..max)':>36}")
+    print(f"{'':14}{'-O2':>7}{'native':>8}{'-O2':>8}{'native':>8}{'-O2':>10}{'native':>9}{'-O2':>18}{'native':>18}")
     for scenario in scenarios:
         samples = scenario["samples"]
         ours = next(way for way in (OURS, "vitalfew") if of_build(samples, "portable", way))
@@ -129,7 +130,7 @@ def print_distributions(scenarios):
         for way, widths in (("floor", (7, 8)), (ours, (8, 8)), ("sort_pairs", (10, 9))):
             for build, width in zip(BUILDS, widths):
                 line += f"{number(median(of_build(samples, build, way))):>{width}}"
-        for build, width in zip(BUILDS, (17, 18)):
+        for build, width in zip(BUILDS, (18, 18)):
             line += f"{ratio(of_build(samples, build, 'sort_pairs'), of_build(samples, build, ours)):>{width}}"
         print(line)
     for scenario in scenarios:
@@ -138,7 +139,8 @@ def print_distributions(scenarios):
 
 def print_threads(scenario):
     samples = scenario["samples"]
-    print(f"{'threads':>8}{'ns -O2':>10}{'native':>10}{'faster than one thread (min..max)':>40}")
+    print(f"{'':8}{'ns per client':>20}{'faster than one thread (min..max)':>40}")
+    print(f"{'threads':>8}{'-O2':>10}{'native':>10}{'-O2':>20}{'native':>20}")
     for way in ways_in(samples):
         if way.startswith("vitalfew_threads_"):
             line = f"{way.rpartition('_')[2]:>8}"
@@ -147,29 +149,31 @@ def print_threads(scenario):
             for build in BUILDS:
                 line += f"{ratio(of_build(samples, build, 'vitalfew_threads_1'), of_build(samples, build, way)):>20}"
             print(line)
+    print_remarks(scenario)
 
 
 def print_agreement(differences, distributions):
     """A line for each way that ever differs: in how many grades, by distribution; then why, and the others."""
-    always = []
-    print(f"{'':31}" + "".join(f"{name[:10]:>{max(8, len(name[:10]) + 1)}}" for name in distributions))
+    never = []
+    widths = {name: max(7, len(name) + 1) for name in distributions}
+    print(f"{'':30}" + "".join(f"{name:>{width}}" for name, width in widths.items()))
     for way, by_distribution in differences.items():
         if not any(by_distribution.values()):
-            always.append(LABELS.get(way, way))
+            never.append(LABELS.get(way, way))
             continue
-        line = f"{LABELS.get(way, way)[:31]:31}"
-        for name in distributions:
+        line = f"{LABELS.get(way, way)[:30]:30}"
+        for name, width in widths.items():
             clients = by_distribution.get(name)
-            text = "-" if clients is None else "." if clients == 0 else str(clients)
-            line += f"{text:>{max(8, len(name[:10]) + 1)}}"
+            line += f"{'-' if clients is None else '.' if clients == 0 else clients:>{width}}"
         print(line)
     print()
-    print("  A dot is none. Where there are many equal values (equal, two_values, cents), these give different grades to")
-    print("  equal values that lie across a limit; where there are losses (negative), they let them lower the sums.")
-    line = "  Never differ:"
-    for name in always:
-        if len(line) + len(name) + 2 > 99:
-            print(line)
-            line = "   "
-        line += f" {name};"
-    print(line.rstrip(";") + ".")
+    print_wrapped(
+        "  A dot is none. Where there are many equal values (equal, two_values, cents), tools that grade row by row give "
+        "different grades to equal values across a limit; where there are losses (negative), none of these tools keeps them "
+        "from lowering the sums, unless it is told to."
+    )
+    print_wrapped("  Never differ: " + "; ".join(never) + ".")
+
+
+def print_wrapped(text):
+    print(textwrap.fill(text, 100, initial_indent="", subsequent_indent="    "))

@@ -269,9 +269,8 @@ TEST_CASE("a projection that throws leaves nothing behind in the workspace") {
         };
     };
     for (const std::size_t most : {std::size_t{5}, enough, 2 * enough + 5}) {
-        CHECK_THROWS_AS(
-            vitalfew::classify_into(values, calls_at_most(most), grades, {}, workspace),
-            std::runtime_error);
+        CHECK_THROWS_AS(vitalfew::classify_into(values, calls_at_most(most), grades, {}, workspace),
+                        std::runtime_error);
         const auto summary =
             vitalfew::classify_into(values, std::identity{}, grades, {}, workspace);
         CHECK(summary.total() == static_cast<double>(values.size()));

@@ -4,8 +4,12 @@
 #ifndef VITALFEW_CLASSIFY_TALLIED_VALUE_HPP
 #define VITALFEW_CLASSIFY_TALLIED_VALUE_HPP
 
+#include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+
+#include <concepts>
+#include <ranges>
 
 namespace vitalfew {
 inline namespace v0 {
@@ -18,8 +22,15 @@ inline namespace v0 {
 template <class T>
 concept tallied_value =
     summable_value<T> && (arithmetic_value<T> || (exact_integer_value<T> && requires {
-        requires arithmetic_value<detail::integer_of_t<T>>;
-    }));
+                              requires std::integral<detail::integer_of_t<T>>;
+                              requires arithmetic_value<detail::integer_of_t<T>>;
+                          }));
+
+/// Tells the values of a range that are to be tallied, of exactly the type of the tally.
+template <class Projection, class Range, class Value>
+concept tally_projection = std::ranges::range<Range> && std::move_constructible<Projection> &&
+                           std::invocable<Projection&, std::ranges::range_reference_t<Range>> &&
+                           std::same_as<projected_t<Projection, Range>, Value>;
 
 }  // namespace v0
 }  // namespace vitalfew

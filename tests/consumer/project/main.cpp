@@ -3,8 +3,11 @@
 
 #include <vitalfew/vitalfew.hpp>
 
-#ifdef WITH_VIEWS
+#ifdef WITH_views
 #include <vitalfew/views.hpp>
+#endif
+#ifdef WITH_parallel
+#include <vitalfew/parallel.hpp>
 #endif
 
 #include <cstdint>
@@ -22,6 +25,10 @@ struct client {
 
 int main() {
     const std::vector<client> base{{"a", 6}, {"b", 60}, {"c", 34}};
+#ifdef WITH_parallel
+    const auto abcd = vitalfew::parallel::classify(base, &client::profit, {}, 1);
+#else
     const auto abcd = vitalfew::classify(base, &client::profit);
+#endif
     return abcd.grades()[1] == vitalfew::grade::A && abcd.grades()[0] != vitalfew::grade::A ? 0 : 1;
 }

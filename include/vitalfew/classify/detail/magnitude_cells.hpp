@@ -84,12 +84,29 @@ public:
     }
     /// Makes the next merge() of this other one free of exceptions.
     void make_room_for(const magnitude_cells& other) {
-        other.for_each([this](std::size_t place, const magnitude_cell&) { cell_at(place); });
+        other.for_each([this](std::size_t place, const magnitude_cell&) {
+            static_cast<void>(cell_at(place));
+        });
+    }
+    /// @param span_of tells how far beyond the first a value at a place may be
+    /// @returns whether other can be taken out of this, and what is left is possible
+    template <class SpanOf>
+    [[nodiscard]] bool contains(const magnitude_cells& other, SpanOf span_of) const {
+        bool all = true;
+        other.for_each([&](std::size_t place, const magnitude_cell& cell) {
+            all = all && at(place).contains(cell, span_of(place));
+        });
+        return all;
     }
     /// @pre at(place) contains the values
     void subtract(std::size_t place, const magnitude_cell& values) {
         magnitude_cell& cell = cell_at(place);
         cell = cell.minus(values);
+    }
+    /// @pre contains(other)
+    void subtract(const magnitude_cells& other) {
+        other.for_each(
+            [this](std::size_t place, const magnitude_cell& cell) { subtract(place, cell); });
     }
 
     [[nodiscard]] magnitude_cell at(std::size_t place) const noexcept {
@@ -137,7 +154,7 @@ public:
 
 private:
     static constexpr std::size_t page_size = 16;
-    using page = std::array<magnitude_cell, page_size>;
+    using cells_page = std::array<magnitude_cell, page_size>;
 
     [[nodiscard]] magnitude_cell& cell_at(std::size_t place) {
         const std::size_t number = place / page_size;
@@ -155,7 +172,7 @@ private:
     }
 
     std::vector<std::uint16_t> page_of_;  // 0 where there is none, else 1 + its index in pages_
-    std::vector<page> pages_;
+    std::vector<cells_page> pages_;
 };
 
 /// @throws invalid_tally when two numbers of values are too many for one tally

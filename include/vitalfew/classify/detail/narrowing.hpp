@@ -240,13 +240,15 @@ private:
             for (; i + 8 <= block.size(); i += 8) {
                 std::uint64_t eight = 0;
                 for (std::size_t j = 0; j < 8; ++j) {
-                    eight |= static_cast<std::uint64_t>(look_up[bucket_of(block[i + j])]) << (8 * j);
+                    eight |= static_cast<std::uint64_t>(look_up[bucket_of(block[i + j])])
+                             << (8 * j);
                 }
                 if constexpr (Store) {
                     std::memcpy(grades + i, &eight, sizeof(eight));
                 }
                 for (eight &= marks; eight != 0; eight &= eight - 1) {
-                    const std::size_t at = i + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
+                    const std::size_t at =
+                        i + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
                     undecided[count++] = {block[at], first + at};
                 }
             }

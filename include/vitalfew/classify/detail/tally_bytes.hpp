@@ -31,14 +31,24 @@ inline constexpr std::uint8_t tally_version = 1;
 inline constexpr std::size_t tally_header_size = 6;
 inline constexpr std::size_t checksum_size = 4;
 
+/// What each value of a byte adds to the remainder.
+inline constexpr auto checksum_steps = [] {
+    std::array<std::uint32_t, 256> steps{};
+    for (std::uint32_t byte = 0; byte < steps.size(); ++byte) {
+        steps[byte] = byte;
+        for (int bit = 0; bit < 8; ++bit) {
+            steps[byte] = (steps[byte] >> 1U) ^ ((steps[byte] & 1U) != 0 ? 0xEDB8'8320U : 0U);
+        }
+    }
+    return steps;
+}();
+
 /// @see IEEE 802.3, the cyclic redundancy check with the reflected polynomial 0xEDB88320
 constexpr std::uint32_t checksum_of(std::span<const std::byte> bytes) noexcept {
     std::uint32_t remainder = 0xFFFF'FFFFU;
     for (const std::byte byte : bytes) {
-        remainder ^= std::to_integer<std::uint32_t>(byte);
-        for (int bit = 0; bit < 8; ++bit) {
-            remainder = (remainder >> 1U) ^ ((remainder & 1U) != 0 ? 0xEDB8'8320U : 0U);
-        }
+        remainder = (remainder >> 8U) ^
+                    checksum_steps[(remainder ^ std::to_integer<std::uint32_t>(byte)) & 0xFFU];
     }
     return ~remainder;
 }

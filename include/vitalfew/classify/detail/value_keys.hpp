@@ -4,17 +4,20 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_VALUE_KEYS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_VALUE_KEYS_HPP
 
+#include "vitalfew/classify/detail/magnitude_cells.hpp"
 #include "vitalfew/classify/tallied_value.hpp"
 #include "vitalfew/core/customization.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/detail/floating_layout.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <bit>  // std::bit_cast, std::bit_width
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <utility>  // std::declval
 
 namespace vitalfew {
 inline namespace v0 {
@@ -127,12 +130,22 @@ struct key_range {
     friend constexpr bool operator==(const key_range&, const key_range&) noexcept = default;
 };
 
+/// @returns the built-in number that a tallied value is, or that stands for it
+template <tallied_value Value>
+constexpr auto number_of(const Value& value) {
+    if constexpr (arithmetic_value<Value>) {
+        return value;
+    } else {
+        return integer_of(value);
+    }
+}
+
 /// The same for any tallied value.
 template <class Value>
-struct value_keys : number_keys<integer_of_t<Value>> {
-    using number = number_keys<integer_of_t<Value>>;
+struct value_keys : number_keys<decltype(number_of(std::declval<const Value&>()))> {
+    using number = number_keys<decltype(number_of(std::declval<const Value&>()))>;
 
-    static constexpr magnitude_key of(const Value& value) { return number::of(integer_of(value)); }
+    static constexpr magnitude_key of(const Value& value) { return number::of(number_of(value)); }
 
     static constexpr Value positive(std::uint64_t key) {
         if constexpr (arithmetic_value<Value>) {
@@ -162,6 +175,16 @@ struct value_keys : number_keys<integer_of_t<Value>> {
         return {first_of(bucket), top < last ? top : last};
     }
 };
+
+/// Adds what the values of a cell come to. @pre first is the first key of the cell, and all of them are in
+/// one bucket
+template <class Value>
+void add_cell(exact_sum<Value>& sum, std::uint64_t first, const magnitude_cell& cell) {
+    using keys = value_keys<Value>;
+    word_pair units = multiply(keys::units_of(first), cell.count);
+    add_to(units, cell.excess);
+    sum_access::add_scaled(sum, units, keys::exponent_of(first));
+}
 
 }  // namespace detail
 }  // namespace v0

@@ -12,10 +12,10 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>  // std::hash
 #include <type_traits>
 #include <utility>  // std::move
-#include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
@@ -105,8 +105,9 @@ private:
 
     [[no_unique_address]] Hash hash_;
     position_index index_;
-    std::vector<deal> deals_;
-    std::vector<exact_sum<Amount>> sums_;
+    // In blocks, so that growing never holds two copies of them.
+    std::deque<deal> deals_;
+    std::deque<exact_sum<Amount>> sums_;
 };
 
 }  // namespace detail

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+//
+// The header, and what it makes when it is used: told along with the others, without a limit.
+
+#include "vitalfew/classify/classify.hpp"
+
+#include <vector>
+
+int main() {
+    return static_cast<int>(vitalfew::classify(std::vector{500.0, 300.0}).size());
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include <vitalfew/classify/find_cutoffs.hpp>
+#include <vitalfew/classify/live_cutoffs.hpp>
+
+#include "support/archetypes.hpp"
+#include "support/rounds.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <random>
+#include <vector>
+
+using vitalfew::crossing;
+using vitalfew::find_cutoffs;
+using vitalfew::live_cutoffs;
+
+namespace {
+
+template <class Value>
+Value any_value(std::mt19937_64& random, bool many_ties) {
+    if (many_ties) {
+        return static_cast<Value>(static_cast<int>(random() % 12) - 3);
+    }
+    std::lognormal_distribution<> lognormal(5, 1.8);
+    const double size = std::round(lognormal(random) * 100);
+    return static_cast<Value>(random() % 10 == 0 ? -size : size);
+}
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("live cutoffs are those found anew, after every change", Value, double,
+                   std::int64_t) {
+    std::mt19937_64 random(17);
+    for (int round = 0; round < vitalfew_test::rounds(6); ++round) {
+        constexpr std::array rules{crossing::upper, crossing::lower, crossing::nearest};
+        const vitalfew::classify_options options{
+            .limits = {vitalfew::percent(50), vitalfew::percent(80), vitalfew::percent(100)},
+            .crossing = rules[random() % 3]};
+        live_cutoffs<Value> live(options);
+        std::vector<Value> values;
+        const bool many_ties = round % 2 == 0;
+        for (int step = 0; step < 600; ++step) {
+            const std::uint64_t what = random() % 4;
+            if (values.empty() || what < 2) {
+                values.push_back(any_value<Value>(random, many_ties));
+                live.add(values.back());
+            } else {
+                Value& picked = values[random() % values.size()];
+                if (what == 2) {
+                    const auto next = any_value<Value>(random, many_ties);
+                    live.change(picked, next);
+                    picked = next;
+                } else {
+                    live.remove(picked);
+                    picked = values.back();
+                    values.pop_back();
+                }
+            }
+            REQUIRE(live.current() == find_cutoffs(values, {}, options));
+            REQUIRE(live.size() == values.size());
+        }
+    }
+}
+
+TEST_CASE("many blocks: a large base that grows, changes and shrinks to nothing") {
+    std::mt19937_64 random(19);
+    live_cutoffs<double> live;
+    std::vector<double> values;
+    for (int i = 0; i < 30'000; ++i) {
+        values.push_back(any_value<double>(random, false) + static_cast<double>(i) / 1024);
+        live.add(values.back());
+    }
+    CHECK(live.current() == find_cutoffs(values));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto next = any_value<double>(random, false);
+        live.change(values[i], next);
+        values[i] = next;
+        if (i % 5'000 == 0) {
+            REQUIRE(live.current() == find_cutoffs(values));
+        }
+    }
+    while (!values.empty()) {
+        live.remove(values.back());
+        values.pop_back();
+        if (values.size() % 7'000 == 1) {
+            REQUIRE(live.current() == find_cutoffs(values));
+        }
+    }
+    CHECK(live.size() == 0);
+    CHECK(live.total().sign() == 0);
+    CHECK(live.current()(1.0) == vitalfew::grade::D);
+}
+
+TEST_CASE("money, too") {
+    live_cutoffs<vitalfew_test::money> live;
+    live.add(vitalfew_test::money(70));
+    live.add(vitalfew_test::money(30));
+    CHECK(live.current()(vitalfew_test::money(30)) == vitalfew::grade::A);
+    CHECK(live.total().value() == vitalfew_test::money(100));
+}
+
+TEST_CASE("what is not there cannot be removed, and nothing changes") {
+    live_cutoffs<double> live;
+    CHECK_THROWS_AS(live.remove(1.0), vitalfew::invalid_value);
+    live.add(2.0);
+    CHECK_THROWS_AS(live.remove(1.0), vitalfew::invalid_value);
+    CHECK_THROWS_AS(live.remove(3.0), vitalfew::invalid_value);
+    CHECK_THROWS_AS(live.change(2.0, std::numeric_limits<double>::quiet_NaN()),
+                    vitalfew::invalid_value);
+    CHECK_THROWS_AS(live.add(std::numeric_limits<double>::infinity()), vitalfew::invalid_value);
+    CHECK(live.size() == 1);
+    CHECK(live.total() == 2.0);
+    CHECK(live.current()(2.0) == vitalfew::grade::A);
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include <vitalfew/parallel.hpp>
+
+#include <doctest/doctest.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <list>
+#include <random>
+#include <string>
+#include <vector>
+
+using vitalfew::crossing;
+
+namespace {
+
+template <class Value>
+std::vector<Value> heavy_tail(std::size_t size) {
+    std::mt19937_64 random(20260101);
+    std::lognormal_distribution<> lognormal(5, 1.8);
+    std::vector<Value> values(size);
+    for (Value& value : values) {
+        const double drawn = std::round(lognormal(random) * 100) / 100;
+        value = static_cast<Value>(random() % 10 < 3 ? -drawn : drawn);
+    }
+    return values;
+}
+
+template <class A, class B>
+void check_same(const A& a, const B& b) {
+    REQUIRE(a.cutoffs() == b.cutoffs());
+    REQUIRE(a.total() == b.total());
+    REQUIRE(a.losses().clients == b.losses().clients);
+    REQUIRE(a.losses().value == b.losses().value);
+    for (std::size_t g = 0; g < a.summaries().size(); ++g) {
+        REQUIRE(a.summaries()[g].clients == b.summaries()[g].clients);
+        REQUIRE(a.summaries()[g].value == b.summaries()[g].value);
+    }
+    REQUIRE(std::ranges::equal(a.grades(), b.grades()));
+}
+
+struct record {
+    std::string name;
+    double value = 0;
+};
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("any number of threads and any grain give the serial result", Value, double,
+                   float, std::int64_t) {
+    const auto values = heavy_tail<Value>(50'000);
+    for (const crossing rule : {crossing::upper, crossing::lower, crossing::nearest}) {
+        const vitalfew::classify_options options{.crossing = rule};
+        const auto serial = vitalfew::classify(values, {}, options);
+        for (const int threads : {1, 2, 7}) {
+            const oneapi::tbb::global_control most(
+                oneapi::tbb::global_control::max_allowed_parallelism,
+                static_cast<std::size_t>(threads));
+            oneapi::tbb::task_arena arena(threads);
+            for (const std::size_t grain :
+                 {std::size_t{100}, std::size_t{7919}, std::size_t{65'536}}) {
+                arena.execute([&] {
+                    check_same(vitalfew::parallel::classify(values, {}, options, grain), serial);
+                    REQUIRE(vitalfew::parallel::find_cutoffs(values, {}, options, grain) ==
+                            serial.cutoffs());
+                });
+            }
+        }
+    }
+}
+
+TEST_CASE("records by member pointer, and ranges that cannot be divided") {
+    const auto values = heavy_tail<double>(20'000);
+    const auto serial = vitalfew::classify(values);
+    std::vector<record> records(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        records[i].value = values[i];
+    }
+    check_same(vitalfew::parallel::classify(records, &record::value, {}, 1000), serial);
+    const std::list<double> list(values.begin(), values.end());
+    check_same(vitalfew::parallel::classify(list, {}, {}, 1000), serial);
+    CHECK(vitalfew::parallel::classify(std::vector<double>{}).size() == 0);
+}
+
+TEST_CASE("integers beyond the whole numbers of double, and NaN") {
+    std::vector<std::int64_t> large(20'000, 1);
+    large[0] = (std::int64_t{1} << 60) + 1;
+    large[1] = std::int64_t{1} << 60;
+    check_same(vitalfew::parallel::classify(large, {}, {}, 1000), vitalfew::classify(large));
+    std::vector<double> values(20'000, 1.0);
+    values[19'000] = std::numeric_limits<double>::quiet_NaN();
+    try {
+        (void)vitalfew::parallel::classify(values, {}, {}, 1000);
+        FAIL("not refused");
+    } catch (const vitalfew::invalid_value& error) {
+        CHECK(error.first_index() == 19'000);
+    }
+}
