@@ -44,7 +44,8 @@ struct number_keys<Integer> {
         (std::signed_integral<Integer> ? 0x10U : 0x20U) + sizeof(Integer);
 
     static constexpr magnitude_key of(Integer value) noexcept {
-        const auto bits = static_cast<std::uint64_t>(value);
+        // By way of the widest signed type, so that the sign is extended.
+        const auto bits = static_cast<std::uint64_t>(static_cast<std::int64_t>(value));
         if constexpr (std::signed_integral<Integer>) {
             return {value < 0 ? 0 - bits : bits, value < 0};
         } else {
