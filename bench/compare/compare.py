@@ -294,7 +294,7 @@ class Comparison:
 
 
 def is_wanted(way, wanted):
-    """A name that ends with _ stands for all that begin with it; nothing wanted means all but those that only some sections take."""
+    """A name that ends with _ stands for all that begin with it. None wants all but those that only some sections take."""
     if wanted is None:
         return not way.startswith(("floor_fresh", "vitalfew_threads_"))
     return way in wanted or any(name.endswith("_") and way.startswith(name) for name in wanted)
@@ -319,14 +319,15 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.json.parent) as folder:
         comparison = Comparison(options, folder)
         config = comparison.config
-        print_wrapped(f"{found['processor']}, {found['cores']} cores, AVX-512: {'yes' if found['avx512'] else 'no'}; {found['system']}")
+        avx512 = "yes" if found["avx512"] else "no"
+        print_wrapped(f"{found['processor']}, {found['cores']} cores, AVX-512: {avx512}; {found['system']}")
         print_wrapped(f"{config['compiler']}: {'; '.join(config['flags'].values())} (called -O2 and native)")
         print_wrapped(", ".join(f"{name} {version}" for name, version in config["versions"].items()))
         print_wrapped(f"{options.rounds} rounds, in each all ways in turn; one thread unless it says otherwise")
-        print_wrapped(
-            "Warm memory: what is freed is kept and used again, by all tools, in "
-            f"{'2 MiB pages where the system gives them (not to DuckDB and Polars, which ask for none)' if options.pages == 'huge' else 'pages of the default size'}"
-        )
+        pages = "2 MiB pages where the system gives them (DuckDB and Polars ask for none)"
+        if options.pages == "small":
+            pages = "pages of the default size"
+        print_wrapped(f"Warm memory: what is freed is kept and used again, by all tools, in {pages}")
         if found["load"] > 0.5:
             print(f"THE MACHINE IS BUSY (load {found['load']:.1f}): these figures are not to be published")
         for section in options.sections:

@@ -39,8 +39,9 @@ LINES = (
 
 
 def label(way, build):
-    text = LABELS[way].replace(": read 8 bytes, write 1", "")
-    return f"{text}, {BUILDS[build]}" if way == "vitalfew_into" else text
+    if way == "vitalfew_into":
+        return f"vitalfew, {BUILDS[build]}"
+    return LABELS[way].partition(":")[0] if way == "floor" else LABELS[way]
 
 
 def spread(ends, least):
@@ -69,7 +70,8 @@ def draw_growth(axes, scenarios):
         n, middle, low, high = zip(*sorted(points))
         bold = way == "vitalfew_into"
         axes.fill_between(n, low, high, color=colour, alpha=0.18, linewidth=0)
-        axes.plot(n, middle, color=colour, linewidth=2.4 if bold else 1.4, linestyle="--" if way == "floor" else "-", marker="o", markersize=3)
+        style = {"linewidth": 2.4 if bold else 1.4, "linestyle": "--" if way == "floor" else "-"}
+        axes.plot(n, middle, color=colour, marker="o", markersize=3, **style)
         ends.append((n[-1], middle[-1], label(way, build), colour, bold))
     largest = max(scenario["n"] for scenario in scenarios)
     places = spread([log10(y) for _, y, *_ in ends], 0.17)
@@ -122,8 +124,11 @@ def main(arguments):
         sys.exit(f"plot.py: {source} has nothing of the section values")
     matplotlib.rcParams["svg.hashsalt"] = "vitalfew"  # the same data give the same file
     figure, axes = pyplot.subplots(
-        1, 2 if threads else 1, figsize=(11.5 if threads else 8.6, 5.4), squeeze=False,
-        gridspec_kw={"width_ratios": (3, 1), "wspace": 0.75} if threads else None,
+        1,
+        2 if threads else 1,
+        figsize=(12.5 if threads else 8.6, 5.4),
+        squeeze=False,
+        gridspec_kw={"width_ratios": (3, 1), "wspace": 0.95} if threads else None,
     )
     draw_growth(axes[0][0], growth)
     if threads:
@@ -131,9 +136,11 @@ def main(arguments):
     for each in axes[0]:
         each.spines[["top", "right"]].set_visible(False)
     machine = result["machine"]
-    figure.text(0.01, 0.005, f"{machine['processor']}, {result['config']['compiler']}; bands: least and largest of the rounds", fontsize=7, color="#777777")
+    source_text = f"{machine['processor']}, {result['config']['compiler']}; bands: least and largest of the rounds"
+    figure.text(0.01, 0.005, source_text, fontsize=7, color="#777777")
     picture.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(picture, bbox_inches="tight", dpi=150, facecolor="white", metadata={"Date": None} if picture.suffix == ".svg" else None)
+    undated = {"Date": None} if picture.suffix == ".svg" else None
+    figure.savefig(picture, bbox_inches="tight", dpi=150, facecolor="white", metadata=undated)
     print(f"written: {picture}")
 
 
