@@ -115,20 +115,25 @@ auto classify_by_narrowing(Clients& clients, const Projection& value,
     }
     grade* const grades = room_for(size);
     oneapi::tbb::enumerable_thread_specific<vitalfew::detail::undecided_values> undecided;
-    for_each_part(clients, grain, [&](auto& part, std::size_t first) {
-        auto& own = undecided.local();
-        blocks_of(part, [&](std::span<const double> block) {
-            found.look_at(block, first, grades, own);
-            first += block.size();
+    do {
+        for (auto& own : undecided) {
+            own.count = 0;
+        }
+        scratch.undecided.entries.clear();
+        for_each_part(clients, grain, [&](auto& part, std::size_t first) {
+            auto& own = undecided.local();
+            blocks_of(part, [&](std::span<const double> block) {
+                found.look_at(block, first, grades, own);
+                first += block.size();
+            });
         });
-    });
-    for (const auto& own : undecided) {
-        const auto entries = own.get();
-        scratch.undecided.entries.insert(scratch.undecided.entries.end(), entries.begin(),
-                                         entries.end());
-    }
-    scratch.undecided.count = scratch.undecided.entries.size();
-    found.settled();
+        for (const auto& own : undecided) {
+            const auto entries = own.get();
+            scratch.undecided.entries.insert(scratch.undecided.entries.end(), entries.begin(),
+                                             entries.end());
+        }
+        scratch.undecided.count = scratch.undecided.entries.size();
+    } while (!found.settled());
     if (grades != nullptr) {
         vitalfew::detail::grade_undecided(found, grades);
     }

@@ -189,6 +189,21 @@ TEST_CASE("narrowing rounds: long runs of one magnitude, down to the last bit") 
     }
 }
 
+TEST_CASE("a sum that only looks like that of equal values") {
+    // The mean is a value of the bucket, but half of the values lie on either side of it.
+    std::vector<double> values;
+    for (std::size_t i = 0; i < 2 * enough; ++i) {
+        const double scale = i % 4 < 2 ? 1.0 : 1024.0;
+        values.push_back(scale * (1.53125 + (i % 2 == 0 ? 0x1p-20 : -0x1p-20)));
+    }
+    std::mt19937_64 random(23);
+    for (int round = 0; round < vitalfew_test::rounds(20); ++round) {
+        const classify_options options = any_options(random);
+        const auto result = classify(values, {}, options);
+        check_against_sorting(values, options, result, result.grades());
+    }
+}
+
 TEST_CASE("narrowing takes any range and projection") {
     std::mt19937_64 random(5);
     std::vector<std::int64_t> values(3 * enough);

@@ -73,6 +73,22 @@ public:
         return walk(exponent, before, limit, total, rule);
     }
 
+    /// The same for so many values that are all one.
+    template <class Sum>
+    [[nodiscard]] static crossing_point<Sum> find_uniform(std::uint64_t unit, std::size_t count,
+                                                          int exponent, above<Sum> before,
+                                                          const share& limit, const Sum& total,
+                                                          crossing rule) {
+        above<Sum> after{before.count + count, before.sum};
+        sum_access::add_scaled(after.sum, multiply(unit, count), exponent);
+        // By crosses_by, what lies above is short of the limit: the larger values are on its better side.
+        const bool past = rule == crossing::lower ||
+                          (rule == crossing::nearest &&
+                           compare_mean_with_share(before.sum, after.sum, limit, total) > 0);
+        return past ? crossing_point<Sum>{cutoff_side::above, unit, std::move(before)}
+                    : crossing_point<Sum>{cutoff_side::at_least, unit, std::move(after)};
+    }
+
 private:
     static constexpr std::size_t few = 1024;
     static constexpr int digit_bits = 12;

@@ -24,7 +24,7 @@ namespace detail {
 
 /// From how many clients on narrowing is faster than sorting. Below, setting up its tables costs more
 /// than sorting so few (see docs/performance.md).
-inline constexpr std::size_t narrowing_pays_from = 1024;
+inline constexpr std::size_t narrowing_pays_from = 512;
 
 template <class Clients>
 [[nodiscard]] bool has_at_least(Clients& clients, std::size_t count) {

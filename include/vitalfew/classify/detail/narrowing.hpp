@@ -105,13 +105,14 @@ public:
     /// @param grades one byte for each value; a null pointer when no grades are wanted
     template <class Values>
     void settle(Values& values, grade* grades) {
-        scratch_->undecided.count = 0;
-        std::size_t first = 0;
-        values([&](std::span<const double> block) {
-            look_at(block, first, grades, scratch_->undecided);
-            first += block.size();
-        });
-        settled();
+        do {
+            scratch_->undecided.count = 0;
+            std::size_t first = 0;
+            values([&](std::span<const double> block) {
+                look_at(block, first, grades, scratch_->undecided);
+                first += block.size();
+            });
+        } while (!settled());
     }
 
     /// The part of a second pass that lies in one block; may be called for several at once.
@@ -127,7 +128,12 @@ public:
     }
 
     /// What a second pass comes to: finds the cutoffs among the undecided values of the scratch memory.
-    void settled() {
+    /// @returns false when an assumption of the pass did not hold, so that it has to be made again
+    [[nodiscard]] bool settled() {
+        if (!assumptions_hold()) {
+            uniform_.clear();
+            return false;
+        }
         for (const auto& [value, index] : undecided()) {
             if (value == 0) {
                 --(std::signbit(value) ? negative_ : positive_);
@@ -142,6 +148,7 @@ public:
         } else {
             limits_.resize(options_->limits.size());
         }
+        return true;
     }
 
     /// The values that settle() could not grade by their magnitude alone.
@@ -174,10 +181,86 @@ private:
             while (crossed_.size() < options_->limits.size() &&
                    crosses_by(after.sum, options_->limits[crossed_.size()], total_,
                               options_->crossing)) {
+                if (crossed_.empty() || crossed_.back().bucket != totals[i].bucket) {
+                    assume_uniform(totals[i]);
+                }
                 crossed_.push_back({totals[i].bucket, so_far});
             }
             so_far = std::move(after);
         }
+    }
+
+    /// Where the sum of a bucket is a multiple of its count, all of its values are taken to be the same,
+    /// and the second pass looks whether they are. By chance that happens once in count times, so the
+    /// pass is next to never made again; but without it a base of few different values would have most
+    /// of them collected.
+    void assume_uniform(const bucket_total& bucket) {
+        if (bucket.count < 64 || bucket.bucket == 0) {
+            return;
+        }
+        const double mean = (static_cast<double>(bucket.low_bits.high) * 0x1p64 +
+                             static_cast<double>(bucket.low_bits.low)) /
+                            static_cast<double>(bucket.count);
+        const auto low =
+            static_cast<std::uint64_t>(mean + 0.5);  // below 2^48, so exact if a whole number
+        const word_pair product = multiply(low, bucket.count);
+        if (product.low == bucket.low_bits.low && product.high == bucket.low_bits.high) {
+            const auto top = static_cast<std::uint64_t>(bucket.bucket) << 48U;
+            uniform_.push_back({bucket.bucket, std::bit_cast<double>(top | low), bucket.count});
+        }
+    }
+
+    struct uniform_bucket {
+        bucket_number bucket;
+        double value;
+        std::size_t count;
+    };
+
+    [[nodiscard]] const uniform_bucket* uniform(bucket_number bucket) const noexcept {
+        for (const uniform_bucket& candidate : uniform_) {
+            if (candidate.bucket == bucket) {
+                return &candidate;
+            }
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool is_uniform_value(double value) const noexcept {
+        for (const uniform_bucket& candidate : uniform_) {
+            if (candidate.value == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] bool assumptions_hold() const noexcept {
+        if (uniform_.empty()) {
+            return true;
+        }
+        for (const auto& [value, index] : undecided()) {
+            if (uniform(bucket_of(value)) != nullptr) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// @returns the grade of the values of a bucket in which all are the same
+    [[nodiscard]] std::uint8_t grade_of(const uniform_bucket& bucket) const {
+        std::size_t past = 0;
+        for (std::size_t i = 0; i < crossed_.size() && crossed_[i].bucket >= bucket.bucket; ++i) {
+            if (crossed_[i].bucket > bucket.bucket ||
+                crossed_by(bucket, i).side == cutoff_side::above) {
+                ++past;
+            }
+        }
+        return static_cast<std::uint8_t>(past);
+    }
+
+    [[nodiscard]] crossing_point<Sum> crossed_by(const uniform_bucket& bucket,
+                                                 std::size_t i) const {
+        return bucket_selection::find_uniform(units_of(bucket.value), bucket.count,
+                                              exponent_of(bucket.bucket), crossed_[i].before,
+                                              options_->limits[i], total_, options_->crossing);
     }
 
     void fill_look_up(const std::vector<bucket_total>& totals) {
@@ -199,6 +282,9 @@ private:
             }
             if (crossed_.size() < options_->limits.size()) {
                 fill_from(0, crossed_.size());
+            }
+            for (const uniform_bucket& bucket : uniform_) {
+                look_up[bucket.bucket] = grade_of(bucket);
             }
             for (const auto& crossed : crossed_) {
                 look_up[crossed.bucket] |= undecided_bit;
@@ -249,24 +335,39 @@ private:
                 for (eight &= marks; eight != 0; eight &= eight - 1) {
                     const std::size_t at =
                         i + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
-                    undecided[count++] = {block[at], first + at};
+                    if (is_uniform_value(block[at])) {
+                        if constexpr (Store) {
+                            grades[at] = decided(look_up[bucket_of(block[at])]);
+                        }
+                    } else {
+                        undecided[count++] = {block[at], first + at};
+                    }
                 }
             }
         }
         for (; i < block.size(); ++i) {
             const std::uint8_t provisional = look_up[bucket_of(block[i])];
             if constexpr (Store) {
-                grades[i] = static_cast<grade>(provisional);
+                grades[i] = decided(provisional);
             }
-            if ((provisional & undecided_bit) != 0) {
+            if ((provisional & undecided_bit) != 0 && !is_uniform_value(block[i])) {
                 undecided[count++] = {block[i], first + i};
             }
         }
         return count;
     }
 
+    [[nodiscard]] static grade decided(std::uint8_t provisional) noexcept {
+        return static_cast<grade>(provisional & ~undecided_bit);
+    }
+
     void find_crossing(std::size_t i) {
         const bucket_number bucket = crossed_[i].bucket;
+        if (const uniform_bucket* same = uniform(bucket)) {
+            const auto point = crossed_by(*same, i);
+            limits_.push_back({point.side, same->value, point.better});
+            return;
+        }
         if (i == 0 || crossed_[i - 1].bucket != bucket) {
             scratch_->units.clear();
             for (const auto& [value, index] : undecided()) {
@@ -294,6 +395,7 @@ private:
     Sum total_;
     Sum lost_;
     std::vector<crossed_bucket> crossed_;
+    std::vector<uniform_bucket> uniform_;
     std::vector<crossed_limit> limits_;
 };
 
