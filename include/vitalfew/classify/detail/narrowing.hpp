@@ -11,9 +11,9 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
-#include <algorithm>  // std::fill, std::max, std::min
+#include <algorithm>  // std::fill, std::max, std::min, std::ranges::any_of
 #include <bit>        // std::bit_cast, std::countr_zero, std::endian
-#include <cmath>      // std::signbit
+#include <cmath>      // std::llround, std::signbit
 #include <cstddef>
 #include <cstdint>
 #include <cstring>  // std::memcpy
@@ -201,8 +201,7 @@ private:
         const double mean = (static_cast<double>(bucket.low_bits.high) * 0x1p64 +
                              static_cast<double>(bucket.low_bits.low)) /
                             static_cast<double>(bucket.count);
-        const auto low =
-            static_cast<std::uint64_t>(mean + 0.5);  // below 2^48, so exact if a whole number
+        const auto low = static_cast<std::uint64_t>(std::llround(mean));  // exact if a whole number
         const word_pair product = multiply(low, bucket.count);
         if (product.low == bucket.low_bits.low && product.high == bucket.low_bits.high) {
             const auto top = static_cast<std::uint64_t>(bucket.bucket) << 48U;
@@ -225,23 +224,17 @@ private:
         return nullptr;
     }
     [[nodiscard]] bool is_uniform_value(double value) const noexcept {
-        for (const uniform_bucket& candidate : uniform_) {
-            if (candidate.value == value) {
-                return true;
-            }
-        }
-        return false;
+        return std::ranges::any_of(uniform_, [value](const uniform_bucket& candidate) {
+            return candidate.value == value;
+        });
     }
     [[nodiscard]] bool assumptions_hold() const noexcept {
         if (uniform_.empty()) {
             return true;
         }
-        for (const auto& [value, index] : undecided()) {
-            if (uniform(bucket_of(value)) != nullptr) {
-                return false;
-            }
-        }
-        return true;
+        return std::ranges::none_of(undecided(), [this](const undecided_values::entry& entry) {
+            return uniform(bucket_of(entry.value)) != nullptr;
+        });
     }
 
     /// @returns the grade of the values of a bucket in which all are the same
