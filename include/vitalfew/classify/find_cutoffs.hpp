@@ -39,7 +39,7 @@ struct find_cutoffs_fn {
     /// Complexity: built-in numbers, and types with an exact_integer that is one and its from_integer: O(n)
     /// time whatever the values, two calls of the projection per client; allocates two megabytes of
     /// tables, of which few pages are touched, and 16 bytes for each client in whose magnitude a limit is
-    /// crossed, a few percent as a rule. Other types, fewer than about a thousand clients and integers
+    /// crossed, a few percent as a rule. Other types, fewer than about 500 clients and integers
     /// beyond 2^53: O(n log n) time and one allocation of the positive values.
     /// @example 05_grade_one_more.cpp
     template <client_range Clients, class Projection = std::identity>
