@@ -76,6 +76,54 @@ public:
     using error::error;
 };
 
+/// Ranges that belong together client by client, of different lengths.
+class unequal_lengths : public error {
+public:
+    using error::error;
+};
+
+/// A key that is there twice where each client has to be there once.
+class duplicate_key : public error {
+public:
+    using error::error;
+};
+
+/// A key, a group or a name that was asked for and is not there.
+class unknown_key : public error {
+public:
+    using error::error;
+};
+
+/// Parents that lead back to where one started.
+class cyclic_parents : public error {
+public:
+    using error::error;
+};
+
+/// A day that cannot be right beside the others: an as-of date before the last deal.
+class invalid_date : public error {
+public:
+    using error::error;
+};
+
+/// Weights that are negative, not finite, or all 0.
+class invalid_weights : public error {
+public:
+    using error::error;
+};
+
+/// Edges between classes, or margins about them, that are out of order or out of range.
+class invalid_edges : public error {
+public:
+    using error::error;
+};
+
+/// A table of rules with a gap, a rule that is never reached, or rules that contradict each other.
+class invalid_rules : public error {
+public:
+    using error::error;
+};
+
 namespace detail {
 
 // Out of line and never inlined on purpose: the message is built off the hot path. Not constexpr on
@@ -141,6 +189,13 @@ namespace detail {
     throw invalid_tally(std::string("vitalfew: the bytes of a tally ") + what + ", at byte " +
                         std::to_string(offset) +
                         ": send or store them again, by the same version of the library");
+}
+
+[[noreturn]] inline void throw_unequal_lengths(const char* what, std::size_t one,
+                                               std::size_t other) {
+    throw unequal_lengths(std::string("vitalfew: ") + what + " have " + std::to_string(one) +
+                          " and " + std::to_string(other) +
+                          " entries: give one for each client to both");
 }
 
 }  // namespace detail
