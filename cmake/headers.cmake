@@ -40,12 +40,15 @@ set(VITALFEW_HEADERS
   clients/collect_clients.hpp
   clients/collect_options.hpp
   clients/deal_fields.hpp
+  clients/detail/day_log.hpp
   clients/detail/deal_ledger.hpp
+  clients/detail/deals_in_blocks.hpp
   clients/detail/position_index.hpp
   clients/one_off.hpp
   core/assert.hpp
   core/concepts.hpp
   core/customization.hpp
+  core/detail/prefetch.hpp
   core/detail/word_arithmetic.hpp
   core/error.hpp
   core/grade.hpp

@@ -6,6 +6,7 @@
 
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/collect_options.hpp"
+#include "vitalfew/clients/detail/day_log.hpp"
 #include "vitalfew/clients/detail/deal_ledger.hpp"
 #include "vitalfew/clients/detail/position_index.hpp"
 #include "vitalfew/core/concepts.hpp"
@@ -15,18 +16,26 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>  // std::hash
-#include <utility>     // std::exchange, std::move
+#include <utility>     // std::move
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
+namespace detail {
+
+struct collector_access;
+
+}  // namespace detail
 
 /// Turns a stream of deal lines into one profile per client: collect_clients for data that does not
 /// stand in a range, such as rows that come from a parser.
 ///
-/// Memory grows with the clients; with deal ids also by a DealId, 8 bytes and an index slot of 11 to 21
-/// bytes per different deal; with profile_detail::full also by the different days of each client and the
-/// sum of each deal; but never with the lines.
+/// Memory grows with the clients: the key, a sum and 16 bytes, and an index entry of 11 to 21 bytes for each,
+/// and while finish() makes the profiles, those; with deal ids also a DealId, 8 bytes and an index entry per
+/// different deal; with profile_detail::full also a sum for each client, 12 bytes for each different day of
+/// each client (half as much again for a moment, and twice as much at the worst), and with deal ids a sum
+/// for each deal; but never with the lines.
+/// @pre days are within 5.8 million years of 1970
 /// @tparam Hash of the key; with a nested is_transparent, lines may give anything that it hashes, that
 /// compares equal to a Key and that a Key can be made from, say a std::string_view
 /// @throws std::length_error beyond 4294967295 clients or deals
@@ -35,6 +44,9 @@ template <class Key, summable_value Amount, class DealId = no_deal_id, class Has
           class DealIdHash = detail::default_deal_id_hash<DealId>>
 class client_collector {
     static constexpr bool has_ids_ = !std::same_as<DealId, no_deal_id>;
+    template <class K>
+    static constexpr bool comparable_as_it_is_ =
+        std::same_as<K, Key> || requires { typename Hash::is_transparent; };
 
 public:
     using profile_type = client_profile<Key, Amount>;
@@ -51,12 +63,7 @@ public:
         if (!admits(amount, day)) {
             return;
         }
-        const std::size_t client = client_at(key);
-        if (is_return(amount, kind)) {
-            profiles_[client].returned += amount;
-        } else {
-            add_deal(client, amount, day);
-        }
+        add_line(client_at(key), amount, day, kind);
     }
 
     /// Adds a line of a deal: lines of the same client and deal id are one deal.
@@ -68,15 +75,7 @@ public:
         if (!admits(amount, day)) {
             return;
         }
-        const std::size_t client = client_at(key);
-        if (kind == line_kind::returned) {
-            profiles_[client].returned += amount;
-        } else if (keeps_deal_sums()) {
-            ledger_.add(client, deal, day, amount);
-        } else {
-            ledger_.add(client, deal, day);
-            profiles_[client].gross += amount;
-        }
+        add_line(client_at(key), amount, day, deal, kind);
     }
 
     /// @returns one profile per client, in order of first appearance; the collector is empty then
@@ -85,23 +84,36 @@ public:
             if (sum == nullptr) {
                 count_deal(client, day);
             } else if (options_.returns == return_rule::negative_deals && sum->sign() < 0) {
-                profiles_[client].returned += *sum;
+                add_return(client, *sum);
             } else {
                 add_deal(client, *sum, day);
             }
         });
         ledger_.clear();
         clients_ = {};
-        days_ = {};
-        seen_days_.clear();
-        return std::exchange(profiles_, {});
+        const std::vector<std::uint32_t> active_days = days_.different_days();
+        days_.clear();
+        std::vector<profile_type> profiles;
+        profiles.reserve(rows_.size());
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            profiles.push_back(profile_of(i, i < active_days.size() ? active_days[i] : 0));
+        }
+        rows_ = {};
+        returned_ = {};
+        largest_ = {};
+        return profiles;
     }
 
 private:
-    struct client_day {
-        std::uint32_t client;
-        std::int32_t day;
-        friend bool operator==(const client_day&, const client_day&) = default;
+    friend struct detail::collector_access;
+
+    /// What a deal changes of a client: far smaller than a profile, because it is reached for at random.
+    struct row {
+        Key key;
+        exact_sum<Amount> gross{};
+        std::uint64_t deals = 0;
+        std::int32_t first_day = 0;  // meaningful once there are deals
+        std::int32_t last_day = 0;
     };
 
     [[nodiscard]] bool admits(const Amount& amount, date day) {
@@ -123,70 +135,120 @@ private:
 
     template <class K>
     [[nodiscard]] std::size_t client_at(const K& key) {
-        if constexpr (!std::same_as<K, Key> && !requires { typename Hash::is_transparent; }) {
-            return client_at(Key(key));
+        return client_at(key, hash_of(key));
+    }
+
+    template <class K>
+    [[nodiscard]] std::size_t hash_of(const K& key) const {
+        if constexpr (comparable_as_it_is_<K>) {
+            return hash_(key);
+        } else {
+            return hash_(Key(key));
+        }
+    }
+
+    template <class K>
+    [[nodiscard]] std::size_t client_at(const K& key, std::size_t hash) {
+        if constexpr (!comparable_as_it_is_<K>) {
+            return client_at(Key(key), hash);
         } else {
             const auto [position, is_new] = clients_.find_or_insert(
-                hash_(key), [&](std::size_t at) { return profiles_[at].key == key; });
+                hash, [&](std::size_t at) { return rows_[at].key == key; });
             if (is_new) {
-                detail::append_or_forget(clients_, hash_(key), [&] {
-                    profile_type profile{.key = Key(key)};
-                    if (options_.detail == profile_detail::full) {
-                        profile.active_days = 0;
-                    }
-                    profiles_.push_back(std::move(profile));
-                });
+                detail::append_or_forget(clients_, hash,
+                                         [&] { rows_.push_back(row{.key = Key(key)}); });
             }
             return position;
         }
     }
 
+    /// Adds a line of a client that has been looked up. @pre admits(amount, day)
+    void add_line(std::size_t client, const Amount& amount, date day, line_kind kind) {
+        if (is_return(amount, kind)) {
+            add_return(client, amount);
+        } else {
+            add_deal(client, amount, day);
+        }
+    }
+
+    void add_line(std::size_t client, const Amount& amount, date day, const DealId& deal,
+                  line_kind kind)
+        requires(has_ids_)
+    {
+        if (kind == line_kind::returned) {
+            add_return(client, amount);
+        } else if (keeps_deal_sums()) {
+            ledger_.add(client, deal, day, amount);
+        } else {
+            ledger_.add(client, deal, day);
+            rows_[client].gross += amount;
+        }
+    }
+
+    template <class Sum>
+    void add_return(std::size_t client, const Sum& sum) {
+        if (client >= returned_.size()) {
+            returned_.resize(client + 1);
+        }
+        returned_[client] += sum;
+    }
+
     template <class Sum>
     void add_deal(std::size_t client, const Sum& sum, date day) {
-        profile_type& profile = profiles_[client];
-        profile.gross += sum;
-        if (options_.detail == profile_detail::full &&
-            (!profile.largest_deal || *profile.largest_deal < exact_sum<Amount>(sum))) {
-            profile.largest_deal = sum;
+        if (options_.detail == profile_detail::full) {
+            if (client >= largest_.size()) {
+                largest_.resize(client + 1);
+            }
+            if (rows_[client].deals == 0 || largest_[client] < exact_sum<Amount>(sum)) {
+                largest_[client] = sum;
+            }
         }
+        rows_[client].gross += sum;
         count_deal(client, day);
     }
 
     void count_deal(std::size_t client, date day) {
-        profile_type& profile = profiles_[client];
+        row& it = rows_[client];
+        const std::int32_t number = detail::day_number(day);
+        const bool is_first = it.deals == 0;
         // Deals mostly come in order of time, so a client's last day is the one most often met again.
-        if (options_.detail == profile_detail::full && profile.last_deal != day &&
-            is_new_day(client, day)) {
-            ++*profile.active_days;
+        if (options_.detail == profile_detail::full && (is_first || it.last_day != number)) {
+            days_.add(client, number);
         }
-        ++profile.deals;
-        if (!profile.first_deal || day < *profile.first_deal) {
-            profile.first_deal = day;
-        }
-        if (!profile.last_deal || *profile.last_deal < day) {
-            profile.last_deal = day;
-        }
+        it.first_day = is_first || number < it.first_day ? number : it.first_day;
+        it.last_day = is_first || it.last_day < number ? number : it.last_day;
+        ++it.deals;
     }
 
-    [[nodiscard]] bool is_new_day(std::size_t client, date day) {
-        const client_day wanted{static_cast<std::uint32_t>(client), detail::day_number(day)};
-        const std::size_t hash = client * 0x9E37'79B9U + static_cast<std::uint32_t>(wanted.day);
-        const bool is_new =
-            days_.find_or_insert(hash, [&](std::size_t at) { return seen_days_[at] == wanted; })
-                .is_new;
-        if (is_new) {
-            detail::append_or_forget(days_, hash, [&] { seen_days_.push_back(wanted); });
+    [[nodiscard]] profile_type profile_of(std::size_t client, std::uint32_t active_days) {
+        row& it = rows_[client];
+        profile_type profile{.key = std::move(it.key)};
+        profile.deals = it.deals;
+        profile.gross = std::move(it.gross);
+        if (options_.detail == profile_detail::full) {
+            profile.active_days = active_days;
         }
-        return is_new;
+        if (it.deals != 0) {
+            profile.first_deal = detail::day_of(it.first_day);
+            profile.last_deal = detail::day_of(it.last_day);
+        }
+        if (client < returned_.size()) {
+            profile.returned = std::move(returned_[client]);
+        }
+        if (it.deals != 0 && client < largest_.size()) {
+            profile.largest_deal = std::move(largest_[client]);
+        }
+        return profile;
     }
 
     collect_options options_;
     [[no_unique_address]] Hash hash_;
     detail::position_index clients_;
-    std::vector<profile_type> profiles_;
+    std::vector<row> rows_;
+    std::vector<exact_sum<Amount>> returned_;  // up to the last client who returned anything
+    std::vector<exact_sum<Amount>> largest_;   // with profile_detail::full, up to the last with a deal
     detail::deal_ledger<DealId, Amount, DealIdHash> ledger_;
-    detail::position_index days_;
-    std::vector<client_day> seen_days_;
+    detail::day_log days_;
 };
 
 }  // namespace v0

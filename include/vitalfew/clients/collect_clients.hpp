@@ -6,6 +6,7 @@
 
 #include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
+#include "vitalfew/clients/detail/deals_in_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/exact/values.hpp"
 
@@ -78,20 +79,31 @@ struct collect_clients_fn {
 
         client_collector<key_type, amount_type, deal_id_type> collector(options);
         detail::invalid_value_count invalid;
-        for (auto&& deal : deals) {
-            // Each field looks at the record in place, so it is not forwarded: it is looked at again.
-            const amount_type amount = std::invoke(fields.amount(), deal);
-            if (!invalid.accept(amount)) {
-                continue;
-            }
+        // Each field looks at the record in place, so it is not forwarded: it is looked at again.
+        const auto admits = [&](auto&& deal) {
+            const amount_type& amount = std::invoke(fields.amount(), deal);
+            return invalid.accept(amount) &&
+                   options.window.contains(std::invoke(fields.date(), deal));
+        };
+        const auto add = [&](auto&& deal, std::size_t client) {
+            const amount_type& amount = std::invoke(fields.amount(), deal);
             const line_kind kind = detail::kind_of(fields.returned(), deal);
-            const key_type& key = std::invoke(fields.client(), deal);
             const date day = std::invoke(fields.date(), deal);
             if constexpr (detail::present<DealId>) {
                 const deal_id_type& id = std::invoke(fields.deal_id(), deal);
-                collector.add(key, amount, day, id, kind);
+                detail::collector_access::add_line(collector, client, amount, day, id, kind);
             } else {
-                collector.add(key, amount, day, kind);
+                detail::collector_access::add_line(collector, client, amount, day, kind);
+            }
+        };
+        if constexpr (detail::deals_in_place<Deals, Client>) {
+            detail::add_in_blocks(deals, fields.client(), collector, admits, add);
+        } else {
+            for (auto&& deal : deals) {
+                if (admits(deal)) {
+                    const key_type& key = std::invoke(fields.client(), deal);
+                    add(deal, detail::collector_access::client_at(collector, key));
+                }
             }
         }
         invalid.throw_if_any();
