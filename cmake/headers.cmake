@@ -19,6 +19,8 @@ set(VITALFEW_HEADERS
   classify/detail/classify_base.hpp
   classify/detail/classify_by_narrowing.hpp
   classify/detail/classify_by_sorting.hpp
+  classify/detail/cutoffs_by_search.hpp
+  classify/detail/grade_by_cutoffs.hpp
   classify/detail/magnitude.hpp
   classify/detail/magnitude_cells.hpp
   classify/detail/magnitude_table.hpp

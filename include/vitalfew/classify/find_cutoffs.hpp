@@ -9,6 +9,8 @@
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/classify_by_narrowing.hpp"
 #include "vitalfew/classify/detail/classify_by_sorting.hpp"
+#include "vitalfew/classify/detail/cutoffs_by_search.hpp"
+#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/exact/values.hpp"
@@ -39,8 +41,9 @@ struct find_cutoffs_fn {
     /// Complexity: built-in numbers, and types with an exact_integer that is one and its from_integer: O(n)
     /// time whatever the values, two calls of the projection per client; allocates two megabytes of
     /// tables, of which few pages are touched, and 16 bytes for each client in whose magnitude a limit is
-    /// crossed, a few percent as a rule. Other types, fewer than about 500 clients and integers
-    /// beyond 2^53: O(n log n) time and one allocation of the positive values.
+    /// crossed, a few percent as a rule. Where there are integers beyond 2^53, up to five passes instead of
+    /// two, and up to two megabytes more. Other types, fewer than about 500 clients and fewer than about 4000
+    /// with such integers: O(n log n) time and one allocation of the positive values.
     /// @example 05_grade_one_more.cpp
     template <client_range Clients, class Projection = std::identity>
         requires summable_projection<Projection, Clients>
@@ -57,6 +60,11 @@ struct find_cutoffs_fn {
                                                   [](std::size_t) -> grade* { return nullptr; });
                 if (found) {
                     return std::move(*found).cutoffs();
+                }
+                if constexpr (detail::has_wide_integers<value_type>) {
+                    if (detail::has_at_least(clients, detail::search_pays_from)) {
+                        return detail::cutoffs_by_search(clients, value, options);
+                    }
                 }
             }
         }

@@ -9,8 +9,13 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/detail/classify_by_narrowing.hpp"
 #include "vitalfew/classify/detail/classify_by_sorting.hpp"
+#include "vitalfew/classify/detail/cutoffs_by_search.hpp"
+#include "vitalfew/classify/detail/grade_by_cutoffs.hpp"
+#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
 
+#include <cstddef>
+#include <ranges>       // std::ranges::distance
 #include <type_traits>  // std::is_constant_evaluated
 #include <utility>      // std::move
 
@@ -30,6 +35,13 @@ constexpr auto classify_base(Clients& clients, Projection& value, const classify
             if (auto found =
                     classify_by_narrowing(clients, value, options, workspace.scratch(), room_for)) {
                 return *std::move(found);
+            }
+            if constexpr (has_wide_integers<projected_t<Projection, Clients>>) {
+                if (has_at_least(clients, search_pays_from)) {
+                    auto ends = cutoffs_by_search(clients, value, options);
+                    const auto count = static_cast<std::size_t>(std::ranges::distance(clients));
+                    return grade_by_cutoffs(clients, value, std::move(ends), room_for(count));
+                }
             }
         }
     }

@@ -7,6 +7,7 @@
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/classify/detail/grade_by_cutoffs.hpp"
 #include "vitalfew/classify/detail/sorting_cutoffs.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
@@ -49,27 +50,9 @@ template <class Clients, class Projection, class Room>
 constexpr auto classify_by_sorting(Clients& clients, Projection& value,
                                    const classify_options& options, Room room_for)
     -> classification_summary<projected_t<Projection, Clients>> {
-    using value_type = projected_t<Projection, Clients>;
     auto ends = find_cutoffs_by_sorting(clients, value, options);
-    grade* grades = room_for(static_cast<std::size_t>(std::ranges::distance(clients)));
-    std::vector<grade_summary<value_type>> summaries(options.limits.grades());
-    loss_summary<value_type> losses;
-    std::size_t count = 0;
-    for (auto&& client : clients) {
-        auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
-        const grade g = ends(it);
-        *grades++ = g;
-        ++count;
-        grade_summary<value_type>& summary = summaries[index(g)];
-        ++summary.clients;
-        if (is_positive<value_type>(it)) {
-            summary.value += it;
-        } else if (is_negative<value_type>(it)) {
-            ++losses.clients;
-            losses.value += it;
-        }
-    }
-    return summarize(count, std::move(ends), std::move(summaries), std::move(losses));
+    grade* const grades = room_for(static_cast<std::size_t>(std::ranges::distance(clients)));
+    return grade_by_cutoffs(clients, value, std::move(ends), grades);
 }
 
 }  // namespace detail

@@ -31,6 +31,11 @@ concept narrowable_value =
         { exact_integer<Value>::from_integer(integer_of(value)) } -> std::convertible_to<Value>;
     });
 
+/// Values that narrowing takes as long as none of them is beyond 2^53.
+template <class Value>
+concept has_wide_integers =
+    narrowable_value<Value> && !std::floating_point<Value> && sizeof(integer_of_t<Value>) == 8;
+
 /// @returns the double that is the value; exact is set to false when there is none
 template <class Value>
 double double_of(const Value& value, bool& exact) {
