@@ -15,6 +15,7 @@ set(VITALFEW_HEADERS
   classify/crossing.hpp
   classify/cutoff_search.hpp
   classify/cutoffs.hpp
+  classify/detail/bucket_crossings.hpp
   classify/detail/bucket_selection.hpp
   classify/detail/classify_base.hpp
   classify/detail/classify_by_narrowing.hpp
@@ -25,9 +26,13 @@ set(VITALFEW_HEADERS
   classify/detail/magnitude_cells.hpp
   classify/detail/magnitude_table.hpp
   classify/detail/narrowing.hpp
+  classify/detail/provisional_grades.hpp
   classify/detail/sorting_cutoffs.hpp
+  classify/detail/tallied_cells.hpp
   classify/detail/tally_bytes.hpp
   classify/detail/tally_doubles.hpp
+  classify/detail/undecided_values.hpp
+  classify/detail/uniform_buckets.hpp
   classify/detail/value_blocks.hpp
   classify/detail/value_keys.hpp
   classify/find_cutoffs.hpp
@@ -62,6 +67,7 @@ set(VITALFEW_HEADERS
   exact/detail/floating_layout.hpp
   exact/detail/floating_sum.hpp
   exact/detail/integer_sum.hpp
+  exact/detail/movable_words.hpp
   exact/detail/round_to_floating.hpp
   exact/exact_share.hpp
   exact/exact_sum.hpp

@@ -6,21 +6,19 @@
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/detail/magnitude_cells.hpp"
+#include "vitalfew/classify/detail/tallied_cells.hpp"
 #include "vitalfew/classify/detail/tally_bytes.hpp"
-#include "vitalfew/classify/detail/tally_doubles.hpp"
-#include "vitalfew/classify/detail/value_keys.hpp"
 #include "vitalfew/classify/tallied_value.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/exact/values.hpp"
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <functional>  // std::identity, std::invoke
+#include <functional>  // std::identity
 #include <ranges>
 #include <span>
-#include <utility>  // std::forward
+#include <utility>  // std::move
 #include <vector>
 
 namespace vitalfew {
@@ -42,16 +40,19 @@ inline namespace v0 {
 /// @see cutoff_search, which goes on from here
 template <tallied_value Value>
 class value_tally {
-    using keys = detail::value_keys<Value>;
+    using cells_type = detail::tallied_cells<Value>;
 
 public:
     using value_type = Value;
+
+    /// No values.
+    value_tally() = default;
 
     /// Adds a value. O(1), amortised.
     /// @throws invalid_value when it is NaN or infinite (index 0), std::bad_alloc; the tally is as it was
     void observe(const Value& value) {
         check(value);
-        add(value);
+        cells_.add(value);
     }
 
     /// Adds the values of any range.
@@ -62,7 +63,7 @@ public:
     template <std::ranges::input_range Range, class Projection = std::identity>
         requires tally_projection<Projection, Range, Value>
     void observe(Range&& values, Projection value = {}) {
-        merge(tally_of(values, value));
+        merge(value_tally(cells_type::of(values, value)));
     }
 
     /// Takes a value out. O(1).
@@ -73,28 +74,16 @@ public:
     /// tally is as it was
     void remove(const Value& value) {
         check(value);
-        const auto [key, negative] = keys::of(value);
-        if (key == 0) {
-            if (zeros_ == 0) {
-                refuse_to_remove();
-            }
-            --zeros_;
-            return;
-        }
-        const std::size_t bucket = keys::bucket_of(key);
-        const detail::magnitude_cell one{1, {key - keys::first_of(bucket), 0}};
-        detail::magnitude_cells& cells = negative ? losses_ : gains_;
-        if (!cells.at(bucket).contains(one, spans(negative)(bucket))) {
+        if (!cells_.remove(value)) {
             refuse_to_remove();
         }
-        cells.subtract(bucket, one);
     }
 
     /// Takes the values of any range out, all or none of them. See remove(value) and observe(range).
     template <std::ranges::input_range Range, class Projection = std::identity>
         requires tally_projection<Projection, Range, Value>
     void remove(Range&& values, Projection value = {}) {
-        remove(tally_of(values, value));
+        remove(value_tally(cells_type::of(values, value)));
     }
 
     /// Adds all values of another tally: as if they had been observed here.
@@ -102,54 +91,41 @@ public:
     /// @throws invalid_tally when there are more than 2^62 then, std::bad_alloc; the tally is as it was
     void merge(const value_tally& other) {
         detail::check_tallied(count(), other.count());
-        gains_.make_room_for(other.gains_);
-        losses_.merge(other.losses_);
-        gains_.merge(other.gains_);
-        zeros_ += other.zeros_;
+        cells_.merge(other.cells_);
     }
 
     /// Takes all values of another tally out. O(magnitudes that occur).
     /// @throws invalid_tally when it is found out that they are not all in here (see remove(value)); the
     /// tally is as it was
     void remove(const value_tally& other) {
-        if (!gains_.contains(other.gains_, spans(false)) ||
-            !losses_.contains(other.losses_, spans(true)) || other.zeros_ > zeros_) {
+        if (!cells_.remove(other.cells_)) {
             refuse_to_remove();
         }
-        gains_.subtract(other.gains_);
-        losses_.subtract(other.losses_);
-        zeros_ -= other.zeros_;
     }
 
     /// @returns the number of values, in O(magnitudes that occur)
-    [[nodiscard]] std::uint64_t count() const noexcept {
-        return gains_.count() + losses_.count() + zeros_;
-    }
+    [[nodiscard]] std::uint64_t count() const noexcept { return cells_.count(); }
     /// @returns how many of them are 0
-    [[nodiscard]] std::uint64_t zeros() const noexcept { return zeros_; }
+    [[nodiscard]] std::uint64_t zeros() const noexcept { return cells_.zeros; }
 
     /// @returns the exact sum of the values above 0, in O(magnitudes that occur)
-    [[nodiscard]] sum_of_t<Value> total() const { return sum_of(gains_); }
+    [[nodiscard]] sum_of_t<Value> total() const { return cells_type::sum_of(cells_.gains); }
 
     /// @returns the number and the exact sum of the values below 0
     [[nodiscard]] loss_summary<Value> losses() const {
-        loss_summary<Value> result{static_cast<std::size_t>(losses_.count()), {}};
-        result.value -= sum_of(losses_);
+        loss_summary<Value> result{static_cast<std::size_t>(cells_.losses.count()), {}};
+        result.value -= cells_type::sum_of(cells_.losses);
         return result;
     }
 
-    friend bool operator==(const value_tally& a, const value_tally& b) noexcept {
-        return a.zeros_ == b.zeros_ && a.gains_ == b.gains_ && a.losses_ == b.losses_;
-    }
+    friend bool operator==(const value_tally&, const value_tally&) noexcept = default;
 
     /// @returns the tally in bytes, to store or to send: the same on every machine, and the same for
     /// equal tallies. They name the built-in number that the values are; what it counts, cents say, is
     /// for the two sides to agree on.
     [[nodiscard]] std::vector<std::byte> to_bytes() const {
-        detail::tally_writer writer(detail::tally_document::tally, keys::kind);
-        writer.number(zeros_);
-        writer.cells(gains_);
-        writer.cells(losses_);
+        detail::tally_writer writer(detail::tally_document::tally, cells_type::keys::kind);
+        cells_.write(writer);
         return std::move(writer).finish();
     }
 
@@ -157,20 +133,21 @@ public:
     /// @throws invalid_tally when there is none: bytes that are damaged, cut short, of another version or
     /// type of value, or such as no values give; it says what and where
     [[nodiscard]] static value_tally from_bytes(std::span<const std::byte> bytes) {
-        detail::tally_reader reader(bytes, detail::tally_document::tally, keys::kind);
-        value_tally result;
-        result.zeros_ = reader.number();
-        result.gains_ = read_cells(reader, false);
-        result.losses_ = read_cells(reader, true);
+        detail::tally_reader reader(bytes, detail::tally_document::tally, cells_type::keys::kind);
+        value_tally result(cells_type::read(reader));
         reader.finish();
-        if (result.zeros_ > detail::max_tallied || result.count() > detail::max_tallied) {
+        if (result.zeros() > detail::max_tallied || result.count() > detail::max_tallied) {
             reader.fail("have too many values");
         }
         return result;
     }
 
-    /// The cells of the values above 0, for the algorithms of this library.
-    [[nodiscard]] const detail::magnitude_cells& cells() const noexcept { return gains_; }
+    /// For the algorithms of this library.
+    /// @{
+    explicit value_tally(detail::tallied_cells<Value> cells) : cells_(std::move(cells)) {}
+    /// The cells of the values above 0.
+    [[nodiscard]] const detail::magnitude_cells& cells() const noexcept { return cells_.gains; }
+    /// @}
 
 private:
     static void check(const Value& value) {
@@ -185,66 +162,7 @@ private:
             "the values to remove are not in the tally: remove what was observed, once each");
     }
 
-    /// @pre value is neither NaN nor infinite
-    void add(const Value& value) {
-        const auto [key, negative] = keys::of(value);
-        if (key == 0) {
-            ++zeros_;
-            return;
-        }
-        const std::size_t bucket = keys::bucket_of(key);
-        (negative ? losses_ : gains_).add(bucket, key - keys::first_of(bucket));
-    }
-
-    template <class Range, class Projection>
-    [[nodiscard]] static value_tally tally_of(Range& values, Projection& value) {
-        value_tally result;
-        if constexpr (std::same_as<Value, double> && std::ranges::forward_range<Range> &&
-                      std::ranges::sized_range<Range>) {
-            if (static_cast<std::size_t>(std::ranges::size(values)) >= detail::table_pays_from &&
-                detail::tally_doubles(values, value, result.gains_, result.losses_,
-                                      result.zeros_)) {
-                return result;
-            }
-            result = {};
-        }
-        detail::invalid_value_count invalid;
-        for (auto&& element : values) {
-            const Value next = std::invoke(value, std::forward<decltype(element)>(element));
-            if (invalid.accept(next)) {
-                result.add(next);
-            }
-        }
-        invalid.throw_if_any();
-        return result;
-    }
-
-    [[nodiscard]] static sum_of_t<Value> sum_of(const detail::magnitude_cells& cells) {
-        sum_of_t<Value> sum;
-        cells.for_each([&](std::size_t bucket, const detail::magnitude_cell& cell) {
-            detail::add_cell<Value>(sum, keys::first_of(bucket), cell);
-        });
-        return sum;
-    }
-
-    [[nodiscard]] static auto spans(bool negative) {
-        return [negative](std::size_t bucket) { return keys::range_of(bucket, negative).span(); };
-    }
-
-    [[nodiscard]] static detail::magnitude_cells read_cells(detail::tally_reader& reader,
-                                                            bool negative) {
-        return reader.cells(keys::buckets(negative), [&](std::size_t bucket) {
-            const detail::key_range range = keys::range_of(bucket, negative);
-            if (range.last < range.first) {
-                reader.fail("have a magnitude that no value has");
-            }
-            return range.span();
-        });
-    }
-
-    detail::magnitude_cells gains_;
-    detail::magnitude_cells losses_;
-    std::uint64_t zeros_ = 0;
+    cells_type cells_;
 };
 
 }  // namespace v0

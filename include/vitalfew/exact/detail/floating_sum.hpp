@@ -6,15 +6,12 @@
 
 #include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/movable_words.hpp"
 #include "vitalfew/exact/detail/round_to_floating.hpp"
 
-#include <algorithm>  // std::max, std::min
-#include <array>
 #include <compare>
 #include <cstddef>
-#include <cstdint>
 #include <limits>
-#include <utility>  // std::exchange, std::swap
 
 namespace vitalfew {
 inline namespace v0 {
@@ -24,12 +21,8 @@ namespace detail {
 /// down to the smallest denormal (the "superaccumulator" of Kulisch, 1971).
 ///
 /// A double would need 34 words for that, too many to keep one per client. The values of one client
-/// seldom differ by more than a hundred binary places, so three words at a movable place are kept, and
-/// all of them are allocated only when a value falls outside.
-///
-/// Bit 0 of word 0 stands for the smallest denormal. The kept words are a two's complement number; the
-/// words below are 0 and those above extend the sign. The top word stays in [-2^62, 2^62), so that one
-/// more value or one more sum can be added before looking at it.
+/// seldom differ by more than a hundred binary places, so movable_words keep three of them, and all only
+/// when a value falls outside. Bit 0 of word 0 stands for the smallest denormal.
 template <class Floating>
 class floating_sum {
     using limits = std::numeric_limits<Floating>;
@@ -43,54 +36,8 @@ public:
     /// The power of two that bit 0 of word 0 stands for.
     static constexpr unit_exponent unit{limits::min_exponent - limits::digits};
 
-    constexpr floating_sum() noexcept = default;
-    constexpr floating_sum(const floating_sum& other) : near_(other.near_), first_(other.first_) {
-        if (other.all_ != nullptr) {
-            all_ = new word[total_words]{};
-            std::copy(other.all_, other.all_ + total_words, all_);
-        }
-    }
-    constexpr floating_sum(floating_sum&& other) noexcept
-        : near_(std::exchange(other.near_, {})),
-          first_(std::exchange(other.first_, 0)),
-          all_(std::exchange(other.all_, nullptr)) {}
-    // NOLINTNEXTLINE(bugprone-unhandled-self-assignment): a copy is made first
-    constexpr floating_sum& operator=(const floating_sum& other) {
-        floating_sum copy(other);
-        swap(copy);
-        return *this;
-    }
-    constexpr floating_sum& operator=(floating_sum&& other) noexcept {
-        floating_sum taken(std::move(other));
-        swap(taken);
-        return *this;
-    }
-    constexpr ~floating_sum() { delete[] all_; }
-
-    /// The words [first_word(), end_word()) determine the number.
-    [[nodiscard]] constexpr std::size_t first_word() const noexcept {
-        return all_ != nullptr ? 0 : first_;
-    }
-    [[nodiscard]] constexpr std::size_t end_word() const noexcept {
-        return all_ != nullptr ? total_words : first_ + near_words;
-    }
-    /// @returns word i of the number, for any i
-    [[nodiscard]] constexpr word word_at(std::size_t i) const noexcept {
-        if (i < first_word()) {
-            return 0;
-        }
-        return i < end_word() ? data()[i - first_word()] : sign_word();
-    }
-
-    [[nodiscard]] constexpr bool is_negative() const noexcept {
-        return (data()[end_word() - first_word() - 1] >> 63U) != 0;
-    }
-    [[nodiscard]] constexpr int sign() const noexcept {
-        if (is_negative()) {
-            return -1;
-        }
-        return is_zero() ? 0 : 1;
-    }
+    [[nodiscard]] constexpr int sign() const noexcept { return words_.sign(); }
+    [[nodiscard]] constexpr bool is_negative() const noexcept { return words_.is_negative(); }
 
     /// @pre value is finite
     constexpr void add(Floating value) { add_parts(take_apart(value)); }
@@ -114,189 +61,51 @@ public:
         }
     }
 
-    constexpr void add(const floating_sum& other) {
-        if (other.is_zero()) {
-            return;
-        }
-        if (&other == this) {
-            add(floating_sum(other));
-            return;
-        }
-        cover(other.lowest_word(), other.highest_word());
-        word carry = 0;
-        const std::size_t first = first_word();
-        const std::size_t end = end_word();
-        for (std::size_t i = first; i < end; ++i) {
-            data()[i - first] = add_with_carry(data()[i - first], other.word_at(i), carry);
-        }
-        restore_headroom();
-    }
+    constexpr void add(const floating_sum& other) { words_.add(other.words_); }
     constexpr void subtract(const floating_sum& other) {
-        floating_sum negative(other);
+        auto negative = other.words_;
         negative.negate();
-        add(negative);
+        words_.add(negative);
     }
+
+    /// The words [first_word(), end_word()) determine the number, of which word i may be asked for any i.
+    [[nodiscard]] constexpr std::size_t first_word() const noexcept { return words_.first_word(); }
+    [[nodiscard]] constexpr std::size_t end_word() const noexcept { return words_.end_word(); }
+    [[nodiscard]] constexpr word word_at(std::size_t i) const noexcept { return words_.word_at(i); }
 
     friend constexpr std::strong_ordering operator<=>(const floating_sum& a,
                                                       const floating_sum& b) noexcept {
-        if (a.is_negative() != b.is_negative()) {
-            return a.is_negative() ? std::strong_ordering::less : std::strong_ordering::greater;
-        }
-        const std::size_t low = (std::min)(a.first_word(), b.first_word());
-        for (std::size_t i = (std::max)(a.end_word(), b.end_word()); i-- > low;) {
-            if (a.word_at(i) != b.word_at(i)) {
-                return a.word_at(i) <=> b.word_at(i);
-            }
-        }
-        return std::strong_ordering::equal;
+        return a.words_ <=> b.words_;
     }
 
     /// @returns the leading bits of the magnitude, for rounding and for ratios
     [[nodiscard]] constexpr leading_bits leading() const noexcept {
-        return leading_bits_of(magnitude(), unit);
+        return leading_bits_of(words_.magnitude(), unit);
     }
 
     /// @returns the nearest Result, ties to even; an infinity beyond the largest
     template <class Result>
     [[nodiscard]] constexpr Result rounded() const noexcept {
-        const auto absolute = round_to_floating<Result>(magnitude(), unit);
+        const auto absolute = round_to_floating<Result>(words_.magnitude(), unit);
         return is_negative() ? -absolute : absolute;
     }
 
 private:
-    static constexpr std::size_t near_words = total_words < 3 ? total_words : 3;
-
-    constexpr void swap(floating_sum& other) noexcept {
-        std::swap(near_, other.near_);
-        std::swap(first_, other.first_);
-        std::swap(all_, other.all_);
-    }
-
-    [[nodiscard]] constexpr word* data() noexcept { return all_ != nullptr ? all_ : near_.data(); }
-    [[nodiscard]] constexpr const word* data() const noexcept {
-        return all_ != nullptr ? all_ : near_.data();
-    }
-    [[nodiscard]] constexpr word sign_word() const noexcept {
-        return is_negative() ? ~word{0} : word{0};
-    }
-    [[nodiscard]] constexpr bool is_zero() const noexcept {
-        for (std::size_t i = 0; i < end_word() - first_word(); ++i) {
-            if (data()[i] != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    [[nodiscard]] static constexpr bool has_headroom(word top) noexcept {
-        return ((top >> 62U) & 1U) == top >> 63U;  // the two highest bits are alike
-    }
-
     constexpr void add_parts(floating_parts value) {
         if (value.mantissa == 0) {
             return;
         }
-        const std::size_t at = value.exponent / 64;
         const unsigned shift = value.exponent % 64;
-        cover(at, at + 1);
-        const word low = value.mantissa << shift;
-        const word high = shift == 0 ? 0 : value.mantissa >> (64U - shift);
-        word* const words = data() + (at - first_word());
-        const std::size_t count = end_word() - at;
-        word carry = 0;
+        const word_pair pair{value.mantissa << shift,
+                             shift == 0 ? 0 : value.mantissa >> (64U - shift)};
         if (value.negative) {
-            words[0] = subtract_with_borrow(words[0], low, carry);
-            words[1] = subtract_with_borrow(words[1], high, carry);
-            for (std::size_t i = 2; i < count && carry != 0; ++i) {
-                words[i] = subtract_with_borrow(words[i], 0, carry);
-            }
+            words_.subtract(pair, value.exponent / 64);
         } else {
-            words[0] = add_with_carry(words[0], low, carry);
-            words[1] = add_with_carry(words[1], high, carry);
-            for (std::size_t i = 2; i < count && carry != 0; ++i) {
-                words[i] = add_with_carry(words[i], 0, carry);
-            }
-        }
-        restore_headroom();
-    }
-
-    constexpr void restore_headroom() {
-        if (all_ == nullptr && !has_headroom(near_[near_words - 1])) {
-            cover(lowest_word(), first_ + near_words);
+            words_.add(pair, value.exponent / 64);
         }
     }
 
-    /// @returns the lowest word that is not 0; the first one kept where all are
-    [[nodiscard]] constexpr std::size_t lowest_word() const noexcept {
-        std::size_t i = first_word();
-        while (i + 1 < end_word() && word_at(i) == 0) {
-            ++i;
-        }
-        return i;
-    }
-    /// @returns the lowest word at which the number may end without loss of the sign or of headroom
-    [[nodiscard]] constexpr std::size_t highest_word() const noexcept {
-        std::size_t i = end_word() - 1;
-        if (!has_headroom(word_at(i))) {
-            return i + 1;
-        }
-        while (i > first_word() && word_at(i) == sign_word() && has_headroom(word_at(i - 1)) &&
-               ((word_at(i - 1) ^ sign_word()) >> 63U) == 0) {
-            --i;
-        }
-        return i;
-    }
-
-    /// Makes the kept words include [low, high]. The number stays; strong guarantee.
-    constexpr void cover(std::size_t low, std::size_t high) {
-        if (all_ != nullptr ||
-            (low >= first_ && high < first_ + near_words && has_headroom(near_[near_words - 1]))) {
-            return;
-        }
-        if (is_zero()) {
-            low = low > 0 && high - low + 1 < near_words ? low - 1 : low;  // room for smaller ones
-        } else {
-            low = (std::min)(low, lowest_word());
-            high = (std::max)(high, highest_word());
-        }
-        if (high - low < near_words) {
-            const std::size_t first = (std::min)(low, total_words - near_words);
-            std::array<word, near_words> moved{};
-            for (std::size_t i = 0; i < near_words; ++i) {
-                moved[i] = word_at(first + i);
-            }
-            near_ = moved;
-            first_ = static_cast<std::uint32_t>(first);
-            return;
-        }
-        word* const all = new word[total_words]{};
-        for (std::size_t i = 0; i < total_words; ++i) {
-            all[i] = word_at(i);
-        }
-        all_ = all;
-    }
-
-    constexpr void negate() {
-        word carry = 1;
-        for (std::size_t i = 0; i < end_word() - first_word(); ++i) {
-            data()[i] = add_with_carry(~data()[i], 0, carry);
-        }
-        restore_headroom();  // the lower end of [-2^62, 2^62) has no opposite in it
-    }
-
-    [[nodiscard]] constexpr std::array<word, total_words> magnitude() const noexcept {
-        std::array<word, total_words> words{};
-        word carry = is_negative() ? 1 : 0;
-        const word flip = sign_word();
-        for (std::size_t i = 0; i < total_words; ++i) {
-            words[i] = add_with_carry(word_at(i) ^ flip, 0, carry);
-        }
-        return words;
-    }
-
-    std::array<word, near_words> near_{};
-    std::uint32_t first_ = 0;
-    word* all_ = nullptr;
+    movable_words<total_words> words_;
 };
 
 }  // namespace detail
