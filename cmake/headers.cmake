@@ -76,6 +76,7 @@ set(VITALFEW_HEADERS
   exact/wide_int.hpp
   rank/detail/descending_order.hpp
   rank/detail/gathered_keys.hpp
+  rank/detail/packed_keys.hpp
   rank/detail/radix_passes.hpp
   rank/detail/rank_base.hpp
   rank/detail/rank_by_sorting.hpp

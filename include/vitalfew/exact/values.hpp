@@ -75,6 +75,9 @@ public:
         return true;
     }
 
+    /// @returns whether there was one that has none
+    [[nodiscard]] constexpr bool any() const noexcept { return count_ != 0; }
+
     /// @throws invalid_value when there was one
     constexpr void throw_if_any() const {
         if (count_ != 0) {

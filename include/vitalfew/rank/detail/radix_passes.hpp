@@ -30,6 +30,10 @@ struct digit_layout {
           digits((std::max)(1U, (bits + max_digit_bits - 1) / max_digit_bits)),
           width((bits + digits - 1) / digits) {}
 
+    /// @returns one of the digits alone
+    [[nodiscard]] constexpr digit_layout only(unsigned number) const noexcept {
+        return {first_bit + number * width, width};
+    }
     [[nodiscard]] constexpr std::size_t values() const noexcept { return std::size_t{1} << width; }
     [[nodiscard]] constexpr std::size_t digit(std::size_t packed, unsigned number) const noexcept {
         return (packed >> (first_bit + number * width)) & (values() - 1);
@@ -40,7 +44,7 @@ using digit_counts = std::array<std::uint32_t, std::size_t{max_digits} << max_di
 
 /// Counts all digits in one pass. Their number is a template parameter so that the inner loop is unrolled.
 template <unsigned Digits, class WordAt>
-void count_digits(std::size_t count, WordAt word_at, digit_layout layout, digit_counts& counts) {
+void count_digits(std::size_t count, WordAt word_at, digit_layout layout, std::uint32_t* counts) {
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t packed = word_at(i);
         for (unsigned number = 0; number < Digits; ++number) {
@@ -71,13 +75,13 @@ std::size_t* radix_sorted(std::size_t count, WordAt word_at, digit_layout layout
     digit_counts counts;  // NOLINT: what is used of it is filled here
     std::fill_n(counts.begin(), layout.digits * layout.values(), std::uint32_t{0});
     switch (layout.digits) {
-        case 1: count_digits<1>(count, word_at, layout, counts); break;
-        case 2: count_digits<2>(count, word_at, layout, counts); break;
-        case 3: count_digits<3>(count, word_at, layout, counts); break;
-        case 4: count_digits<4>(count, word_at, layout, counts); break;
-        case 5: count_digits<5>(count, word_at, layout, counts); break;
-        case 6: count_digits<6>(count, word_at, layout, counts); break;
-        default: count_digits<max_digits>(count, word_at, layout, counts); break;
+        case 1: count_digits<1>(count, word_at, layout, counts.data()); break;
+        case 2: count_digits<2>(count, word_at, layout, counts.data()); break;
+        case 3: count_digits<3>(count, word_at, layout, counts.data()); break;
+        case 4: count_digits<4>(count, word_at, layout, counts.data()); break;
+        case 5: count_digits<5>(count, word_at, layout, counts.data()); break;
+        case 6: count_digits<6>(count, word_at, layout, counts.data()); break;
+        default: count_digits<max_digits>(count, word_at, layout, counts.data()); break;
     }
     for (unsigned number = 0; number < layout.digits; ++number) {
         std::uint32_t* const next = counts.data() + number * layout.values();
