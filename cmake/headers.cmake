@@ -97,6 +97,13 @@ set(VITALFEW_VIEWS_HEADERS
 # What needs oneTBB.
 set(VITALFEW_PARALLEL_HEADERS
   parallel.hpp
+  parallel_base.hpp
+  parallel_classify.hpp
+  parallel_magnitudes.hpp
+  parallel_order.hpp
+  parallel_radix.hpp
+  parallel_rank.hpp
+  parallel_tally.hpp
 )
 
 # Stops with the names of the headers that are on disk but in neither list, or listed but not on disk.

@@ -7,6 +7,7 @@
 #include <vitalfew/classify/find_cutoffs.hpp>
 
 #include "support/archetypes.hpp"
+#include "support/drawn_values.hpp"
 #include "support/random_values.hpp"
 #include "support/rounds.hpp"
 
@@ -14,9 +15,7 @@
 #include <rapidcheck.h>
 
 #include <array>
-#include <bit>
 #include <cmath>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -95,72 +94,16 @@ parts_of<Value> split(const std::vector<Value>& values, std::size_t parts,
     return result;
 }
 
-template <class Value>
-Value any_finite(std::mt19937_64& random) {
-    if constexpr (std::floating_point<Value>) {
-        using bits = typename vitalfew::detail::floating_layout<Value>::bits;
-        for (;;) {
-            const auto value = std::bit_cast<Value>(static_cast<bits>(random()));
-            if (vitalfew::detail::is_finite(value)) {
-                return value;
-            }
-        }
-    } else {
-        return static_cast<Value>(random());
-    }
-}
-
-constexpr unsigned distributions = 8;
-
-template <class Value>
-Value draw(unsigned distribution, std::mt19937_64& random) {
-    constexpr auto largest = static_cast<double>((std::numeric_limits<Value>::max)());
-    std::lognormal_distribution<> lognormal(5, 1.8);
-    const double heavy = std::fmin(lognormal(random), largest / 2);
-    switch (distribution) {
-        case 0: return static_cast<Value>(heavy);
-        case 1: return any_finite<Value>(random);
-        case 2: return static_cast<Value>(7);                               // all equal
-        case 3: return static_cast<Value>(random() % 3 == 0 ? 100 : 1);     // two values
-        case 4: return static_cast<Value>(static_cast<int>(random() % 9));  // ties and zeros
-        case 5:                                                             // losses
-            return std::unsigned_integral<Value> || random() % 3 != 0 ? static_cast<Value>(heavy)
-                                                                      : static_cast<Value>(-heavy);
-        case 6:  // a few neighbours near the top
-            if constexpr (std::floating_point<Value>) {
-                return std::nextafter(static_cast<Value>(largest / 3),
-                                      static_cast<Value>(random() % 2));
-            } else {
-                return static_cast<Value>((std::numeric_limits<Value>::max)() -
-                                          static_cast<Value>(random() % 3));
-            }
-        default:  // one magnitude, all bits
-            if constexpr (std::floating_point<Value>) {
-                return static_cast<Value>(1.0 + static_cast<double>(random()) * 0x1p-68);
-            } else {
-                return static_cast<Value>(
-                    (std::numeric_limits<Value>::max)() -
-                    static_cast<Value>(
-                        random() %
-                        (static_cast<std::uint64_t>((std::numeric_limits<Value>::max)()) / 32 +
-                         1)));
-            }
-    }
-}
-
 }  // namespace
 
 TEST_CASE_TEMPLATE("the cutoffs are those of all values together", Value, double, float,
                    std::int64_t, std::uint64_t, std::int32_t, std::uint16_t, std::int8_t) {
     CHECK(rc::check([] {
         std::mt19937_64 random(*rc::gen::arbitrary<std::uint64_t>());
-        const auto distribution = *rc::gen::inRange(0U, distributions);
+        const auto kind = vitalfew_test::any_distribution(random);
         const auto size = *rc::gen::inRange<std::size_t>(0, 300);
         const auto parts = *rc::gen::inRange<std::size_t>(1, 6);
-        std::vector<Value> values(size);
-        for (Value& value : values) {
-            value = draw<Value>(distribution, random);
-        }
+        const auto values = vitalfew_test::drawn_values<Value>(kind, size, random);
         const auto places = split(values, parts, random);
         const auto limits = *vitalfew_test::any_limits();
         for (const crossing rule : rules) {

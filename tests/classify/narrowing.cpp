@@ -9,6 +9,7 @@
 #include <vitalfew/classify/find_cutoffs.hpp>
 
 #include "support/archetypes.hpp"
+#include "support/drawn_values.hpp"
 #include "support/rounds.hpp"
 
 #include <doctest/doctest.h>
@@ -16,8 +17,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cmath>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -35,76 +34,11 @@ using vitalfew::classify_options;
 using vitalfew::crossing;
 using vitalfew::find_cutoffs;
 using vitalfew::grade;
+using vitalfew_test::distribution;
 
 namespace {
 
 constexpr std::size_t enough = vitalfew::detail::narrowing_pays_from;
-
-enum class distribution {
-    heavy_tail,
-    any_bits,
-    one_binade,
-    all_equal,
-    two_values,
-    few_with_losses,
-    third_losses,
-    smallest,
-    cents,
-    count
-};
-
-template <class Value>
-Value any_finite(std::mt19937_64& random) {
-    if constexpr (std::floating_point<Value>) {
-        using bits = typename vitalfew::detail::floating_layout<Value>::bits;
-        for (;;) {
-            const auto value = std::bit_cast<Value>(static_cast<bits>(random()));
-            if (vitalfew::detail::is_finite(value)) {
-                return value;
-            }
-        }
-    } else {
-        return static_cast<Value>(random());
-    }
-}
-
-template <class Value>
-Value draw(distribution kind, std::mt19937_64& random) {
-    std::lognormal_distribution<> lognormal(5, 1.8);
-    // Held back so that the narrow types hold them, too.
-    const auto heavy = [&] {
-        return std::min(lognormal(random),
-                        static_cast<double>((std::numeric_limits<Value>::max)()) / 2);
-    };
-    switch (kind) {
-        case distribution::heavy_tail: return static_cast<Value>(heavy());
-        case distribution::any_bits: return any_finite<Value>(random);
-        case distribution::one_binade:
-            return std::floating_point<Value>
-                       ? static_cast<Value>(1 + static_cast<double>(random() % 1'000'000) / 1e6)
-                       : static_cast<Value>(64 + random() % 63);
-        case distribution::all_equal: return static_cast<Value>(7);
-        case distribution::two_values: return static_cast<Value>(random() % 3 == 0 ? 100 : 1);
-        case distribution::few_with_losses:
-            return static_cast<Value>(std::signed_integral<Value> || std::floating_point<Value>
-                                          ? static_cast<int>(random() % 15) - 4
-                                          : static_cast<int>(random() % 15));
-        case distribution::third_losses: {
-            const double size = heavy();
-            const bool loss = !std::unsigned_integral<Value> && random() % 3 == 0;
-            return static_cast<Value>(loss ? -size : size);
-        }
-        case distribution::smallest:
-            return static_cast<Value>(
-                static_cast<double>(random() % 5) *
-                (std::floating_point<Value>
-                     ? static_cast<double>(std::numeric_limits<Value>::denorm_min())
-                     : 1.0));
-        case distribution::cents:
-        case distribution::count: break;
-    }
-    return static_cast<Value>(std::round(heavy()));
-}
 
 classify_options any_options(std::mt19937_64& random) {
     std::vector<int> percents;
@@ -153,14 +87,10 @@ TEST_CASE_TEMPLATE("narrowing agrees with sorting", Value, double, float, std::i
     std::mt19937_64 random(20260101 + sizeof(Value));
     vitalfew::classify_workspace workspace;
     for (int round = 0; round < vitalfew_test::rounds(120); ++round) {
-        const auto kind =
-            static_cast<distribution>(random() % static_cast<std::uint64_t>(distribution::count));
+        const auto kind = vitalfew_test::any_distribution(random);
         const std::size_t size = enough + random() % (2 * enough);
         CAPTURE(round);
-        std::vector<Value> values(size);
-        for (Value& value : values) {
-            value = draw<Value>(kind, random);
-        }
+        const auto values = vitalfew_test::drawn_values<Value>(kind, size, random);
         const classify_options options = any_options(random);
         const auto result = classify(values, {}, options);
         check_against_sorting(values, options, result, result.grades());
@@ -206,10 +136,8 @@ TEST_CASE("a sum that only looks like that of equal values") {
 
 TEST_CASE("narrowing takes any range and projection") {
     std::mt19937_64 random(5);
-    std::vector<std::int64_t> values(3 * enough);
-    for (auto& value : values) {
-        value = draw<std::int64_t>(distribution::third_losses, random);
-    }
+    const auto values =
+        vitalfew_test::drawn_values<std::int64_t>(distribution::third_losses, 3 * enough, random);
     const auto expected = classify(values);
     const auto same_grades = [&](const auto& result) {
         return std::ranges::equal(result.grades(), expected.grades());

@@ -4,8 +4,8 @@
 #include <vitalfew/rank/rank.hpp>
 #include <vitalfew/rank/top.hpp>
 
-#include "rank/drawn_values.hpp"
 #include "support/archetypes.hpp"
+#include "support/drawn_values.hpp"
 #include "support/rounds.hpp"
 
 #include <doctest/doctest.h>

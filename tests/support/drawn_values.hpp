@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_TESTS_RANK_DRAWN_VALUES_HPP
-#define VITALFEW_TESTS_RANK_DRAWN_VALUES_HPP
+#ifndef VITALFEW_TESTS_SUPPORT_DRAWN_VALUES_HPP
+#define VITALFEW_TESTS_SUPPORT_DRAWN_VALUES_HPP
 
 #include <vitalfew/exact/detail/floating_layout.hpp>
 
@@ -32,6 +32,8 @@ enum class distribution {
     cents,
     far_outliers,  ///< nearly all in a small part of the range, so that leading bits tell nothing
     ascending,
+    top_neighbours,  ///< a few next to each other, near the largest there are
+    one_magnitude,   ///< of many different bits in one bucket of a tally
     count
 };
 
@@ -90,6 +92,23 @@ Value draw(distribution kind, std::size_t at, std::mt19937_64& random) {
             return static_cast<Value>(
                 std::min(static_cast<double>(at),
                          static_cast<double>((std::numeric_limits<Value>::max)()) / 2));
+        case distribution::top_neighbours:
+            if constexpr (fractions) {
+                constexpr Value most = (std::numeric_limits<Value>::max)();
+                return std::nextafter(most / 3, random() % 2 == 0 ? most : Value{0});
+            } else {
+                return static_cast<Value>((std::numeric_limits<Value>::max)() -
+                                          static_cast<Value>(random() % 3));
+            }
+        case distribution::one_magnitude:
+            if constexpr (fractions) {
+                return static_cast<Value>(1.0 + static_cast<double>(random()) * 0x1p-68);
+            } else {
+                constexpr Value most = (std::numeric_limits<Value>::max)();
+                return static_cast<Value>(
+                    most -
+                    static_cast<Value>(random() % (static_cast<std::uint64_t>(most) / 32 + 1)));
+            }
         case distribution::cents:
         case distribution::count: break;
     }
