@@ -5,6 +5,7 @@
 #define VITALFEW_CLASSIFY_DETAIL_CLASSIFY_BY_NARROWING_HPP
 
 #include "vitalfew/classify/classification.hpp"
+#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/narrowing.hpp"
@@ -12,7 +13,11 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/exact/values.hpp"
 
+#include <array>
+#include <bit>  // std::bit_cast
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <ranges>
 #include <utility>  // std::move
@@ -67,17 +72,32 @@ classification_summary<Value> summary_of(const Narrowing& found) {
                      std::move(losses));
 }
 
-/// Grades what narrowing left undecided.
+/// @returns the least double that stays on the better side of a limit, for values above 0
+[[nodiscard]] inline double least_admitted(cutoff_side side, double value) noexcept {
+    switch (side) {
+        case cutoff_side::at_least: return value;
+        case cutoff_side::above:
+            return std::bit_cast<double>(std::bit_cast<std::uint64_t>(value) + 1);
+        case cutoff_side::all: return 0;
+        case cutoff_side::none: break;
+    }
+    return std::numeric_limits<double>::infinity();
+}
+
+/// Grades what narrowing left undecided; without a branch, because they are those that no rule foretells.
 template <class Narrowing>
 void grade_undecided(const Narrowing& found, grade* grades) {
-    std::vector<cutoff<double>> ends;
-    ends.reserve(found.limits().size());
-    for (const auto& limit : found.limits()) {
-        ends.push_back({limit.side, limit.value});
+    std::array<double, class_limits::max_size> least{};
+    const std::size_t limits = found.limits().size();
+    for (std::size_t i = 0; i < limits; ++i) {
+        least[i] = least_admitted(found.limits()[i].side, found.limits()[i].value);
     }
-    const cutoffs<double> grade_of(std::move(ends));
     for (const auto& [value, index] : found.undecided()) {
-        grades[index] = grade_of(value);
+        std::size_t past = 0;
+        for (std::size_t i = 0; i < limits; ++i) {
+            past += static_cast<std::size_t>(value < least[i]);
+        }
+        grades[index] = grade_at(value > 0 ? past : limits);
     }
 }
 

@@ -206,12 +206,16 @@ private:
             return;
         }
         if (is_first_in_bucket(i)) {
-            scratch_->units.clear();
+            // Written down without a branch: which of the few buckets a value is in, nothing foretells.
+            auto& units = scratch_->units;
+            units.resize(undecided().size() + 1);
+            std::size_t count = 0;
             for (const auto& [value, index] : undecided()) {
-                if (bucket_of(value) == bucket && value > 0) {
-                    scratch_->units.push_back(units_of(value));
-                }
+                units[count] = units_of(value);
+                count += static_cast<std::size_t>(bucket_of(value) == bucket) &
+                         static_cast<std::size_t>(value > 0);
             }
+            units.resize(count);
         }
         const auto point = scratch_->selection.template find<Sum>(
             scratch_->units, exponent_of(bucket), found_.crossed[i].before, options_->limits[i],
