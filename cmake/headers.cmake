@@ -50,11 +50,11 @@ set(VITALFEW_HEADERS
   clients/detail/day_log.hpp
   clients/detail/deal_ledger.hpp
   clients/detail/deals_in_blocks.hpp
-  clients/detail/position_index.hpp
   clients/one_off.hpp
   core/assert.hpp
   core/concepts.hpp
   core/customization.hpp
+  core/detail/position_index.hpp
   core/detail/prefetch.hpp
   core/detail/word_arithmetic.hpp
   core/error.hpp

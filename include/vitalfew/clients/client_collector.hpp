@@ -8,8 +8,8 @@
 #include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/clients/detail/day_log.hpp"
 #include "vitalfew/clients/detail/deal_ledger.hpp"
-#include "vitalfew/clients/detail/position_index.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <concepts>

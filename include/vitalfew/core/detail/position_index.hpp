@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_CLIENTS_DETAIL_POSITION_INDEX_HPP
-#define VITALFEW_CLIENTS_DETAIL_POSITION_INDEX_HPP
+#ifndef VITALFEW_CORE_DETAIL_POSITION_INDEX_HPP
+#define VITALFEW_CORE_DETAIL_POSITION_INDEX_HPP
 
 #include "vitalfew/core/detail/prefetch.hpp"
 
