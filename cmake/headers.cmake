@@ -10,6 +10,7 @@ set(VITALFEW_HEADERS
   classify/class_limits.hpp
   classify/classification.hpp
   classify/classify.hpp
+  classify/classify_by.hpp
   classify/classify_into.hpp
   classify/classify_workspace.hpp
   classify/crossing.hpp
@@ -22,6 +23,7 @@ set(VITALFEW_HEADERS
   classify/detail/classify_by_sorting.hpp
   classify/detail/cutoffs_by_search.hpp
   classify/detail/grade_by_cutoffs.hpp
+  classify/detail/group_results.hpp
   classify/detail/magnitude.hpp
   classify/detail/magnitude_cells.hpp
   classify/detail/magnitude_table.hpp
@@ -36,6 +38,7 @@ set(VITALFEW_HEADERS
   classify/detail/value_blocks.hpp
   classify/detail/value_keys.hpp
   classify/find_cutoffs.hpp
+  classify/grouped_classification.hpp
   classify/live_cutoffs.hpp
   classify/narrow.hpp
   classify/narrowing_request.hpp
@@ -52,8 +55,12 @@ set(VITALFEW_HEADERS
   clients/detail/deals_in_blocks.hpp
   clients/one_off.hpp
   core/assert.hpp
+  core/client_groups.hpp
   core/concepts.hpp
   core/customization.hpp
+  core/detail/group_clients.hpp
+  core/detail/key_chains.hpp
+  core/detail/key_text.hpp
   core/detail/position_index.hpp
   core/detail/prefetch.hpp
   core/detail/word_arithmetic.hpp
@@ -81,7 +88,9 @@ set(VITALFEW_HEADERS
   rank/detail/rank_base.hpp
   rank/detail/rank_by_sorting.hpp
   rank/detail/tie_groups.hpp
+  rank/grouped_ranking.hpp
   rank/rank.hpp
+  rank/rank_by.hpp
   rank/ranking.hpp
   rank/ties.hpp
   rank/top.hpp

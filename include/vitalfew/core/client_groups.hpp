@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CORE_CLIENT_GROUPS_HPP
+#define VITALFEW_CORE_CLIENT_GROUPS_HPP
+
+#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/key_chains.hpp"
+#include "vitalfew/core/detail/key_text.hpp"
+#include "vitalfew/core/error.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>  // std::hash
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+[[noreturn]] inline void throw_unknown_group(const std::string& key, std::size_t groups) {
+    throw unknown_key("vitalfew: there is no group" + (key.empty() ? "" : " " + key) + " among the " +
+                      std::to_string(groups) +
+                      ": ask for a key that a client has, or find() it first");
+}
+
+}  // namespace detail
+
+/// Which clients belong together: regions, branches, managers, product lines.
+///
+/// Groups are numbered in order of their first client. Independent of the base that it came from.
+/// Lookups change nothing, so any number of threads may ask at once.
+/// @example 21_groups.cpp
+template <class Key, class Hash = std::hash<Key>>
+    requires hashable_key<Key, Hash>
+class client_groups {
+public:
+    using key_type = Key;
+    using hash_type = Hash;
+
+    /// No clients, no groups.
+    client_groups() = default;
+
+    /// @param keys one for each group, all different
+    /// @param of_clients the number of each client's group
+    /// @pre each number is less than the number of keys
+    client_groups(std::deque<Key> keys, std::vector<std::uint32_t> of_clients, Hash hash)
+        : keys_(std::move(keys)),
+          of_clients_(std::move(of_clients)),
+          hash_(std::move(hash)),
+          chains_(keys_, hash_),
+          starts_(keys_.size() + 1) {
+        for (const std::uint32_t group : of_clients_) {
+            VITALFEW_ASSERT(group < keys_.size());
+            ++starts_[group + std::size_t{1}];
+        }
+        for (std::size_t i = 1; i < starts_.size(); ++i) {
+            starts_[i] += starts_[i - 1];
+        }
+    }
+
+    /// @returns the number of groups
+    [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
+    /// @returns the keys in order of first appearance: group i has keys()[i]
+    [[nodiscard]] const std::deque<Key>& keys() const noexcept { return keys_; }
+    /// @returns the number of the group of each client, in the order of the base
+    [[nodiscard]] std::span<const std::uint32_t> of_clients() const noexcept { return of_clients_; }
+
+    /// @returns how many clients group i has, at least 1
+    /// @pre i < size()
+    [[nodiscard]] std::size_t clients(std::size_t i) const noexcept {
+        VITALFEW_ASSERT(i < size());
+        return starts_[i + 1] - starts_[i];
+    }
+    /// @returns how many clients the groups before group i have together
+    /// @pre i <= size()
+    [[nodiscard]] std::size_t clients_before(std::size_t i) const noexcept {
+        VITALFEW_ASSERT(i <= size());
+        return starts_[i];
+    }
+
+    /// @returns the number of the group with this key; nothing when no client has it. O(1) on average
+    [[nodiscard]] std::optional<std::size_t> find(const Key& key) const {
+        return chains_.find(keys_, key, hash_);
+    }
+    /// The same, for a group that has to be there. @throws unknown_key, which names it where it is text, a
+    /// number or has a to_string
+    [[nodiscard]] std::size_t index_of(const Key& key) const {
+        const auto found = find(key);
+        if (!found) {
+            detail::throw_unknown_group(detail::key_text(key), size());
+        }
+        return *found;
+    }
+
+private:
+    std::deque<Key> keys_;  // not a vector, because that of bool is none
+    std::vector<std::uint32_t> of_clients_;
+    [[no_unique_address]] Hash hash_{};
+    detail::key_chains chains_;
+    std::vector<std::size_t> starts_ = std::vector<std::size_t>(1);
+};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif
