@@ -53,7 +53,10 @@ set(VITALFEW_HEADERS
   clients/detail/day_log.hpp
   clients/detail/deal_ledger.hpp
   clients/detail/deals_in_blocks.hpp
+  clients/detail/ultimate_parents.hpp
   clients/one_off.hpp
+  clients/roll_up.hpp
+  clients/rolled_up_clients.hpp
   core/assert.hpp
   core/client_groups.hpp
   core/concepts.hpp

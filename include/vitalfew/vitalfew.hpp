@@ -29,6 +29,8 @@
 #include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/clients/one_off.hpp"
+#include "vitalfew/clients/roll_up.hpp"
+#include "vitalfew/clients/rolled_up_clients.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/concepts.hpp"
