@@ -38,6 +38,7 @@ set(VITALFEW_HEADERS
   classify/detail/value_blocks.hpp
   classify/detail/value_keys.hpp
   classify/find_cutoffs.hpp
+  classify/grade_matrix.hpp
   classify/grouped_classification.hpp
   classify/live_cutoffs.hpp
   classify/narrow.hpp
@@ -84,19 +85,23 @@ set(VITALFEW_HEADERS
   exact/ordered_key.hpp
   exact/values.hpp
   exact/wide_int.hpp
+  rank/criterion.hpp
   rank/detail/descending_order.hpp
   rank/detail/gathered_keys.hpp
   rank/detail/packed_keys.hpp
   rank/detail/radix_passes.hpp
   rank/detail/rank_base.hpp
   rank/detail/rank_by_sorting.hpp
+  rank/detail/scaled_criterion.hpp
   rank/detail/tie_groups.hpp
   rank/grouped_ranking.hpp
+  rank/ng_score.hpp
   rank/rank.hpp
   rank/rank_by.hpp
   rank/ranking.hpp
   rank/ties.hpp
   rank/top.hpp
+  rank/weighted_score.hpp
   version.hpp
   vitalfew.hpp
 )

@@ -16,6 +16,7 @@
 #include "vitalfew/classify/cutoff_search.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/find_cutoffs.hpp"
+#include "vitalfew/classify/grade_matrix.hpp"
 #include "vitalfew/classify/grouped_classification.hpp"
 #include "vitalfew/classify/live_cutoffs.hpp"
 #include "vitalfew/classify/narrow.hpp"
@@ -45,12 +46,15 @@
 #include "vitalfew/exact/ordered_key.hpp"
 #include "vitalfew/exact/values.hpp"
 #include "vitalfew/exact/wide_int.hpp"
+#include "vitalfew/rank/criterion.hpp"
 #include "vitalfew/rank/grouped_ranking.hpp"
+#include "vitalfew/rank/ng_score.hpp"
 #include "vitalfew/rank/rank.hpp"
 #include "vitalfew/rank/rank_by.hpp"
 #include "vitalfew/rank/ranking.hpp"
 #include "vitalfew/rank/ties.hpp"
 #include "vitalfew/rank/top.hpp"
+#include "vitalfew/rank/weighted_score.hpp"
 #include "vitalfew/version.hpp"
 
 #endif
