@@ -22,12 +22,14 @@ set(VITALFEW_HEADERS
   classify/detail/classify_by_narrowing.hpp
   classify/detail/classify_by_sorting.hpp
   classify/detail/cutoffs_by_search.hpp
+  classify/detail/descending_sums.hpp
   classify/detail/grade_by_cutoffs.hpp
   classify/detail/group_results.hpp
   classify/detail/magnitude.hpp
   classify/detail/magnitude_cells.hpp
   classify/detail/magnitude_table.hpp
   classify/detail/narrowing.hpp
+  classify/detail/own_change.hpp
   classify/detail/provisional_grades.hpp
   classify/detail/sorting_cutoffs.hpp
   classify/detail/tallied_cells.hpp
@@ -43,6 +45,11 @@ set(VITALFEW_HEADERS
   classify/live_cutoffs.hpp
   classify/narrow.hpp
   classify/narrowing_request.hpp
+  classify/near_limits.hpp
+  classify/sensitivity.hpp
+  classify/standing.hpp
+  classify/standing_table.hpp
+  classify/standings.hpp
   classify/tallied_value.hpp
   classify/value_tally.hpp
   clients/base_inflation.hpp
@@ -67,6 +74,7 @@ set(VITALFEW_HEADERS
   core/detail/key_text.hpp
   core/detail/position_index.hpp
   core/detail/prefetch.hpp
+  core/detail/share_arithmetic.hpp
   core/detail/word_arithmetic.hpp
   core/error.hpp
   core/grade.hpp
