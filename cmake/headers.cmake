@@ -25,6 +25,7 @@ set(VITALFEW_HEADERS
   classify/detail/descending_sums.hpp
   classify/detail/grade_by_cutoffs.hpp
   classify/detail/group_results.hpp
+  classify/detail/grade_steps.hpp
   classify/detail/magnitude.hpp
   classify/detail/magnitude_cells.hpp
   classify/detail/magnitude_table.hpp

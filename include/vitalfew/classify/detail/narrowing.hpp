@@ -196,6 +196,7 @@ private:
                 look_up.leave_undecided(bucket.bucket);
             }
         }
+        look_up.finish(size_);
     }
 
     void find_crossing(std::size_t i) {
