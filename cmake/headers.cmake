@@ -61,8 +61,12 @@ set(VITALFEW_HEADERS
   clients/deal_fields.hpp
   clients/detail/day_log.hpp
   clients/detail/deal_ledger.hpp
+  clients/detail/deal_number.hpp
   clients/detail/deals_in_blocks.hpp
+  clients/detail/position_index.hpp
   clients/detail/ultimate_parents.hpp
+  clients/dominance.hpp
+  clients/grade_shift.hpp
   clients/one_off.hpp
   clients/roll_up.hpp
   clients/rolled_up_clients.hpp

@@ -34,6 +34,8 @@
 #include "vitalfew/clients/collect_clients.hpp"
 #include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
+#include "vitalfew/clients/dominance.hpp"
+#include "vitalfew/clients/grade_shift.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/clients/roll_up.hpp"
 #include "vitalfew/clients/rolled_up_clients.hpp"
