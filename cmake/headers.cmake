@@ -53,6 +53,7 @@ set(VITALFEW_HEADERS
   classify/standings.hpp
   classify/tallied_value.hpp
   classify/value_tally.hpp
+  clients/average_value.hpp
   clients/base_inflation.hpp
   clients/client_collector.hpp
   clients/client_profile.hpp
@@ -63,11 +64,18 @@ set(VITALFEW_HEADERS
   clients/detail/deal_ledger.hpp
   clients/detail/deal_number.hpp
   clients/detail/deals_in_blocks.hpp
+  clients/detail/natural.hpp
   clients/detail/position_index.hpp
   clients/detail/ultimate_parents.hpp
   clients/dominance.hpp
+  clients/effort.hpp
+  clients/effort_by.hpp
+  clients/find_order_patterns.hpp
   clients/grade_shift.hpp
+  clients/measurable_value.hpp
   clients/one_off.hpp
+  clients/order_limit.hpp
+  clients/order_pattern.hpp
   clients/roll_up.hpp
   clients/rolled_up_clients.hpp
   core/assert.hpp
