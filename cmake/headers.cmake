@@ -55,17 +55,22 @@ set(VITALFEW_HEADERS
   classify/value_tally.hpp
   clients/average_value.hpp
   clients/base_inflation.hpp
+  clients/calendar_grid.hpp
   clients/client_collector.hpp
   clients/client_profile.hpp
   clients/collect_clients.hpp
+  clients/collect_demand.hpp
   clients/collect_options.hpp
   clients/deal_fields.hpp
+  clients/demand_series.hpp
+  clients/demand_stability.hpp
   clients/detail/day_log.hpp
   clients/detail/deal_ledger.hpp
   clients/detail/deal_number.hpp
   clients/detail/deals_in_blocks.hpp
   clients/detail/natural.hpp
   clients/detail/position_index.hpp
+  clients/detail/root_of_ratio.hpp
   clients/detail/ultimate_parents.hpp
   clients/dominance.hpp
   clients/effort.hpp
@@ -78,6 +83,8 @@ set(VITALFEW_HEADERS
   clients/order_pattern.hpp
   clients/roll_up.hpp
   clients/rolled_up_clients.hpp
+  clients/variation.hpp
+  clients/variation_limit.hpp
   core/assert.hpp
   core/client_groups.hpp
   core/concepts.hpp
