@@ -64,6 +64,7 @@ set(VITALFEW_HEADERS
   clients/deal_fields.hpp
   clients/demand_series.hpp
   clients/demand_stability.hpp
+  clients/detail/as_of.hpp
   clients/detail/day_log.hpp
   clients/detail/deal_ledger.hpp
   clients/detail/deal_number.hpp
@@ -77,12 +78,20 @@ set(VITALFEW_HEADERS
   clients/effort_by.hpp
   clients/find_order_patterns.hpp
   clients/grade_shift.hpp
+  clients/lifetime.hpp
   clients/measurable_value.hpp
   clients/one_off.hpp
   clients/order_limit.hpp
   clients/order_pattern.hpp
+  clients/quantile_edges.hpp
+  clients/rfm.hpp
+  clients/rfm_fields.hpp
+  clients/rfm_scores.hpp
+  clients/rfm_segments.hpp
   clients/roll_up.hpp
   clients/rolled_up_clients.hpp
+  clients/score_edges.hpp
+  clients/segment_clients.hpp
   clients/variation.hpp
   clients/variation_limit.hpp
   core/assert.hpp
