@@ -66,11 +66,13 @@ set(VITALFEW_HEADERS
   clients/demand_stability.hpp
   clients/detail/as_of.hpp
   clients/detail/day_log.hpp
+  clients/detail/deal_average.hpp
   clients/detail/deal_ledger.hpp
   clients/detail/deal_number.hpp
   clients/detail/deals_in_blocks.hpp
   clients/detail/natural.hpp
   clients/detail/position_index.hpp
+  clients/detail/reserve_for.hpp
   clients/detail/root_of_ratio.hpp
   clients/detail/ultimate_parents.hpp
   clients/dominance.hpp

@@ -234,6 +234,30 @@ TEST_CASE("frequent by a share is grade A by deals") {
     }));
 }
 
+TEST_CASE_TEMPLATE("comparing by doubles first changes no order", Value, std::int64_t,
+                   std::uint64_t, double, float) {
+    CHECK(rc::check([] {
+        using average = vitalfew::detail::deal_average<Value>;
+        const auto draw = [] {
+            const auto value = *vitalfew_test::any_value<Value>();
+            const auto deals = *rc::gen::inRange<std::uint64_t>(1, 1'000'000);
+            return average(value > 0 ? value : Value{0}, deals);
+        };
+        const average a = draw();
+        const average b = draw();
+        RC_ASSERT((a <=> b) == (a.average() <=> b.average()));
+    }));
+    // Next to each other, where doubles cannot tell.
+    using average = vitalfew::detail::deal_average<std::int64_t>;
+    constexpr std::int64_t third = (std::int64_t{1} << 61U) / 3;
+    CHECK(average(3 * third, 3) == average(third, 1));
+    CHECK(average(3 * third + 1, 3) > average(third, 1));
+    CHECK(average(third, 1) < average(3 * third + 1, 3));
+    // An equal pair whose products round to different doubles.
+    constexpr std::int64_t odd = 289'444'433'557'221'721;
+    CHECK(average(13 * odd, 13) == average(odd, 1));
+}
+
 TEST_CASE("medians are those of sorted averages, and no order matters") {
     CHECK(rc::check([] {
         const auto base = any_base();

@@ -176,7 +176,7 @@ TEST_CASE("every client is scored in three ways, but those who bought nothing") 
     CHECK(!scores[7].has_value());
     // The edges score another base on the same scale.
     CHECK(result.edges()(days(1), 9, 900) == rfm_score{4, 5, 4});
-    const auto edges = result.edges();
+    const auto& edges = result.edges();
     const auto later = rfm(
         std::vector<client>{{2026y / 6 / 30, 9, 900}, {2020y / 1 / 1, 1, 5}}, today, client_fields,
         {.recency = edges.recency, .frequency = edges.frequency, .monetary = edges.monetary});

@@ -20,7 +20,6 @@
 #include <vector>
 
 using vitalfew::default_rfm_segments;
-using vitalfew::rfm_score;
 using vitalfew::rfm_segment;
 using vitalfew::rfm_segment_table;
 using vitalfew::segment_clients;

@@ -103,7 +103,7 @@ private:
 /// Deals outside the grid are passed over; a client who has no others is not in the result. An amount counts
 /// as it stands, returns too, so that the series tells net demand.
 ///
-/// Memory: 8 bytes and an Amount a deal in the grid; a Key, 8 bytes and an index slot of 11 to 21 bytes a
+/// Memory: 8 bytes and an Amount a deal in the grid (up to three times that while a vector of them grows); a Key, 8 bytes and an index slot of 11 to 21 bytes a
 /// client; nothing for empty periods.
 /// @tparam Hash as for client_collector
 /// @throws invalid_value from add when the amount is NaN or infinite; it has not been added

@@ -115,6 +115,8 @@ struct demand_stability_fn {
                                               const stability_options& options = {}) const {
         std::vector<stability> classes;
         std::vector<double> coefficients;
+        const double x = as_double(options.limits.x());
+        const double y = as_double(options.limits.y());
         classes.reserve(series.size());
         coefficients.reserve(series.size());
         for (std::size_t client = 0; client < series.size(); ++client) {
@@ -122,10 +124,28 @@ struct demand_stability_fn {
             series.for_each_period(
                 client, [&](std::size_t, const exact_sum<Amount>& sum) { demand.add(sum); });
             demand.add_empty(series.grid().size() - demand.periods());
-            classes.push_back(stability_of(demand, options));
-            coefficients.push_back(demand.coefficient(options.deviation).value_or(0));
+            const auto coefficient = demand.coefficient(options.deviation);
+            coefficients.push_back(coefficient.value_or(0));
+            classes.push_back(coefficient.has_value() && is_clear_of(*coefficient, x) &&
+                                      is_clear_of(*coefficient, y)
+                                  ? (*coefficient < x   ? stability::x
+                                     : *coefficient < y ? stability::y
+                                                        : stability::z)
+                                  : stability_of(demand, options));
         }
         return {std::move(classes), std::move(coefficients)};
+    }
+
+private:
+    [[nodiscard]] static double as_double(const variation_limit& limit) noexcept {
+        return static_cast<double>(limit.numerator()) / static_cast<double>(limit.denominator());
+    }
+
+    /// @returns whether a coefficient and a limit, each within 2 units in the last place, are so far apart
+    /// that doubles tell their order; the exact comparison is left for the others
+    [[nodiscard]] static bool is_clear_of(double coefficient, double limit) noexcept {
+        constexpr double margin = 1.0 + 1.0 / (1ULL << 48U);
+        return coefficient > limit * margin || limit > coefficient * margin;
     }
 };
 

@@ -5,6 +5,7 @@
 #define VITALFEW_CLIENTS_DOMINANCE_HPP
 
 #include "vitalfew/clients/client_profile.hpp"
+#include "vitalfew/clients/detail/reserve_for.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_share.hpp"
@@ -108,6 +109,7 @@ struct find_dominance_fn {
         using value_type = projected_t<Projection, Clients>;
         using sum_type = sum_of_t<value_type>;
         dominance_summary<value_type> summary;
+        detail::reserve_for(summary.labels, clients);
         detail::invalid_value_count invalid;
         for (auto&& client : clients) {
             const value_type worth = std::invoke(value, client);

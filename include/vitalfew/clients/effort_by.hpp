@@ -111,7 +111,7 @@ struct effort_by_fn {
             if (!invalid_value.accept(worth) || !valid_effort) {
                 continue;
             }
-            const label_type key = *label;
+            const label_type& key = *label;
             auto at = rows.lower_bound(key);
             if (at == rows.end() || key < at->first) {
                 at = rows.emplace_hint(at, key, row_type{.label = key});

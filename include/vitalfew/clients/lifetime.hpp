@@ -6,6 +6,7 @@
 
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/detail/as_of.hpp"
+#include "vitalfew/clients/detail/reserve_for.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/period.hpp"
 
@@ -58,16 +59,17 @@ struct lifetimes_fn {
     [[nodiscard]] constexpr std::vector<std::optional<lifetime>> operator()(Profiles&& profiles,
                                                                             date as_of) const {
         std::vector<std::optional<lifetime>> result;
+        detail::reserve_for(result, profiles);
         for (auto&& profile : profiles) {
             if (!profile.first_deal.has_value() || !profile.last_deal.has_value()) {
-                result.push_back(std::nullopt);
+                result.emplace_back(std::nullopt);
                 continue;
             }
             (void)detail::days_since(*profile.last_deal, as_of, result.size());
             VITALFEW_ASSERT(profile.active_days.has_value());
-            result.push_back(lifetime{.frequency = *profile.active_days - 1,
-                                      .recency = *profile.last_deal - *profile.first_deal,
-                                      .age = as_of - *profile.first_deal});
+            result.emplace_back(lifetime{.frequency = *profile.active_days - 1,
+                                         .recency = *profile.last_deal - *profile.first_deal,
+                                         .age = as_of - *profile.first_deal});
         }
         return result;
     }

@@ -5,6 +5,7 @@
 #define VITALFEW_CLIENTS_ORDER_LIMIT_HPP
 
 #include "vitalfew/clients/average_value.hpp"
+#include "vitalfew/clients/detail/deal_average.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/values.hpp"
@@ -114,23 +115,24 @@ namespace detail {
 ///
 /// By halving about the median, so O(n) on average.
 template <class Value>
-constexpr std::optional<average_value<Value>> average_at_share(
-    std::vector<average_value<Value>>& averages, const share& limit) {
-    exact_sum<Value> total;
+constexpr auto average_at_share(std::vector<deal_average<Value>>& averages, const share& limit)
+    -> std::optional<typename deal_average<Value>::average_type> {
+    sum_of_t<Value> total;
     for (const auto& average : averages) {
         total += average.sum();
     }
-    std::optional<average_value<Value>> least;
-    exact_sum<Value> above;  // the sums of all that are larger than those in [first, last)
+    std::optional<typename deal_average<Value>::average_type> least;
+    sum_of_t<Value> above;  // the sums of all that are larger than those in [first, last)
     auto first = averages.begin();
     auto last = averages.end();
     while (first != last) {
         const auto middle = first + (last - first) / 2;
         std::nth_element(first, middle, last, std::greater<>());
-        const average_value<Value> pivot = *middle;
+        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): what it refers to is moved about below
+        const deal_average<Value> pivot = *middle;
         const auto equal =
             std::partition(first, middle, [&](const auto& average) { return average > pivot; });
-        exact_sum<Value> before = above;
+        sum_of_t<Value> before = above;
         for (auto it = first; it != equal; ++it) {
             before += it->sum();
         }
@@ -138,7 +140,7 @@ constexpr std::optional<average_value<Value>> average_at_share(
             last = equal;
             continue;
         }
-        least = pivot;
+        least = pivot.average();
         const auto rest =
             std::partition(middle, last, [&](const auto& average) { return average == pivot; });
         above = before;
@@ -151,12 +153,14 @@ constexpr std::optional<average_value<Value>> average_at_share(
 }
 
 /// @returns from which average on one is large; nothing when nobody is. Averages are reordered.
-template <class Value, class Limit>
-constexpr std::optional<average_value<Value>> find_order_limit(
-    std::vector<average_value<Value>>& averages, const Limit& limit) {
-    using kind = typename Limit::kind;
+template <class Value>
+constexpr auto find_order_limit(std::vector<deal_average<Value>>& averages,
+                                const order_limit<Value>& limit)
+    -> std::optional<typename deal_average<Value>::average_type> {
+    using kind = typename order_limit<Value>::kind;
+    using average_type = typename deal_average<Value>::average_type;
     if (limit.how() == kind::amount) {
-        return average_value<Value>(limit.amount(), 1);
+        return average_type(limit.amount(), 1);
     }
     if (averages.empty()) {
         return std::nullopt;
@@ -168,7 +172,7 @@ constexpr std::optional<average_value<Value>> find_order_limit(
         limit.median() == median_rule::lower ? averages.size() - 1 : averages.size();
     const auto middle = averages.begin() + static_cast<std::ptrdiff_t>(below / 2);
     std::nth_element(averages.begin(), middle, averages.end());
-    return *middle;
+    return middle->average();
 }
 
 }  // namespace detail

@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLIENTS_QUANTILE_EDGES_HPP
 #define VITALFEW_CLIENTS_QUANTILE_EDGES_HPP
 
+#include "vitalfew/clients/detail/reserve_for.hpp"
 #include "vitalfew/clients/score_edges.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/exact/values.hpp"
@@ -108,6 +109,7 @@ struct quantile_edges_fn {
                                             better which = better::larger) const
         -> score_edges<projected_t<Projection, Clients>> {
         std::vector<projected_t<Projection, Clients>> values;
+        detail::reserve_for(values, clients);
         detail::invalid_value_count invalid;
         for (auto&& client : clients) {
             values.push_back(std::invoke(value, client));

@@ -6,6 +6,7 @@
 
 #include "vitalfew/clients/detail/as_of.hpp"
 #include "vitalfew/clients/detail/deal_number.hpp"
+#include "vitalfew/clients/detail/reserve_for.hpp"
 #include "vitalfew/clients/quantile_edges.hpp"
 #include "vitalfew/clients/rfm_fields.hpp"
 #include "vitalfew/clients/rfm_scores.hpp"
@@ -85,6 +86,7 @@ struct rfm_fn {
         auto monetary = monetary_edges(clients, fields, options);
         rfm_edges<value_type> edges{std::move(recency), std::move(frequency), std::move(monetary)};
         std::vector<std::optional<rfm_score>> scores;
+        detail::reserve_for(scores, clients);
         std::size_t index = 0;
         for (auto&& client : clients) {
             const std::optional<date> last = last_of(fields, client);
@@ -93,7 +95,7 @@ struct rfm_fn {
                                        deals_of(fields, client),
                                        std::invoke(fields.monetary(), client)));
             } else {
-                scores.push_back(std::nullopt);
+                scores.emplace_back(std::nullopt);
             }
             ++index;
         }
@@ -145,6 +147,9 @@ private:
                                                                   const Fields& fields,
                                                                   const Options& options) {
         std::vector<std::chrono::days> values;
+        if (!options.recency) {
+            detail::reserve_for(values, clients);
+        }
         std::size_t index = 0;
         for (auto&& client : clients) {
             const std::optional<date> last = last_of(fields, client);
@@ -169,6 +174,7 @@ private:
             return *options.frequency;
         }
         std::vector<std::uint64_t> values;
+        detail::reserve_for(values, clients);
         for (auto&& client : clients) {
             if (last_of(fields, client).has_value()) {
                 values.push_back(deals_of(fields, client));
@@ -183,6 +189,9 @@ private:
                                          const Options& options) {
         using projection = std::remove_reference_t<decltype(fields.monetary())>;
         std::vector<projected_t<projection, Clients>> values;
+        if (!options.monetary) {
+            detail::reserve_for(values, clients);
+        }
         detail::invalid_value_count invalid;
         for (auto&& client : clients) {
             auto&& value = std::invoke(fields.monetary(), client);

@@ -68,6 +68,7 @@ struct segment_clients_fn {
         -> segmented_clients<projected_t<Projection, Clients>> {
         using value_type = projected_t<Projection, Clients>;
         segmented_clients<value_type> result;
+        result.labels.reserve(scores.size());
         const std::vector<std::size_t> segment_of_row = name_segments(table, result);
         sum_of_t<value_type> total;
         detail::invalid_value_count invalid;
@@ -83,12 +84,12 @@ struct segment_clients_fn {
                 continue;
             }
             if (!its_scores.has_value()) {
-                result.labels.push_back(std::nullopt);
+                result.labels.emplace_back(std::nullopt);
                 ++result.unscored;
                 continue;
             }
             const std::size_t label = segment_of_row[table.row_of(*its_scores)];
-            result.labels.push_back(label);
+            result.labels.emplace_back(label);
             ++result.segments[label].clients;
             if (detail::is_positive(worth)) {
                 result.segments[label].value += worth;
