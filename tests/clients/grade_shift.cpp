@@ -77,7 +77,7 @@ TEST_CASE("the number of deals and the limits can be chosen") {
     CHECK_THROWS_AS(shift.never(grade::C), vitalfew::invalid_grade);
 }
 
-TEST_CASE("values that are no numbers are refused") {
+TEST_CASE("values that are no numbers have no grade to shift") {
     const std::array<double, 2> values{1, std::numeric_limits<double>::quiet_NaN()};
     CHECK_THROWS_AS(grade_shift(
                         values, [](double) { return 2; }, [](double v) { return v; }),
