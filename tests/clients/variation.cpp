@@ -81,7 +81,7 @@ TEST_CASE("empty periods count, and a mean of 0 or less has no coefficient") {
     CHECK(variation_of(std::array{-1, 3}).coefficient() == 2.0);  // mean 1, deviation 2
 }
 
-TEST_CASE("limits that cannot be are refused") {
+TEST_CASE("limits of variation that cannot be are refused") {
     CHECK_THROWS_WITH_AS(variation_limit(1, 0), doctest::Contains("1/0 is no limit"),
                          vitalfew::invalid_limits);
     CHECK_THROWS_AS(variation_limit(-1, 2), vitalfew::invalid_limits);
