@@ -97,6 +97,7 @@ set(VITALFEW_HEADERS
   clients/variation.hpp
   clients/variation_limit.hpp
   core/assert.hpp
+  core/better.hpp
   core/client_groups.hpp
   core/concepts.hpp
   core/customization.hpp

@@ -61,6 +61,7 @@
 #include "vitalfew/clients/variation.hpp"
 #include "vitalfew/clients/variation_limit.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/customization.hpp"

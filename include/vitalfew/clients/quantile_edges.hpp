@@ -52,7 +52,7 @@ constexpr score_edges<Value> edges_of_quantiles(std::vector<Value>& values, std:
         throw_invalid_score_count(scores);
     }
     const auto worse = [which](const Value& a, const Value& b) {
-        return which == better::larger ? a < b : b < a;
+        return which == better::more ? a < b : b < a;
     };
     const std::size_t m = values.size();
     std::vector<std::size_t> positions;
@@ -97,7 +97,7 @@ struct quantile_edges_fn {
     /// @param clients any input range; passed over once
     /// @param value tells what is scored
     /// @param scores how many scores, 1 to 255
-    /// @param which whether larger values are better, or smaller ones
+    /// @param which whether more is better, or less
     /// @returns the edges: a function from a value to its score
     /// @throws invalid_edges when the number of scores is 0 or above 255
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
@@ -106,7 +106,7 @@ struct quantile_edges_fn {
         requires value_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
                                             std::size_t scores = default_scores,
-                                            better which = better::larger) const
+                                            better which = better::more) const
         -> score_edges<projected_t<Projection, Clients>> {
         std::vector<projected_t<Projection, Clients>> values;
         detail::reserve_for(values, clients);

@@ -32,7 +32,7 @@ namespace detail {
 
 [[noreturn]] inline void throw_edges_of_wrong_side(const char* dimension, const char* side) {
     throw invalid_edges(std::string("vitalfew: the edges of ") + dimension +
-                        " are for better::" + (side[0] == 's' ? "larger" : "smaller") +
+                        " are for better::" + (side[0] == 'l' ? "more" : "less") +
                         ": make them for better::" + side);
 }
 
@@ -43,7 +43,7 @@ template <ordered_value Monetary>
 struct rfm_options {
     /// How many scores a dimension without edges has, 1 to 255.
     std::size_t scores = default_scores;
-    /// Days since the last deal, for better::smaller.
+    /// Days since the last deal, for better::less.
     std::optional<score_edges<std::chrono::days>> recency{};
     std::optional<score_edges<std::uint64_t>> frequency{};
     std::optional<score_edges<Monetary>> monetary{};
@@ -66,7 +66,7 @@ struct rfm_fn {
     /// @throws invalid_date when as_of is before a last deal: the first such client and both days
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws invalid_edges when the number of scores is 0 or above 255, or edges of recency are not for
-    /// better::smaller, or others not for better::larger
+    /// better::less, or others not for better::more
     /// Complexity: O(n log scores) time on average; while it runs, 8 bytes or a value a client, whichever is more; four
     /// bytes a client remain.
     /// @example 20_rfm.cpp
@@ -130,14 +130,14 @@ private:
 
     template <class Options>
     static constexpr void check_sides(const Options& options) {
-        if (options.recency && options.recency->which() != better::smaller) {
-            detail::throw_edges_of_wrong_side("recency", "smaller");
+        if (options.recency && options.recency->which() != better::less) {
+            detail::throw_edges_of_wrong_side("recency", "less");
         }
-        if (options.frequency && options.frequency->which() != better::larger) {
-            detail::throw_edges_of_wrong_side("frequency", "larger");
+        if (options.frequency && options.frequency->which() != better::more) {
+            detail::throw_edges_of_wrong_side("frequency", "more");
         }
-        if (options.monetary && options.monetary->which() != better::larger) {
-            detail::throw_edges_of_wrong_side("monetary value", "larger");
+        if (options.monetary && options.monetary->which() != better::more) {
+            detail::throw_edges_of_wrong_side("monetary value", "more");
         }
     }
 
@@ -163,7 +163,7 @@ private:
         }
         return options.recency
                    ? *options.recency
-                   : detail::edges_of_quantiles(values, options.scores, better::smaller);
+                   : detail::edges_of_quantiles(values, options.scores, better::less);
     }
 
     template <class Clients, class Fields, class Options>
@@ -180,7 +180,7 @@ private:
                 values.push_back(deals_of(fields, client));
             }
         }
-        return detail::edges_of_quantiles(values, options.scores, better::larger);
+        return detail::edges_of_quantiles(values, options.scores, better::more);
     }
 
     /// Also looks at every value, whether it is one.
@@ -202,7 +202,7 @@ private:
         invalid.throw_if_any();
         return options.monetary
                    ? *options.monetary
-                   : detail::edges_of_quantiles(values, options.scores, better::larger);
+                   : detail::edges_of_quantiles(values, options.scores, better::more);
     }
 };
 

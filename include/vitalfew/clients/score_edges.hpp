@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLIENTS_SCORE_EDGES_HPP
 #define VITALFEW_CLIENTS_SCORE_EDGES_HPP
 
+#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
@@ -18,9 +19,6 @@
 
 namespace vitalfew {
 inline namespace v0 {
-
-/// Which values are the better ones.
-enum class better : std::uint8_t { larger, smaller };
 
 /// A score, 1 being the worst. One byte.
 using score_value = std::uint8_t;
@@ -61,11 +59,11 @@ struct edge_access;
 template <ordered_value Value>
 class score_edges {
 public:
-    /// Edges of one's own, from the worst to the best: {30, 90, 365} orders, or, with better::smaller,
+    /// Edges of one's own, from the worst to the best: {30, 90, 365} orders, or, with better::less,
     /// {365, 90, 30} days.
     /// @throws invalid_edges naming the edge that is not better than the one before it, is NaN or infinite;
     /// or that there are more than 254. A bad constant does not compile.
-    constexpr explicit score_edges(std::vector<Value> edges, better which = better::larger)
+    constexpr explicit score_edges(std::vector<Value> edges, better which = better::more)
         : edges_(std::move(edges)), scores_(edges_.size() + 1), better_(which) {
         if (scores_ > max_scores) {
             detail::throw_invalid_score_count(scores_);
@@ -108,7 +106,7 @@ private:
         : edges_(std::move(edges)), scores_(scores), better_(which) {}
 
     [[nodiscard]] constexpr bool is_worse(const Value& a, const Value& b) const {
-        return better_ == better::larger ? a < b : b < a;
+        return better_ == better::more ? a < b : b < a;
     }
 
     std::vector<Value> edges_;

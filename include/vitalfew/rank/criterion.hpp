@@ -4,6 +4,7 @@
 #ifndef VITALFEW_RANK_CRITERION_HPP
 #define VITALFEW_RANK_CRITERION_HPP
 
+#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
@@ -14,9 +15,6 @@
 
 namespace vitalfew {
 inline namespace v0 {
-
-/// Which end of a criterion is the good one: more profit, fewer complaints.
-enum class better : std::uint8_t { more, less };
 
 /// How a criterion is brought to [0, 1], where 1 is the best client and 0 the worst.
 enum class scaling : std::uint8_t {
