@@ -152,8 +152,8 @@ private:
         if constexpr (!comparable_as_it_is_<K>) {
             return client_at(Key(key), hash);
         } else {
-            const auto [position, is_new] = clients_.find_or_insert(
-                hash, [&](std::size_t at) { return rows_[at].key == key; });
+            const auto [position, is_new] =
+                clients_.find_or_insert(hash, [&](std::size_t at) { return rows_[at].key == key; });
             if (is_new) {
                 detail::append_or_forget(clients_, hash,
                                          [&] { rows_.push_back(row{.key = Key(key)}); });
@@ -246,7 +246,8 @@ private:
     detail::position_index clients_;
     std::vector<row> rows_;
     std::vector<exact_sum<Amount>> returned_;  // up to the last client who returned anything
-    std::vector<exact_sum<Amount>> largest_;   // with profile_detail::full, up to the last with a deal
+    std::vector<exact_sum<Amount>>
+        largest_;  // with profile_detail::full, up to the last with a deal
     detail::deal_ledger<DealId, Amount, DealIdHash> ledger_;
     detail::day_log days_;
 };

@@ -5,8 +5,8 @@
 #define VITALFEW_CLIENTS_DEMAND_SERIES_HPP
 
 #include "vitalfew/clients/calendar_grid.hpp"
-#include "vitalfew/clients/detail/position_index.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/values.hpp"

@@ -31,9 +31,8 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_edges_of_wrong_side(const char* dimension, const char* side) {
-    throw invalid_edges(std::string("vitalfew: the edges of ") + dimension +
-                        " are for better::" + (side[0] == 'l' ? "more" : "less") +
-                        ": make them for better::" + side);
+    throw invalid_edges(std::string("vitalfew: the edges of ") + dimension + " are for better::" +
+                        (side[0] == 'l' ? "more" : "less") + ": make them for better::" + side);
 }
 
 }  // namespace detail
@@ -161,9 +160,8 @@ private:
             }
             ++index;
         }
-        return options.recency
-                   ? *options.recency
-                   : detail::edges_of_quantiles(values, options.scores, better::less);
+        return options.recency ? *options.recency
+                               : detail::edges_of_quantiles(values, options.scores, better::less);
     }
 
     template <class Clients, class Fields, class Options>
@@ -200,9 +198,8 @@ private:
             }
         }
         invalid.throw_if_any();
-        return options.monetary
-                   ? *options.monetary
-                   : detail::edges_of_quantiles(values, options.scores, better::more);
+        return options.monetary ? *options.monetary
+                                : detail::edges_of_quantiles(values, options.scores, better::more);
     }
 };
 

@@ -38,9 +38,8 @@ enum class unknown_parent : std::uint8_t {
 /// std::optional<Key>, empty when it has none.
 template <class Projection, class R, class Key>
 concept parent_projection =
-    projection_of<Projection, R> &&
-    (std::same_as<projected_t<Projection, R>, Key> ||
-     std::same_as<projected_t<Projection, R>, std::optional<Key>>);
+    projection_of<Projection, R> && (std::same_as<projected_t<Projection, R>, Key> ||
+                                     std::same_as<projected_t<Projection, R>, std::optional<Key>>);
 
 namespace detail {
 
@@ -124,8 +123,7 @@ struct roll_up_fn {
     /// @example 22_roll_up.cpp
     template <client_range Clients, class KeyOf, class Parent, class Projection = client_value_fn,
               class Hash = std::hash<projected_t<KeyOf, Clients>>>
-        requires projection_of<KeyOf, Clients> &&
-                 hashable_key<projected_t<KeyOf, Clients>, Hash> &&
+        requires projection_of<KeyOf, Clients> && hashable_key<projected_t<KeyOf, Clients>, Hash> &&
                  parent_projection<Parent, Clients, projected_t<KeyOf, Clients>> &&
                  summable_projection<Projection, Clients>
     [[nodiscard]] auto operator()(Clients&& clients, KeyOf key, Parent parent,
