@@ -24,8 +24,8 @@ set(VITALFEW_HEADERS
   classify/detail/cutoffs_by_search.hpp
   classify/detail/descending_sums.hpp
   classify/detail/grade_by_cutoffs.hpp
-  classify/detail/group_results.hpp
   classify/detail/grade_steps.hpp
+  classify/detail/group_results.hpp
   classify/detail/magnitude.hpp
   classify/detail/magnitude_cells.hpp
   classify/detail/magnitude_table.hpp
@@ -71,7 +71,6 @@ set(VITALFEW_HEADERS
   clients/detail/deal_number.hpp
   clients/detail/deals_in_blocks.hpp
   clients/detail/natural.hpp
-  clients/detail/position_index.hpp
   clients/detail/reserve_for.hpp
   clients/detail/root_of_ratio.hpp
   clients/detail/ultimate_parents.hpp
