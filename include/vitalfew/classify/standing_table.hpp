@@ -48,7 +48,7 @@ public:
     [[nodiscard]] constexpr standing<Value> operator()(const Value& value) const {
         const grade g = cutoffs_(value);
         const std::size_t above = sums_.above(value);
-        const std::size_t down_to = sums_.at_or_above(value);
+        const std::size_t down_to = sums_.at_or_above(value, above);
         return {above + 1,
                 down_to - above,
                 g,
@@ -107,7 +107,7 @@ public:
         requires detail::countable_value<Value>
     {
         VITALFEW_ASSERT(options_.crossing == crossing::upper);
-        VITALFEW_ASSERT(sums_.above(own) < sums_.at_or_above(own));
+        VITALFEW_ASSERT((*this)(own).clients != 0);
         if (index(wanted) > cutoffs_.size()) {
             detail::throw_invalid_grade(index(wanted), cutoffs_.size() + 1);
         }

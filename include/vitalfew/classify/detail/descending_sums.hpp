@@ -76,13 +76,23 @@ public:
                               [&](std::size_t i) { return !(v < values_[i]); });
     }
     /// @returns how many values are v or more
-    [[nodiscard]] constexpr std::size_t at_or_above(const Value& v) const {
-        return first_position(0, values_.size(), [&](std::size_t i) { return values_[i] < v; });
+    /// @param above how many are above it; the equals after them are few as a rule, so they are not looked for
+    /// in all of the base
+    [[nodiscard]] constexpr std::size_t at_or_above(const Value& v, std::size_t above) const {
+        const std::size_t size = values_.size();
+        std::size_t first = above;
+        std::size_t last = above;
+        for (std::size_t stride = 1; last < size && !(values_[last] < v); stride *= 2) {
+            first = last + 1;
+            last += stride < size - last ? stride : size - last;
+        }
+        return first_position(first, last, [&](std::size_t i) { return values_[i] < v; });
     }
 
     /// @returns the sums on both sides of the values that equal the one at position i
     [[nodiscard]] constexpr peer_sums<Value> peers_at(std::size_t i) const {
-        return {sum_before(above(values_[i])), sum_before(at_or_above(values_[i]))};
+        const std::size_t first = above(values_[i]);
+        return {sum_before(first), sum_before(at_or_above(values_[i], first))};
     }
 
     /// @returns the first position in [first, last) that has the property, which all after it have too;

@@ -22,7 +22,7 @@ class key_chains {
 public:
     key_chains() = default;
 
-    /// @param keys a random access range of at most 2^32 - 1 keys, all different
+    /// @param keys a random access range of at most 2^32 - 1 keys
     template <class Keys, class Hash>
     key_chains(const Keys& keys, const Hash& hash)
         : first_(std::bit_ceil(keys.size() + 1)), next_(keys.size()) {
@@ -33,7 +33,26 @@ public:
         }
     }
 
-    /// @returns the position of the key, by the same keys and hash
+    /// Two positions of one key.
+    struct duplicate {
+        std::size_t earlier;
+        std::size_t later;
+    };
+
+    /// @returns the first key that was there before, by the same keys; nothing when all are different
+    template <class Keys>
+    [[nodiscard]] std::optional<duplicate> first_duplicate(const Keys& keys) const {
+        for (std::size_t i = 0; i < next_.size(); ++i) {
+            for (std::size_t at = next_[i]; at != 0; at = next_[at - 1]) {
+                if (keys[at - 1] == keys[i]) {
+                    return duplicate{at - 1, i};
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// @returns the position of the key, by the same keys and hash; the last of them where there are several
     template <class Keys, class Key, class Hash>
     [[nodiscard]] std::optional<std::size_t> find(const Keys& keys, const Key& key,
                                                   const Hash& hash) const {
