@@ -51,8 +51,8 @@ std::string letters(const Result& result) {
 template <class Value>
 bool as_classified_alone(const std::vector<std::pair<int, Value>>& base,
                          const classify_by_options& options) {
-    const auto result = classify_by(base, &std::pair<int, Value>::first,
-                                    &std::pair<int, Value>::second, options);
+    const auto result =
+        classify_by(base, &std::pair<int, Value>::first, &std::pair<int, Value>::second, options);
     if (result.size() != base.size()) {
         return false;
     }
@@ -179,9 +179,8 @@ TEST_CASE("any kind of clients and values") {
 
 TEST_CASE_TEMPLATE("as if each group were classified alone", Value, std::int64_t, double,
                    std::uint16_t) {
-    CHECK(rc::check([] {
-        RC_ASSERT(as_classified_alone(*grouped_values<Value>(), any_options()));
-    }));
+    CHECK(
+        rc::check([] { RC_ASSERT(as_classified_alone(*grouped_values<Value>(), any_options())); }));
 }
 
 TEST_CASE("large and small groups side by side are classified as if alone") {

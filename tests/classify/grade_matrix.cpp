@@ -86,22 +86,26 @@ TEST_CASE("a grade without a row or a column is refused") {
 TEST_CASE("a table that contradicts itself is not built") {
     CHECK_THROWS_WITH_AS(
         (grade_matrix{"AB", "CA"}),
-        "vitalfew: the table of combined grades gives A to BB, a better grade than to the one on its "
+        "vitalfew: the table of combined grades gives A to BB, a better grade than to the one on "
+        "its "
         "left: who is better in one analysis and no worse in the other must not end up worse",
         vitalfew::invalid_rules);
     CHECK_THROWS_WITH_AS(
         (grade_matrix{"BB", "AB"}),
-        "vitalfew: the table of combined grades gives A to BA, a better grade than to the one above "
+        "vitalfew: the table of combined grades gives A to BA, a better grade than to the one "
+        "above "
         "it: who is better in one analysis and no worse in the other must not end up worse",
         vitalfew::invalid_rules);
-    CHECK_THROWS_WITH_AS((grade_matrix{"AA", "A"}),
-                         "vitalfew: the table of combined grades has rows of different lengths: give "
-                         "each as many grades",
-                         vitalfew::invalid_rules);
-    CHECK_THROWS_WITH_AS((grade_matrix{"AA", "Ab"}),
-                         "vitalfew: row 2, column 2 of the table of combined grades is 'b', which is "
-                         "no grade: give a letter from A to Z",
-                         vitalfew::invalid_rules);
+    CHECK_THROWS_WITH_AS(
+        (grade_matrix{"AA", "A"}),
+        "vitalfew: the table of combined grades has rows of different lengths: give "
+        "each as many grades",
+        vitalfew::invalid_rules);
+    CHECK_THROWS_WITH_AS(
+        (grade_matrix{"AA", "Ab"}),
+        "vitalfew: row 2, column 2 of the table of combined grades is 'b', which is "
+        "no grade: give a letter from A to Z",
+        vitalfew::invalid_rules);
     CHECK_THROWS_AS((grade_matrix{"A", "1"}), vitalfew::invalid_rules);
     CHECK_THROWS_WITH_AS((grade_matrix{""}),
                          "vitalfew: the table of combined grades has no column, or more than 26: "
@@ -110,8 +114,8 @@ TEST_CASE("a table that contradicts itself is not built") {
     CHECK_THROWS_AS((grade_matrix{longer_than_the_alphabet}), vitalfew::invalid_rules);
     CHECK_THROWS_AS(grade_matrix(std::initializer_list<std::string_view>{}),
                     vitalfew::invalid_rules);
-    CHECK_THROWS_AS((grade_matrix{"A", "A", "A", "A", "A", "A", "A", "A", "A",
-                                  "A", "A", "A", "A", "A", "A", "A", "A", "A",
-                                  "A", "A", "A", "A", "A", "A", "A", "A", "A"}),
-                    vitalfew::invalid_rules);
+    CHECK_THROWS_AS(
+        (grade_matrix{"A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A",
+                      "A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A"}),
+        vitalfew::invalid_rules);
 }

@@ -39,8 +39,7 @@ std::string found(const Clients& clients, Projection value, const share& margin,
     std::string text;
     const auto table = standings(clients, value, options);
     for (const auto& each : near_limits(clients, value, table, margin)) {
-        text += std::to_string(each.client) +
-                vitalfew::letter(vitalfew::grade_at(each.limit)) +
+        text += std::to_string(each.client) + vitalfew::letter(vitalfew::grade_at(each.limit)) +
                 (each.side == limit_side::better ? "- " : "+ ");
     }
     return text;
@@ -91,8 +90,8 @@ TEST_CASE("margins and values are checked") {
                     vitalfew::invalid_value);
     const share odd(1, std::numeric_limits<std::uint64_t>::max() - 1);
     CHECK_THROWS_WITH_AS(
-        (void)near_limits(base, std::identity{},
-                          standings(base, {}, {.limits = {percent(81)}}), odd),
+        (void)near_limits(base, std::identity{}, standings(base, {}, {.limits = {percent(81)}}),
+                          odd),
         "vitalfew: 81 % and 1/18446744073709551614 have no common denominator below 2^64: give "
         "shares of simpler fractions, such as percent(n) or permille(n)",
         vitalfew::invalid_share);
@@ -129,13 +128,12 @@ TEST_CASE("as the definition says") {
             }
             for (std::size_t k = 0; k < limits.size(); ++k) {
                 // In hundredths of the total; the limits are twentieths.
-                const auto limit =
-                    static_cast<std::int64_t>(100 * limits[k].numerator() / limits[k].denominator());
-                const bool is_near = values[i] > 0 &&
-                                     after * 100 >= (limit - hundredths) * total &&
+                const auto limit = static_cast<std::int64_t>(100 * limits[k].numerator() /
+                                                             limits[k].denominator());
+                const bool is_near = values[i] > 0 && after * 100 >= (limit - hundredths) * total &&
                                      before * 100 <= (limit + hundredths) * total;
-                RC_ASSERT(is_near == (next < near.size() && near[next].client == i &&
-                                      near[next].limit == k));
+                RC_ASSERT(is_near ==
+                          (next < near.size() && near[next].client == i && near[next].limit == k));
                 if (is_near) {
                     const auto all = static_cast<double>(total);
                     const double distance =

@@ -36,9 +36,9 @@ TEST_CASE("shares around one") {
     const std::vector<share> low{percent(1), percent(3), percent(5), percent(7), percent(9)};
     CHECK(shares_around(percent(5), percent(2), 2) == low);
     CHECK(shares_around(percent(2), percent(2), 1) == std::vector{percent(2), percent(4)});
-    CHECK(shares_around(percent(99), permille(5), 3) ==
-          std::vector{permille(975), permille(980), permille(985), permille(990), permille(995),
-                      permille(1000)});
+    CHECK(shares_around(percent(99), permille(5), 3) == std::vector{permille(975), permille(980),
+                                                                    permille(985), permille(990),
+                                                                    permille(995), permille(1000)});
     CHECK(shares_around(percent(80), share(), 3) == std::vector{percent(80)});
     CHECK(shares_around(percent(80), percent(1), 0) == std::vector{percent(80)});
     CHECK_THROWS_AS((void)shares_around(percent(81),
@@ -92,12 +92,10 @@ TEST_CASE("each row is what classify says") {
         const auto rule = *rc::gen::element(vitalfew::crossing::upper, vitalfew::crossing::lower,
                                             vitalfew::crossing::nearest);
         const auto table = standings(base, {}, {.crossing = rule});
-        const auto rows =
-            sensitivity(table, grade::B, shares_around(percent(95), permille(7), 5));
+        const auto rows = sensitivity(table, grade::B, shares_around(percent(95), permille(7), 5));
         for (const auto& row : rows) {
             const auto expected = vitalfew::classify(
-                base, {},
-                {.limits = {percent(80), row.limit, percent(99)}, .crossing = rule});
+                base, {}, {.limits = {percent(80), row.limit, percent(99)}, .crossing = rule});
             RC_ASSERT(row.result.cutoffs() == expected.cutoffs());
             for (std::size_t g = 0; g < 4; ++g) {
                 RC_ASSERT(row.result.summaries()[g].clients == expected.summaries()[g].clients);

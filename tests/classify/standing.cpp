@@ -130,7 +130,9 @@ TEST_CASE("the total moves with the client") {
     CHECK_THROWS_AS((void)table.least_value_for(grade::E, 4), vitalfew::invalid_grade);
 }
 
-TEST_CASE("known at compile time") { CHECK(known_at_compile_time()); }
+TEST_CASE("known at compile time") {
+    CHECK(known_at_compile_time());
+}
 
 TEST_CASE("nobody, and a total of 0") {
     const auto none = standings(std::vector<double>{});
@@ -156,11 +158,11 @@ TEST_CASE("values that are no numbers are refused") {
     CHECK_THROWS_AS((void)table.slip(nan), vitalfew::invalid_value);
 }
 
-TEST_CASE("any kind of clients and values") {
+TEST_CASE("a table of any kind of clients and values") {
     const std::array<std::int64_t, 4> values{60, 4, 17, 19};
     vitalfew_test::bare_forward_range clients(values.data(), values.size());
-    const auto minimal = standings(
-        clients, [](const auto& c) { return vitalfew_test::minimal_money(c.value); });
+    const auto minimal =
+        standings(clients, [](const auto& c) { return vitalfew_test::minimal_money(c.value); });
     CHECK(minimal(vitalfew_test::minimal_money(17)).grade == grade::A);
     CHECK(minimal.summary().summary(grade::A).value.value().cents() == 96);
     const auto money =
@@ -248,9 +250,9 @@ TEST_CASE("the least value for a grade, by trying all") {
             const auto least = *table.least_value_for(vitalfew::grade_at(g), own);
             for (const std::int64_t tried : {least - 1, least, least + 1, std::int64_t{1}}) {
                 base[client] = tried;
-                RC_ASSERT((vitalfew_test::grade_by_definition(base, tried, limits,
-                                                              crossing::upper) <=
-                           vitalfew::grade_at(g)) == (tried >= least));
+                RC_ASSERT(
+                    (vitalfew_test::grade_by_definition(base, tried, limits, crossing::upper) <=
+                     vitalfew::grade_at(g)) == (tried >= least));
             }
         }
     }));

@@ -40,17 +40,17 @@ struct numbered {
     double value;
 };
 
-const std::vector<company> base{{"Plant", "Unit", 5},     {"Holding", std::nullopt, 10},
-                                {"Shop", std::nullopt, 90}, {"Unit", "Holding", 70},
+const std::vector<company> base{{"Plant", "Unit", 5},
+                                {"Holding", std::nullopt, 10},
+                                {"Shop", std::nullopt, 90},
+                                {"Unit", "Holding", 70},
                                 {"Office", "Holding", -15}};
 
-auto rolled(const std::vector<company>& companies,
-            unknown_parent rule = unknown_parent::refused) {
+auto rolled(const std::vector<company>& companies, unknown_parent rule = unknown_parent::refused) {
     return roll_up(companies, &company::name, &company::parent, &company::value, rule);
 }
 
-auto rolled(const std::vector<numbered>& companies,
-            unknown_parent rule = unknown_parent::refused) {
+auto rolled(const std::vector<numbered>& companies, unknown_parent rule = unknown_parent::refused) {
     return roll_up(companies, &numbered::number, &numbered::parent, &numbered::value, rule);
 }
 
@@ -96,11 +96,11 @@ TEST_CASE("nobody, and a single client") {
 }
 
 TEST_CASE("cycles are refused, with all that are in them") {
-    CHECK_THROWS_WITH_AS(
-        (void)rolled({{"a", "b", 1}, {"b", "c", 1}, {"c", "d", 1}, {"d", "b", 1}}),
-        "vitalfew: the parents of client 1 (\"b\"), client 2 (\"c\"), client 3 (\"d\") lead back to "
-        "it: one of them has to have no parent",
-        vitalfew::cyclic_parents);
+    CHECK_THROWS_WITH_AS((void)rolled({{"a", "b", 1}, {"b", "c", 1}, {"c", "d", 1}, {"d", "b", 1}}),
+                         "vitalfew: the parents of client 1 (\"b\"), client 2 (\"c\"), client 3 "
+                         "(\"d\") lead back to "
+                         "it: one of them has to have no parent",
+                         vitalfew::cyclic_parents);
     std::vector<numbered> ring;
     for (int i = 0; i < 20; ++i) {
         ring.push_back({i, (i + 1) % 20, 1});
@@ -108,7 +108,8 @@ TEST_CASE("cycles are refused, with all that are in them") {
     CHECK_THROWS_WITH_AS(
         (void)rolled(ring),
         "vitalfew: the parents of client 0 (0), client 1 (1), client 2 (2), client 3 (3), client 4 "
-        "(4), client 5 (5), client 6 (6), client 7 (7) and 12 more lead back to it: one of them has "
+        "(4), client 5 (5), client 6 (6), client 7 (7) and 12 more lead back to it: one of them "
+        "has "
         "to have no parent",
         vitalfew::cyclic_parents);
 }
@@ -133,7 +134,7 @@ TEST_CASE("two clients of one key are refused") {
                          vitalfew::duplicate_key);
 }
 
-TEST_CASE("values that are no numbers are refused") {
+TEST_CASE("values of subsidiaries that are no numbers are refused") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     try {
         (void)rolled({{1, 1, 1}, {2, 1, nan}, {3, 1, nan}});

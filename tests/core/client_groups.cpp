@@ -25,10 +25,11 @@ enum class region : std::uint8_t { north, south = 7 };
 
 struct branch {
     int number;
-    friend bool operator==(branch, branch) = default;
 };
 
-std::string to_string(branch b) { return "branch " + std::to_string(b.number); }
+std::string to_string(branch b) {
+    return "branch " + std::to_string(b.number);
+}
 
 struct nameless {
     friend bool operator==(nameless, nameless) = default;
@@ -94,11 +95,11 @@ TEST_CASE("a group that is not there is named") {
                          "vitalfew: there is no group \"east\" among the 1: ask for a key that a "
                          "client has, or find() it first",
                          vitalfew::unknown_key);
-    CHECK_THROWS_WITH_AS((void)groups_of(std::vector<nameless>{}, worst_hash<nameless>{})
-                             .index_of(nameless{}),
-                         "vitalfew: there is no group among the 0: ask for a key that a client has, "
-                         "or find() it first",
-                         vitalfew::unknown_key);
+    CHECK_THROWS_WITH_AS(
+        (void)groups_of(std::vector<nameless>{}, worst_hash<nameless>{}).index_of(nameless{}),
+        "vitalfew: there is no group among the 0: ask for a key that a client has, "
+        "or find() it first",
+        vitalfew::unknown_key);
 }
 
 TEST_CASE("keys are printed where they can be") {
@@ -110,12 +111,26 @@ TEST_CASE("keys are printed where they can be") {
     CHECK(key_text(nameless{}).empty());
 }
 
+TEST_CASE("the first key that is there again is found, whatever the hash") {
+    using vitalfew::detail::key_chains;
+    const std::vector<int> keys{4, 9, 1, 9, 4, 9};
+    const auto check = [&keys](const auto& hash) {
+        const auto twice = key_chains(keys, hash).first_duplicate(keys);
+        REQUIRE(twice.has_value());
+        CHECK(twice->earlier == 1);
+        CHECK(twice->later == 3);
+    };
+    check(std::hash<int>{});
+    check(worst_hash<int>{});
+    const std::vector<int> different{4, 9, 1};
+    CHECK_FALSE(key_chains(different, worst_hash<int>{}).first_duplicate(different).has_value());
+}
+
 TEST_CASE("keys may be bool, and clients proxies of a range without a size") {
     const std::array<std::int64_t, 4> values{5, -2, -7, 4};
     vitalfew_test::bare_forward_range clients(values.data(), values.size());
     const auto is_loss = [](const auto& client) { return client.value < 0; };
-    const auto groups =
-        vitalfew::detail::group_clients(clients, is_loss, std::hash<bool>{});
+    const auto groups = vitalfew::detail::group_clients(clients, is_loss, std::hash<bool>{});
     CHECK(groups.size() == 2);
     CHECK(groups.find(true) == 1);
     CHECK(groups.of_clients()[3] == 0);

@@ -38,13 +38,13 @@ struct client {
 TEST_CASE("the 47 items of the literature") {
     // Ng's order of importance: usage, cost, lead time. The scores were computed from the data by exact
     // fractions, with nothing but the formula of the paper.
-    const std::array expected{
-        1.000000, 0.985328, 0.861826, 0.815816, 0.593855, 0.500629, 0.480567, 0.449614,
-        0.526395, 0.584014, 0.180528, 0.306206, 0.523780, 0.442680, 0.266141, 0.220969,
-        0.221068, 0.382576, 0.322391, 0.278781, 0.223154, 0.288716, 0.322406, 0.178178,
-        0.107597, 0.175780, 0.219294, 0.413523, 0.557516, 0.141248, 0.341960, 0.144189,
-        0.304285, 0.345993, 0.210341, 0.177098, 0.269844, 0.218711, 0.316237, 0.357999,
-        0.082524, 0.111429, 0.264494, 0.182677, 0.381488, 0.149834, 0.227656};
+    const std::array expected{1.000000, 0.985328, 0.861826, 0.815816, 0.593855, 0.500629, 0.480567,
+                              0.449614, 0.526395, 0.584014, 0.180528, 0.306206, 0.523780, 0.442680,
+                              0.266141, 0.220969, 0.221068, 0.382576, 0.322391, 0.278781, 0.223154,
+                              0.288716, 0.322406, 0.178178, 0.107597, 0.175780, 0.219294, 0.413523,
+                              0.557516, 0.141248, 0.341960, 0.144189, 0.304285, 0.345993, 0.210341,
+                              0.177098, 0.269844, 0.218711, 0.316237, 0.357999, 0.082524, 0.111429,
+                              0.264494, 0.182677, 0.381488, 0.149834, 0.227656};
     const auto scores = ng_score(inventory, criterion(&stock_item::usage),
                                  criterion(&stock_item::cost), criterion(&stock_item::lead_time));
     REQUIRE(scores.size() == expected.size());
@@ -58,9 +58,8 @@ TEST_CASE("the 47 items of the literature") {
 TEST_CASE("the best of the means of the first criteria") {
     // Brought to [0, 1]: profit 1, 0.5, 0; orders 0, 1, 0.25; complaints 1, 0, 0.75 (fewer are better).
     const std::vector<client> base{{30, 2, 0}, {20, 10, 4}, {10, 4, 1}};
-    const auto scores =
-        ng_score(base, criterion(&client::profit), criterion(&client::orders),
-                 criterion(&client::complaints, better::less));
+    const auto scores = ng_score(base, criterion(&client::profit), criterion(&client::orders),
+                                 criterion(&client::complaints, better::less));
     // 1, 1/2, 2/3; then 1/2, 3/4, 1/2; then 0, 1/8, 1/3.
     CHECK(scores[0] == 1);
     CHECK(scores[1] == 0.75);
@@ -73,8 +72,7 @@ TEST_CASE("the best of the means of the first criteria") {
 
 TEST_CASE("by rank, outliers do not matter") {
     const std::vector<client> base{{1e300, 1, 0}, {3, 1, 0}, {3, 1, 0}, {-5, 1, 0}};
-    const auto scores =
-        ng_score(base, criterion(&client::profit, better::more, scaling::by_rank));
+    const auto scores = ng_score(base, criterion(&client::profit, better::more, scaling::by_rank));
     const std::vector<double> expected{1, 0.5, 0.5, 0};
     CHECK(scores == expected);
     const auto reversed =
@@ -148,8 +146,7 @@ TEST_CASE("as Ng defines it, in whatever order clients stand") {
         for (std::size_t i = 0; i < base.size(); ++i) {
             const double first = scaled(&client::profit, base[i]);
             const double second = scaled(&client::orders, base[i]);
-            const double third =
-                complaints_vary ? 1 - scaled(&client::complaints, base[i]) : 0.0;
+            const double third = complaints_vary ? 1 - scaled(&client::complaints, base[i]) : 0.0;
             const double best =
                 std::max({first, (first + second) / 2, (first + second + third) / 3});
             RC_ASSERT(std::abs(scores[i] - best) < 1e-14);

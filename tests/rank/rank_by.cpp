@@ -38,8 +38,7 @@ using record = std::pair<int, Value>;
 /// Compares each group with rank on its clients alone.
 template <class Value, class Rule>
 bool as_ranked_alone(const std::vector<record<Value>>& clients, Rule rule) {
-    const auto result =
-        rank_by(clients, &record<Value>::first, &record<Value>::second, rule);
+    const auto result = rank_by(clients, &record<Value>::first, &record<Value>::second, rule);
     std::size_t seen = 0;
     for (std::size_t g = 0; g < result.groups().size(); ++g) {
         std::vector<Value> alone;

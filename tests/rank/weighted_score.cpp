@@ -38,9 +38,9 @@ const std::vector<client> base{{30, 2, 0}, {20, 10, 4}, {10, 4, 1}};
 
 TEST_CASE("the weighted mean of what is brought to [0, 1]") {
     // Profit 1, 0.5, 0; orders 0, 1, 0.25; complaints 1, 0, 0.75 (fewer are better).
-    const auto scores = weighted_score(base, weighted(4, &client::profit),
-                                       weighted(3, &client::orders),
-                                       weighted(1, &client::complaints, better::less));
+    const auto scores =
+        weighted_score(base, weighted(4, &client::profit), weighted(3, &client::orders),
+                       weighted(1, &client::complaints, better::less));
     const std::vector<double> expected{5.0 / 8, 5.0 / 8, 1.5 / 8};
     CHECK(scores == expected);
     CHECK(weighted_score(base, weighted(0.1, &client::profit)) == std::vector<double>{1, 0.5, 0});
@@ -95,9 +95,9 @@ TEST_CASE("only proportions of weights count, from end to end of the range") {
 
 TEST_CASE("who is best in everything has 1, also where numbers are not round") {
     const std::vector<client> clients{{0.3, 7, 0}, {0.1, 1, 9}, {0.7, 31, -4}, {0.2, 2, 3}};
-    const auto scores = weighted_score(
-        clients, weighted(0.1, &client::profit), weighted(0.7, &client::orders),
-        weighted(0.3, &client::complaints, better::less, scaling::by_rank));
+    const auto scores =
+        weighted_score(clients, weighted(0.1, &client::profit), weighted(0.7, &client::orders),
+                       weighted(0.3, &client::complaints, better::less, scaling::by_rank));
     CHECK(scores[2] == 1);
     CHECK(scores[1] == 0);
 }
@@ -129,8 +129,7 @@ TEST_CASE("to the bit the same in whatever order clients and criteria stand") {
         }
         const weighted profit(weights[0], &client::profit);
         const weighted orders(weights[1], &client::orders, better::less);
-        const weighted complaints(weights[2], &client::complaints, better::more,
-                                  scaling::by_rank);
+        const weighted complaints(weights[2], &client::complaints, better::more, scaling::by_rank);
         const auto scores = weighted_score(clients, profit, orders, complaints);
         RC_ASSERT(weighted_score(clients, orders, complaints, profit) == scores);
         RC_ASSERT(weighted_score(clients, complaints, orders, profit) == scores);

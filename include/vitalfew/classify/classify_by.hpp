@@ -92,8 +92,7 @@ struct classify_by_fn {
     /// @example 21_groups.cpp
     template <client_range Clients, class Group, class Projection,
               class Hash = std::hash<projected_t<Group, Clients>>>
-        requires projection_of<Group, Clients> &&
-                 hashable_key<projected_t<Group, Clients>, Hash> &&
+        requires projection_of<Group, Clients> && hashable_key<projected_t<Group, Clients>, Hash> &&
                  summable_projection<Projection, Clients>
     [[nodiscard]] auto operator()(Clients&& clients, Group group, Projection value,
                                   const classify_by_options& options = {}, Hash hash = {}) const

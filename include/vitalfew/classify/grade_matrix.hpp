@@ -58,7 +58,8 @@ public:
         }
         columns_ = rows.begin()->size();
         if (columns_ == 0 || columns_ > max_grades) {
-            detail::throw_bad_matrix_size("has no column, or more than 26: give one for each grade");
+            detail::throw_bad_matrix_size(
+                "has no column, or more than 26: give one for each grade");
         }
         for (const std::string_view row : rows) {
             append(row);
@@ -112,7 +113,8 @@ private:
 
     constexpr void append(std::string_view row) {
         if (row.size() != columns_) {
-            detail::throw_bad_matrix_size("has rows of different lengths: give each as many grades");
+            detail::throw_bad_matrix_size(
+                "has rows of different lengths: give each as many grades");
         }
         for (std::size_t column = 0; column < columns_; ++column) {
             const char found = row[column];

@@ -90,8 +90,10 @@ struct near_limits_fn {
     /// @example 24_why.cpp
     template <std::ranges::input_range Clients, class Projection>
         requires summable_projection<Projection, Clients> &&
-                 requires(const exact_share<typename sum_of_t<
-                              projected_t<Projection, Clients>>::value_type>& s) { s.to_double(); }
+                 requires(const exact_share<
+                          typename sum_of_t<projected_t<Projection, Clients>>::value_type>& s) {
+                     s.to_double();
+                 }
     [[nodiscard]] constexpr std::vector<near_limit> operator()(
         Clients&& clients, Projection value,
         const standing_table<projected_t<Projection, Clients>>& table, const share& margin) const {
@@ -110,7 +112,7 @@ struct near_limits_fn {
             const bool valid = invalid.accept<value_type>(it);
             for (std::size_t i = 0; valid && i < bands.size(); ++i) {
                 if (bands[i] && !(it < bands[i]->least) && !(bands[i]->most < it)) {
-                    found.push_back(near(table, it, client, i));
+                    found.push_back(describe(table, it, client, i));
                 }
             }
             ++client;
@@ -121,8 +123,8 @@ struct near_limits_fn {
 
 private:
     template <class Value>
-    static constexpr near_limit near(const standing_table<Value>& table, const Value& value,
-                                     std::size_t client, std::size_t limit) {
+    static constexpr near_limit describe(const standing_table<Value>& table, const Value& value,
+                                         std::size_t client, std::size_t limit) {
         const share& at = table.options().limits[limit];
         const standing<Value> stands = table(value);
         const double distance = stands.after < at    ? at.to_double() - stands.after.to_double()

@@ -38,8 +38,8 @@ inline namespace v0 {
     std::reverse(shares.begin(), shares.end());
     shares.push_back(center);
     at = center;
-    for (std::size_t i = 0; i < steps && step != share() && step <= detail::lowered(share(1, 1), at);
-         ++i) {
+    for (std::size_t i = 0;
+         i < steps && step != share() && step <= detail::lowered(share(1, 1), at); ++i) {
         at = detail::raised(at, step);
         shares.push_back(at);
     }

@@ -119,7 +119,8 @@ public:
 
     /// @returns what the grades would amount to under other limits and the same rule, as classify gives it;
     /// O(log n)^2 for each limit, but O(n) for types with nothing but < and +
-    [[nodiscard]] constexpr classification_summary<Value> summary(const class_limits& limits) const {
+    [[nodiscard]] constexpr classification_summary<Value> summary(
+        const class_limits& limits) const {
         std::vector<grade_summary<Value>> summaries;
         summaries.reserve(limits.grades());
         std::size_t counted = 0;

@@ -66,8 +66,7 @@ private:
 /// type with nothing but < and +, which has no distances.
 template <class Value>
 concept scalable_value =
-    summable_value<Value> &&
-    requires(sum_of_t<Value> a, const sum_of_t<Value>& b) {
+    summable_value<Value> && requires(sum_of_t<Value> a, const sum_of_t<Value>& b) {
         a -= b;
         exact_share<typename sum_of_t<Value>::value_type>(a, b).to_double();
     };

@@ -78,8 +78,7 @@ struct rank_by_fn {
     /// @example 21_groups.cpp
     template <client_range Clients, class Group, class Projection,
               class Hash = std::hash<projected_t<Group, Clients>>>
-        requires projection_of<Group, Clients> &&
-                 hashable_key<projected_t<Group, Clients>, Hash> &&
+        requires projection_of<Group, Clients> && hashable_key<projected_t<Group, Clients>, Hash> &&
                  value_projection<Projection, Clients>
     [[nodiscard]] auto operator()(Clients&& clients, Group group, Projection value,
                                   ties rule = ties::min, Hash hash = {}) const
@@ -94,11 +93,10 @@ struct rank_by_fn {
     /// The same with the mean of the places of equals.
     template <client_range Clients, class Group, class Projection,
               class Hash = std::hash<projected_t<Group, Clients>>>
-        requires projection_of<Group, Clients> &&
-                 hashable_key<projected_t<Group, Clients>, Hash> &&
+        requires projection_of<Group, Clients> && hashable_key<projected_t<Group, Clients>, Hash> &&
                  value_projection<Projection, Clients>
-    [[nodiscard]] auto operator()(Clients&& clients, Group group, Projection value,
-                                  ties::average_t, Hash hash = {}) const
+    [[nodiscard]] auto operator()(Clients&& clients, Group group, Projection value, ties::average_t,
+                                  Hash hash = {}) const
         -> grouped_ranking<projected_t<Group, Clients>, double, Hash> {
         return detail::rank_groups<double>(
             clients, detail::group_clients(clients, group, std::move(hash)), value,

@@ -27,10 +27,10 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_weight(std::size_t index, double weight) {
-    throw invalid_weights("vitalfew: weight " + std::to_string(index + 1) + " (" +
-                          std::to_string(weight) +
-                          ") is negative or no number: give 0 or more, and say by better::less that "
-                          "less of a criterion is better");
+    throw invalid_weights(
+        "vitalfew: weight " + std::to_string(index + 1) + " (" + std::to_string(weight) +
+        ") is negative or no number: give 0 or more, and say by better::less that "
+        "less of a criterion is better");
 }
 
 [[noreturn]] inline void throw_no_weight(std::size_t count) {

@@ -72,8 +72,7 @@ public:
 
     /// @returns how many values are above v: the position of the first that is not
     [[nodiscard]] constexpr std::size_t above(const Value& v) const {
-        return first_position(0, values_.size(),
-                              [&](std::size_t i) { return !(v < values_[i]); });
+        return first_position(0, values_.size(), [&](std::size_t i) { return !(v < values_[i]); });
     }
     /// @returns how many values are v or more
     /// @param above how many are above it; the equals after them are few as a rule, so they are not looked for

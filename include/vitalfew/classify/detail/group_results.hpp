@@ -48,9 +48,8 @@ public:
         if constexpr (narrowable_value<Value>) {
             if (values.size() >= narrowing_pays_from) {
                 std::identity itself;
-                auto found =
-                    classify_by_narrowing(values, itself, options, workspace.scratch(),
-                                          [grades](std::size_t) { return grades; });
+                auto found = classify_by_narrowing(values, itself, options, workspace.scratch(),
+                                                   [grades](std::size_t) { return grades; });
                 if (found) {
                     append(*std::move(found));
                     return;
@@ -117,8 +116,8 @@ private:
     }
 
     std::size_t limits_;
-    std::vector<cutoff<Value>> ends_;        // limits_ for each group
-    std::vector<std::size_t> sizes_;         // limits_ + 1 for each group, as the sums
+    std::vector<cutoff<Value>> ends_;  // limits_ for each group
+    std::vector<std::size_t> sizes_;   // limits_ + 1 for each group, as the sums
     std::vector<sum_of_t<Value>> sums_;
     std::vector<loss_summary<Value>> losses_;
 };

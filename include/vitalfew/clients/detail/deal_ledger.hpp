@@ -4,8 +4,8 @@
 #ifndef VITALFEW_CLIENTS_DETAIL_DEAL_LEDGER_HPP
 #define VITALFEW_CLIENTS_DETAIL_DEAL_LEDGER_HPP
 
-#include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 

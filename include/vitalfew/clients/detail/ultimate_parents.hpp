@@ -25,13 +25,16 @@ std::string client_text(std::size_t client, const Key& key) {
                         : "client " + std::to_string(client) + " (" + text + ")";
 }
 
-[[noreturn]] inline void throw_duplicate_client(const std::string& first, const std::string& again) {
+[[noreturn]] inline void throw_duplicate_client(const std::string& first,
+                                                const std::string& again) {
     throw duplicate_key("vitalfew: " + first + " and " + again +
                         " have the same key: give each client once, or collect their deals first");
 }
 
-[[noreturn]] inline void throw_unknown_parent(const std::string& client, const std::string& parent) {
-    throw unknown_key("vitalfew: the parent" + (parent.empty() ? "" : " " + parent) + " of " + client +
+[[noreturn]] inline void throw_unknown_parent(const std::string& client,
+                                              const std::string& parent) {
+    throw unknown_key("vitalfew: the parent" + (parent.empty() ? "" : " " + parent) + " of " +
+                      client +
                       " is no client: add it, correct it, or let such clients stand for themselves "
                       "(unknown_parent::stands_alone)");
 }

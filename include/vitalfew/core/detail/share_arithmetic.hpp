@@ -53,8 +53,7 @@ struct common_fractions {
 /// @returns a - b, but 0 at least
 [[nodiscard]] constexpr share lowered(const share& a, const share& b) {
     const common_fractions both = in_common(a, b);
-    return both.second >= both.first ? share()
-                                     : share(both.first - both.second, both.denominator);
+    return both.second >= both.first ? share() : share(both.first - both.second, both.denominator);
 }
 
 }  // namespace detail

@@ -104,9 +104,8 @@ private:
                        return mean_place(group);
                    }).places();
         const auto count = static_cast<double>(by_rank_.size());
-        const bool all_equal =
-            std::adjacent_find(by_rank_.begin(), by_rank_.end(), std::not_equal_to<>{}) ==
-            by_rank_.end();
+        const bool all_equal = std::adjacent_find(by_rank_.begin(), by_rank_.end(),
+                                                  std::not_equal_to<>{}) == by_rank_.end();
         for (double& place : by_rank_) {
             place = all_equal                 ? 0.0
                     : better_ == better::more ? (count - place) / (count - 1)

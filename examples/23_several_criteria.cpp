@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// Profit is not all: orders and complaints count too. Three ways of putting several criteria into one.
+
+#include <vitalfew/vitalfew.hpp>
+
+#include "check.hpp"
+
+#include <iomanip>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace vf = vitalfew;
+
+struct client {
+    std::string name;
+    double profit;
+    int orders;
+    int complaints;
+};
+
+int main() {
+    const std::vector<client> base{
+        {"Ant", 900, 2, 0}, {"Bee", 500, 12, 4}, {"Cat", 450, 9, 1}, {"Dog", 100, 1, 0}};
+
+    // Weights, when they can be agreed on: only their proportions matter.
+    const auto weighted =
+        vf::weighted_score(base, vf::weighted(3, &client::profit), vf::weighted(2, &client::orders),
+                           vf::weighted(1, &client::complaints, vf::better::less));
+
+    // The order of importance alone, when they cannot: Ng's model.
+    const auto by_order =
+        vf::ng_score(base, vf::criterion(&client::profit), vf::criterion(&client::orders),
+                     vf::criterion(&client::complaints, vf::better::less));
+
+    // Or two analyses side by side, and a table that says what two grades make together.
+    const vf::classify_options abc{.limits = vf::abc_limits};
+    const auto by_profit = vf::classify(base, &client::profit, abc);
+    const auto by_orders = vf::classify(base, &client::orders, abc);
+    const auto joint = vf::combine_grades(by_profit.grades(), by_orders.grades(),
+                                          vf::grade_matrix{"AAB", "ABC", "BCC"});
+
+    std::cout << "client  weighted    Ng  grades\n" << std::fixed << std::setprecision(3);
+    for (std::size_t i = 0; i < base.size(); ++i) {
+        std::cout << std::left << std::setw(8) << base[i].name << std::right << std::setw(8)
+                  << weighted[i] << std::setw(7) << by_order[i] << "  " << by_profit.grades()[i]
+                  << by_orders.grades()[i] << " -> " << joint[i] << '\n';
+    }
+    // Ng looks at what a client is best in; the weights also count that Bee complains.
+    check(by_order[1] > by_order[2] && weighted[1] < weighted[2]);
+    check(joint[3] == vf::grade_matrix::mean(3)(by_profit.grades()[3], by_orders.grades()[3]));
+}
