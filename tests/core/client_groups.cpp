@@ -21,7 +21,7 @@ namespace {
 using vitalfew::client_groups;
 using vitalfew::detail::key_text;
 
-enum class region : std::uint8_t { north, south = 7 };
+enum class region : std::uint8_t { north = 3, south = 7 };
 
 struct branch {
     int number;

@@ -93,6 +93,14 @@ TEST_CASE("only proportions of weights count, from end to end of the range") {
                          weighted(0, &client::complaints)) == expected);
 }
 
+TEST_CASE("products are added without rounding") {
+    const double a = 1 + std::ldexp(1.0, -30);
+    vitalfew::exact_sum<double> sum;
+    vitalfew::detail::add_product(sum, a, a);
+    sum -= 1 + std::ldexp(1.0, -29);
+    CHECK(sum == std::ldexp(1.0, -60));
+}
+
 TEST_CASE("who is best in everything has 1, also where numbers are not round") {
     const std::vector<client> clients{{0.3, 7, 0}, {0.1, 1, 9}, {0.7, 31, -4}, {0.2, 2, 3}};
     const auto scores =

@@ -37,8 +37,8 @@ public:
     /// For standings, which sees to it that all values are finite.
     constexpr standing_table(std::vector<Value> values, const classify_options& options)
         : sums_(std::move(values)), options_(options), cutoffs_(ends_of(options.limits)) {
-        for (std::size_t i = sums_.size(); i-- > 0 && detail::is_negative(sums_.value(i));) {
-            losses_.value += sums_.value(i);
+        for (std::size_t i = sums_.size(); i > 0 && detail::is_negative(sums_.value(i - 1)); --i) {
+            losses_.value += sums_.value(i - 1);
             ++losses_.clients;
         }
     }

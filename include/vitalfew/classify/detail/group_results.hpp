@@ -51,7 +51,7 @@ public:
                 auto found = classify_by_narrowing(values, itself, options, workspace.scratch(),
                                                    [grades](std::size_t) { return grades; });
                 if (found) {
-                    append(*std::move(found));
+                    append(*found);
                     return;
                 }
             }
@@ -105,7 +105,7 @@ public:
     }
 
 private:
-    void append(classification_summary<Value> found) {
+    void append(const classification_summary<Value>& found) {
         const cutoffs<Value>& ends = found.cutoffs();
         ends_.insert(ends_.end(), ends.begin(), ends.end());
         for (const grade_summary<Value>& each : found.summaries()) {

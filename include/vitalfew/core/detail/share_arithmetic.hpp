@@ -45,9 +45,9 @@ struct common_fractions {
 [[nodiscard]] constexpr share raised(const share& a, const share& b) {
     const common_fractions both = in_common(a, b);
     if (both.second >= both.denominator - both.first) {
-        return share(1, 1);
+        return {1, 1};
     }
-    return share(both.first + both.second, both.denominator);
+    return {both.first + both.second, both.denominator};
 }
 
 /// @returns a - b, but 0 at least
