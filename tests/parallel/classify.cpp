@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/parallel.hpp>
+#include <vitalfew/parallel_classify.hpp>
+
+#include "parallel/threads.hpp"
+#include "support/archetypes.hpp"
+#include "support/drawn_values.hpp"
+#include "support/rounds.hpp"
 
 #include <doctest/doctest.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -24,13 +27,8 @@ namespace {
 template <class Value>
 std::vector<Value> heavy_tail(std::size_t size) {
     std::mt19937_64 random(20260101);
-    std::lognormal_distribution<> lognormal(5, 1.8);
-    std::vector<Value> values(size);
-    for (Value& value : values) {
-        const double drawn = std::round(lognormal(random) * 100) / 100;
-        value = static_cast<Value>(random() % 10 < 3 ? -drawn : drawn);
-    }
-    return values;
+    return vitalfew_test::drawn_values<Value>(vitalfew_test::distribution::third_losses, size,
+                                              random);
 }
 
 template <class A, class B>
@@ -59,20 +57,37 @@ TEST_CASE_TEMPLATE("any number of threads and any grain give the serial result",
     for (const crossing rule : {crossing::upper, crossing::lower, crossing::nearest}) {
         const vitalfew::classify_options options{.crossing = rule};
         const auto serial = vitalfew::classify(values, {}, options);
-        for (const int threads : {1, 2, 7}) {
-            const oneapi::tbb::global_control most(
-                oneapi::tbb::global_control::max_allowed_parallelism,
-                static_cast<std::size_t>(threads));
-            oneapi::tbb::task_arena arena(threads);
+        for (const int threads : {1, 2, 3, 4, 5, 6, 7, 8}) {
             for (const std::size_t grain :
                  {std::size_t{100}, std::size_t{7919}, std::size_t{65'536}}) {
-                arena.execute([&] {
+                vitalfew_test::on_threads(threads, [&] {
                     check_same(vitalfew::parallel::classify(values, {}, options, grain), serial);
                     REQUIRE(vitalfew::parallel::find_cutoffs(values, {}, options, grain) ==
                             serial.cutoffs());
                 });
             }
         }
+    }
+}
+
+TEST_CASE_TEMPLATE("all types and distributions, on any number of threads", Value, double, float,
+                   std::int64_t, std::uint64_t, std::int32_t, std::uint16_t, std::int8_t,
+                   vitalfew_test::money) {
+    std::mt19937_64 random(20260601 + sizeof(Value));
+    constexpr std::array rules{crossing::upper, crossing::lower, crossing::nearest};
+    for (int round = 0; round < vitalfew_test::rounds(40); ++round) {
+        const auto kind = vitalfew_test::any_distribution(random);
+        const auto values = vitalfew_test::drawn_values<Value>(kind, random() % 3000, random);
+        const vitalfew::classify_options options{.crossing = rules[random() % 3]};
+        const auto serial = vitalfew::classify(values, {}, options);
+        const std::size_t grain = vitalfew_test::any_grain(random);
+        CAPTURE(round);
+        CAPTURE(grain);
+        vitalfew_test::on_threads(vitalfew_test::any_number_of_threads(random), [&] {
+            check_same(vitalfew::parallel::classify(values, {}, options, grain), serial);
+            REQUIRE(vitalfew::parallel::find_cutoffs(values, {}, options, grain) ==
+                    serial.cutoffs());
+        });
     }
 }
 
@@ -83,23 +98,30 @@ TEST_CASE("records by member pointer, and ranges that cannot be divided") {
     for (std::size_t i = 0; i < values.size(); ++i) {
         records[i].value = values[i];
     }
-    check_same(vitalfew::parallel::classify(records, &record::value, {}, 1000), serial);
     const std::list<double> list(values.begin(), values.end());
-    check_same(vitalfew::parallel::classify(list, {}, {}, 1000), serial);
-    CHECK(vitalfew::parallel::classify(std::vector<double>{}).size() == 0);
+    vitalfew_test::on_threads(4, [&] {
+        check_same(vitalfew::parallel::classify(records, &record::value, {}, 1000), serial);
+        check_same(vitalfew::parallel::classify(list, {}, {}, 1000), serial);
+        CHECK(vitalfew::parallel::classify(std::vector<double>{}).size() == 0);
+    });
 }
 
 TEST_CASE("integers beyond the whole numbers of double, and NaN") {
     std::vector<std::int64_t> large(20'000, 1);
     large[0] = (std::int64_t{1} << 60) + 1;
     large[1] = std::int64_t{1} << 60;
-    check_same(vitalfew::parallel::classify(large, {}, {}, 1000), vitalfew::classify(large));
     std::vector<double> values(20'000, 1.0);
     values[19'000] = std::numeric_limits<double>::quiet_NaN();
-    try {
-        (void)vitalfew::parallel::classify(values, {}, {}, 1000);
-        FAIL("not refused");
-    } catch (const vitalfew::invalid_value& error) {
-        CHECK(error.first_index() == 19'000);
-    }
+    vitalfew_test::on_threads(4, [&] {
+        check_same(vitalfew::parallel::classify(large, {}, {}, 1000), vitalfew::classify(large));
+        try {
+            (void)vitalfew::parallel::classify(values, {}, {}, 1000);
+            FAIL("not refused");
+        } catch (const vitalfew::invalid_value& error) {
+            CHECK(error.count() == 1);
+            CHECK(error.first_index() == 19'000);
+        }
+        CHECK_THROWS_AS((void)vitalfew::parallel::find_cutoffs(values, {}, {}, 1000),
+                        vitalfew::invalid_value);
+    });
 }
