@@ -95,6 +95,8 @@ set(VITALFEW_HEADERS
   clients/segment_clients.hpp
   clients/variation.hpp
   clients/variation_limit.hpp
+  compare/review.hpp
+  compare/review_interval.hpp
   core/assert.hpp
   core/better.hpp
   core/client_groups.hpp

@@ -60,6 +60,8 @@
 #include "vitalfew/clients/segment_clients.hpp"
 #include "vitalfew/clients/variation.hpp"
 #include "vitalfew/clients/variation_limit.hpp"
+#include "vitalfew/compare/review.hpp"
+#include "vitalfew/compare/review_interval.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/better.hpp"
 #include "vitalfew/core/client_groups.hpp"

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_COMPARE_REVIEW_HPP
+#define VITALFEW_COMPARE_REVIEW_HPP
+
+#include "vitalfew/compare/review_interval.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/period.hpp"
+
+#include <algorithm>  // std::min, std::max
+#include <chrono>
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// How old an analysis is, seen from a day.
+enum class review_status : std::uint8_t {
+    fresh,     ///< no need to do anything
+    due_soon,  ///< within the notice before the due date
+    due,       ///< on the due date or later
+    stale      ///< more than two years old: no longer to be relied on
+};
+
+[[nodiscard]] constexpr std::string_view to_string(review_status status) noexcept {
+    switch (status) {
+        case review_status::fresh: return "fresh";
+        case review_status::due_soon: return "due soon";
+        case review_status::due: return "due";
+        case review_status::stale: break;
+    }
+    return "stale";
+}
+
+/// Prints to_string(status).
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             review_status status) {
+    return out << to_string(status);
+}
+
+namespace detail {
+
+[[noreturn]] inline void throw_negative_notice(std::chrono::days notice) {
+    throw invalid_period("vitalfew: a notice of " + std::to_string(notice.count()) +
+                         " days would come after the review is due: give 0 days or more");
+}
+
+[[noreturn]] inline void throw_unreviewable(const std::string& last) {
+    throw invalid_date("vitalfew: no date can be reckoned from a last analysis on " + last +
+                       ": it is too near an end of the calendar");
+}
+
+[[noreturn]] inline void throw_before_analysis(const std::string& as_of, const std::string& last) {
+    throw invalid_date("vitalfew: the as-of date " + as_of + " is before the last analysis on " +
+                       last + ": give that day or a later one");
+}
+
+}  // namespace detail
+
+/// When a client base is to be analysed again.
+///
+/// From the day of the last analysis on, each day has one status:
+///  - due from due() on, which is the interval after the last analysis;
+///  - due soon in the days of the notice before that. Where the notice is as long as the interval or
+///    longer, from the day after the analysis on;
+///  - stale once more than two years have gone by, from stale_from() on. With the longest interval, two
+///    years, the base is due on a single day, and stale on the next;
+///  - else fresh, as it always is on the day of the analysis.
+/// Months and years are those of the calendar; where the month that is reached has no such day, its last
+/// day takes the place: a year after 29 February is 28 February. Nothing here reads a clock.
+/// @example 16_review_date.cpp
+/// @see J. M. Juran, "Quality Control Handbook" (1951), for the vital few; that the base is looked at
+/// anew at least every two years is the rule of this library
+class review_schedule {
+public:
+    /// @param last the day of the last analysis
+    /// @param notice how long before the due date to say that it comes
+    /// @throws invalid_period when the notice is negative
+    /// @throws invalid_date when the last analysis is before the year -32767 or after the year 32764, where
+    /// the calendar ends; a bad constant does not compile
+    constexpr explicit review_schedule(date last, review_interval interval = std::chrono::years(2),
+                                       std::chrono::days notice = std::chrono::days(90))
+        : last_(last) {
+        using std::chrono::year;
+        constexpr date earliest = std::chrono::sys_days((year::min)() / 1 / 1);
+        constexpr date latest =
+            std::chrono::sys_days(((year::max)() - std::chrono::years(3)) / 12 / 31);
+        if (last < earliest || latest < last) {
+            // A day off the calendar cannot be written as one.
+            const bool writable = last > latest && last < latest + std::chrono::days(1000);
+            detail::throw_unreviewable(
+                writable ? to_string(last)
+                         : "day " + std::to_string(last.time_since_epoch().count()) + " from 1970");
+        }
+        if (notice < std::chrono::days(0)) {
+            detail::throw_negative_notice(notice);
+        }
+        due_ = interval.after(last);
+        stale_from_ =
+            detail::plus_months(last, detail::longest_review_interval) + std::chrono::days(1);
+        // As a span of days: due_ - notice could leave the calendar.
+        const auto ahead = (std::min)(notice, due_ - last - std::chrono::days(1));
+        due_soon_from_ = due_ - ahead;
+    }
+
+    [[nodiscard]] constexpr date last_analysis() const noexcept { return last_; }
+    /// @returns the first day on which the status can be due soon; due() when there is no notice
+    [[nodiscard]] constexpr date due_soon_from() const noexcept { return due_soon_from_; }
+    /// @returns the day on which the base is to be analysed again
+    [[nodiscard]] constexpr date due() const noexcept { return due_; }
+    /// @returns the first day more than two years after the last analysis
+    [[nodiscard]] constexpr date stale_from() const noexcept { return stale_from_; }
+
+    /// @returns how old the analysis is on a day
+    /// @throws invalid_date when the day is before the last analysis
+    [[nodiscard]] constexpr review_status status(date as_of) const {
+        check(as_of);
+        return as_of >= stale_from_      ? review_status::stale
+               : as_of >= due_           ? review_status::due
+               : as_of >= due_soon_from_ ? review_status::due_soon
+                                         : review_status::fresh;
+    }
+
+    /// @returns how many days are left until the due date; 0 on it, negative after it
+    /// @throws invalid_date when the day is before the last analysis
+    [[nodiscard]] constexpr std::chrono::days days_left(date as_of) const {
+        check(as_of);
+        return due_ - as_of;
+    }
+
+    friend constexpr bool operator==(const review_schedule&,
+                                     const review_schedule&) noexcept = default;
+
+private:
+    constexpr void check(date as_of) const {
+        if (as_of < last_) {
+            detail::throw_before_analysis(to_string(as_of), to_string(last_));
+        }
+    }
+
+    date last_;
+    date due_soon_from_;
+    date due_;
+    date stale_from_;
+};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif
