@@ -95,8 +95,14 @@ set(VITALFEW_HEADERS
   clients/segment_clients.hpp
   clients/variation.hpp
   clients/variation_limit.hpp
+  compare/detail/grade_history.hpp
+  compare/hysteresis.hpp
+  compare/limit_margins.hpp
+  compare/minimum_stay.hpp
   compare/review.hpp
   compare/review_interval.hpp
+  compare/steady_classification.hpp
+  compare/steady_grade.hpp
   core/assert.hpp
   core/better.hpp
   core/client_groups.hpp

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_COMPARE_HYSTERESIS_HPP
+#define VITALFEW_COMPARE_HYSTERESIS_HPP
+
+#include "vitalfew/classify/classification.hpp"
+#include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/classify/find_cutoffs.hpp"
+#include "vitalfew/compare/detail/grade_history.hpp"
+#include "vitalfew/compare/limit_margins.hpp"
+#include "vitalfew/compare/minimum_stay.hpp"
+#include "vitalfew/compare/steady_classification.hpp"
+#include "vitalfew/compare/steady_grade.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/core/share.hpp"
+
+#include <array>
+#include <cstddef>
+#include <functional>  // std::invoke, std::ref
+#include <optional>
+#include <ranges>
+#include <utility>  // std::forward, std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// What classify_with_hysteresis is to do; every part has a default.
+struct hysteresis_options {
+    class_limits limits = abcd_limits;
+    vitalfew::crossing crossing = vitalfew::crossing::upper;
+    /// By how much of the total a limit has to be passed: half a per cent. Absent: no distance is enough,
+    /// only time.
+    std::optional<limit_margins> margin = limit_margins(permille(5));
+    /// How long a smaller difference has to last. Absent: no time is enough, only distance.
+    std::optional<minimum_stay> stay{};
+    /// The day of the analysis; needed for a stay in days.
+    std::optional<date> as_of{};
+};
+
+namespace detail {
+
+/// The cutoffs at the limits and at both edges of their margins.
+template <class Value>
+struct band_cutoffs {
+    cutoffs<Value> raw;
+    std::optional<cutoffs<Value>> above{};  // absent without a margin
+    std::optional<cutoffs<Value>> below{};
+
+    [[nodiscard]] constexpr grade_band operator()(const Value& value) const {
+        const grade at = raw(value);
+        return {.strict = above.has_value() ? (*above)(value) : grade::A,
+                .raw = at,
+                .lenient = below.has_value() ? (*below)(value) : raw.last()};
+    }
+};
+
+template <class Clients, class Projection>
+constexpr auto find_band_cutoffs(Clients& clients, Projection& value,
+                                 const hysteresis_options& options)
+    -> band_cutoffs<projected_t<Projection, Clients>> {
+    const auto at = [&](const class_limits& limits) {
+        return find_cutoffs(clients, std::ref(value),
+                            {.limits = limits, .crossing = options.crossing});
+    };
+    if (!options.margin.has_value()) {
+        return {.raw = at(options.limits)};
+    }
+    const margin_edges edges = edges_about(options.limits, *options.margin);
+    return {.raw = at(options.limits), .above = at(edges.above), .below = at(edges.below)};
+}
+
+}  // namespace detail
+
+struct classify_with_hysteresis_fn {
+    /// Grades every client, but keeps the grade of last time while the value is not clearly past a limit.
+    ///
+    /// "Past" is what the rule of crossing says. A client with the effective grade e last time and the raw
+    /// grade r now
+    ///  1. keeps e when r is e;
+    ///  2. falls behind every limit L that its value lies past at L + margin, and comes before every limit
+    ///     that it does not lie past even at L - margin. So with strict limits passed at L + margin, and
+    ///     lenient ones at L - margin, its grade is the one of strict to lenient that is nearest to e;
+    ///  3. but gets r, when r has been on the same side of e for the minimum stay. That clock starts
+    ///     anew when r comes to lie on the other side, or e changes.
+    /// So the effective grade is never beyond the raw one, and depends on the value and the history alone.
+    /// With a margin of 0 or a stay of 0 it is the raw grade; a wider margin never moves more clients, nor
+    /// farther; without a stay, analysing the same again changes no grade. A client without a past grade
+    /// gets the raw one; whoever is not in the base any more is not in the result either. Values of 0 or
+    /// less lie past every limit by any margin.
+    ///
+    /// @param clients any forward range
+    /// @param value tells a client's value; called up to seven times per client
+    /// @param past tells the grade of last time, as a steady_grade, a grade or an optional of these: a
+    /// steady_grade as it was returned, or made of what was stored of it
+    /// @param options limits, crossing, margin, minimum stay and the day of the analysis
+    /// @returns for each client, in order, effective and raw grade with the reason; sums by effective
+    /// grade; the cutoffs of the raw grades. A valid result for an empty base
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// @throws invalid_edges when a margin does not suit the limits (see edges_about), or neither margin
+    /// nor stay is given, so that no grade could ever change
+    /// @throws invalid_grade when a past grade is not one of the limits': the index of the client
+    /// @throws invalid_date when a stay in days has no as-of date, or that is before a past one
+    /// Complexity: three times find_cutoffs, in time, and 24 bytes a client for the result.
+    /// @example 15_hysteresis.cpp
+    /// @see O. H. Schmitt, "A thermionic trigger", Journal of Scientific Instruments 15 (1938): a switch
+    /// with one threshold to turn on and another to turn off; here each limit is one
+    template <client_range Clients, class Projection, class Past>
+        requires summable_projection<Projection, Clients> && grade_history_projection<Past, Clients>
+    [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value, Past past,
+                                            const hysteresis_options& options = {}) const
+        -> steady_classification<projected_t<Projection, Clients>> {
+        using value_type = projected_t<Projection, Clients>;
+        detail::check_hysteresis(options.margin.has_value(), options.stay, options.as_of);
+        auto ends = detail::find_band_cutoffs(clients, value, options);
+        std::vector<steady_grade> grades;
+        if constexpr (std::ranges::sized_range<Clients>) {
+            grades.reserve(static_cast<std::size_t>(std::ranges::size(clients)));
+        }
+        std::vector<grade_summary<value_type>> summaries(options.limits.grades());
+        loss_summary<value_type> losses;
+        std::array<std::size_t, steady_reasons> reasons{};
+        for (auto&& client : clients) {
+            const auto before = detail::history_of(std::invoke(past, client));
+            auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
+            const detail::grade_band band = ends(it);
+            steady_grade now{
+                .effective = band.raw, .raw = band.raw, .reason = steady_reason::new_client};
+            if (before.has_value()) {
+                detail::check_history(*before, options.limits, options.as_of, grades.size());
+                now = detail::next_grade(*before, band, options.stay, options.as_of);
+            }
+            grades.push_back(now);
+            ++reasons[static_cast<std::size_t>(now.reason)];
+            grade_summary<value_type>& summary = summaries[index(now.effective)];
+            ++summary.clients;
+            if (detail::is_positive<value_type>(it)) {
+                summary.value += it;
+            } else if (detail::is_negative<value_type>(it)) {
+                ++losses.clients;
+                losses.value += it;
+            }
+        }
+        const std::size_t count = grades.size();
+        return {std::move(grades), reasons,
+                detail::summarize<value_type>(count, std::move(ends.raw), std::move(summaries),
+                                              std::move(losses))};
+    }
+};
+
+/// See classify_with_hysteresis_fn.
+inline constexpr classify_with_hysteresis_fn classify_with_hysteresis{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif
