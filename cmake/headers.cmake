@@ -95,7 +95,15 @@ set(VITALFEW_HEADERS
   clients/segment_clients.hpp
   clients/variation.hpp
   clients/variation_limit.hpp
+  compare/cell_names.hpp
+  compare/cross_cell.hpp
+  compare/cross_table.hpp
+  compare/cross_tabulate.hpp
+  compare/detail/cell_index.hpp
+  compare/detail/cross_counter.hpp
   compare/detail/grade_history.hpp
+  compare/detail/label_index.hpp
+  compare/detail/printed_key.hpp
   compare/hysteresis.hpp
   compare/limit_margins.hpp
   compare/minimum_stay.hpp
@@ -103,6 +111,8 @@ set(VITALFEW_HEADERS
   compare/review_interval.hpp
   compare/steady_classification.hpp
   compare/steady_grade.hpp
+  compare/table_label.hpp
+  compare/value_sums.hpp
   core/assert.hpp
   core/better.hpp
   core/client_groups.hpp

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_COMPARE_CROSS_TABLE_HPP
+#define VITALFEW_COMPARE_CROSS_TABLE_HPP
+
+#include "vitalfew/compare/cross_cell.hpp"
+#include "vitalfew/compare/detail/printed_key.hpp"
+#include "vitalfew/compare/table_label.hpp"
+#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/exact_share.hpp"
+
+#include <algorithm>  // std::lower_bound
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <utility>  // std::move, std::pair
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+[[noreturn]] inline void throw_unknown_label(const char* axis, const std::string& label) {
+    throw unknown_key(std::string("vitalfew: no ") + axis + " of the cross table has the label" +
+                      label +
+                      ": ask for one of its labels, or give this one in the options, for a " +
+                      axis + " of zeros");
+}
+
+/// @returns the position of a label among sorted ones
+template <class Label>
+constexpr std::size_t checked_position(const std::vector<Label>& labels,
+                                       label_argument_t<Label> wanted, const char* axis) {
+    const auto at = std::lower_bound(labels.begin(), labels.end(), wanted);
+    if (at == labels.end() || wanted < *at) {
+        throw_unknown_label(axis, printed_key(wanted));
+    }
+    return static_cast<std::size_t>(at - labels.begin());
+}
+
+}  // namespace detail
+
+/// A cell of a cross table with its place: indices into the labels of rows and columns.
+template <class Value>
+struct placed_cell {
+    std::size_t row;
+    std::size_t column;
+    cross_cell<Value> cell;
+};
+
+/// Two labellings of one client base against each other: the result of cross_tabulate.
+///
+/// Rows and columns are in ascending order of their labels: A before B, false before true. Cells are
+/// addressed by the labels themselves. A cell whose row and column exist but which nobody is in is 0;
+/// a label that no row or column has is an error, for it may well be a slip of the pen.
+/// @tparam Value of the clients; no_value when they are only counted
+/// @example 13_cross_table.cpp
+template <table_label Row, table_label Column, class Value = no_value>
+class cross_table {
+public:
+    using cell_type = cross_cell<Value>;
+
+    /// For cross_tabulate, which sees to it that the parts belong together.
+    /// @pre labels and cells are sorted, cells by row, then by column
+    cross_table(std::vector<Row> rows, std::vector<Column> columns,
+                std::vector<placed_cell<Value>> cells)
+        : rows_(std::move(rows)),
+          columns_(std::move(columns)),
+          cells_(std::move(cells)),
+          row_totals_(rows_.size()),
+          column_totals_(columns_.size()) {
+        for (const auto& [row, column, cell] : cells_) {
+            VITALFEW_ASSERT(row < rows_.size() && column < columns_.size());
+            row_totals_[row] += cell;
+            column_totals_[column] += cell;
+            total_ += cell;
+        }
+    }
+
+    /// @returns the labels of the rows, ascending
+    [[nodiscard]] const std::vector<Row>& rows() const& noexcept { return rows_; }
+    [[nodiscard]] std::vector<Row> rows() && noexcept { return std::move(rows_); }
+    /// @returns the labels of the columns, ascending
+    [[nodiscard]] const std::vector<Column>& columns() const& noexcept { return columns_; }
+    [[nodiscard]] std::vector<Column> columns() && noexcept { return std::move(columns_); }
+    /// @returns the cells that somebody is in, by row, then by column
+    [[nodiscard]] const std::vector<placed_cell<Value>>& cells() const& noexcept { return cells_; }
+    [[nodiscard]] std::vector<placed_cell<Value>> cells() && noexcept { return std::move(cells_); }
+
+    /// @returns what the clients with both labels amount to
+    /// @throws unknown_key when no row, or no column, has that label
+    /// O(log n) in the numbers of labels and cells, as everything below
+    [[nodiscard]] cell_type at(label_argument_t<Row> row, label_argument_t<Column> column) const {
+        return at_position(detail::checked_position(rows_, row, "row"),
+                           detail::checked_position(columns_, column, "column"));
+    }
+    /// @returns what the clients of a row amount to
+    /// @throws unknown_key
+    [[nodiscard]] cell_type row_total(label_argument_t<Row> row) const {
+        return row_totals_[detail::checked_position(rows_, row, "row")];
+    }
+    /// @returns what the clients of a column amount to
+    /// @throws unknown_key
+    [[nodiscard]] cell_type column_total(label_argument_t<Column> column) const {
+        return column_totals_[detail::checked_position(columns_, column, "column")];
+    }
+    /// @returns what everybody amounts to
+    [[nodiscard]] const cell_type& total() const& noexcept { return total_; }
+    [[nodiscard]] cell_type total() && { return std::move(total_); }
+
+    /// @returns the clients of a cell as shares of those of its row, its column and the table
+    /// @throws unknown_key
+    [[nodiscard]] cross_shares<share> client_shares(label_argument_t<Row> row,
+                                                    label_argument_t<Column> column) const {
+        const cell_type cell = at(row, column);
+        return {detail::client_share_of(cell, row_total(row)),
+                detail::client_share_of(cell, column_total(column)),
+                detail::client_share_of(cell, total_)};
+    }
+    /// @returns the positive value of a cell as exact shares of that of its row, its column and the table
+    /// @throws unknown_key
+    [[nodiscard]] auto value_shares(label_argument_t<Row> row,
+                                    label_argument_t<Column> column) const
+        requires(!std::same_as<Value, no_value>)
+    {
+        const cell_type cell = at(row, column);
+        using share_type = decltype(detail::value_share_of(cell, total_));
+        return cross_shares<share_type>{detail::value_share_of(cell, row_total(row)),
+                                        detail::value_share_of(cell, column_total(column)),
+                                        detail::value_share_of(cell, total_)};
+    }
+
+private:
+    [[nodiscard]] cell_type at_position(std::size_t row, std::size_t column) const {
+        const auto found = std::lower_bound(
+            cells_.begin(), cells_.end(), std::pair(row, column),
+            [](const placed_cell<Value>& cell, const std::pair<std::size_t, std::size_t>& wanted) {
+                return std::pair(cell.row, cell.column) < wanted;
+            });
+        const bool is_there = found != cells_.end() && found->row == row && found->column == column;
+        return is_there ? found->cell : cell_type{};
+    }
+
+    std::vector<Row> rows_;
+    std::vector<Column> columns_;
+    std::vector<placed_cell<Value>> cells_;
+    std::vector<cell_type> row_totals_;
+    std::vector<cell_type> column_totals_;
+    cell_type total_{};
+};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif
