@@ -95,18 +95,26 @@ set(VITALFEW_HEADERS
   clients/segment_clients.hpp
   clients/variation.hpp
   clients/variation_limit.hpp
+  compare/analysed.hpp
   compare/cell_names.hpp
+  compare/client_move.hpp
   compare/cross_cell.hpp
   compare/cross_table.hpp
   compare/cross_tabulate.hpp
   compare/detail/cell_index.hpp
+  compare/detail/client_keys.hpp
   compare/detail/cross_counter.hpp
   compare/detail/grade_history.hpp
   compare/detail/label_index.hpp
+  compare/detail/match_clients.hpp
+  compare/detail/matched_clients.hpp
   compare/detail/printed_key.hpp
+  compare/find_migration.hpp
   compare/hysteresis.hpp
   compare/limit_margins.hpp
+  compare/migration.hpp
   compare/minimum_stay.hpp
+  compare/move_kind.hpp
   compare/review.hpp
   compare/review_interval.hpp
   compare/steady_classification.hpp
