@@ -77,8 +77,8 @@ TEST_CASE("margins that reach too far are refused") {
     CHECK_THROWS_AS((void)limit_margins(std::initializer_list<share>{}), vitalfew::invalid_edges);
     constexpr std::uint64_t most = (std::numeric_limits<std::uint64_t>::max)();
     CHECK_THROWS_WITH_AS((void)edges_about({share(most / 2, most)}, share(1, most - 1)),
-                         "vitalfew: margin 1 (1/18446744073709551614) about the limit of "
-                         "9223372036854775807/18446744073709551615 cannot be added to it in 64 "
-                         "bits: give fractions that are simpler",
-                         vitalfew::invalid_edges);
+                         "vitalfew: 9223372036854775807/18446744073709551615 and "
+                         "1/18446744073709551614 have no common denominator below 2^64: give "
+                         "shares of simpler fractions, such as percent(n) or permille(n)",
+                         vitalfew::invalid_share);
 }

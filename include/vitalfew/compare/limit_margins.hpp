@@ -6,15 +6,13 @@
 
 #include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
+#include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/share.hpp"
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <initializer_list>
-#include <numeric>  // std::gcd
 #include <span>
 #include <string>
 
@@ -32,28 +30,6 @@ namespace detail {
                                           const share& limit, const char* why) {
     throw invalid_edges("vitalfew: margin " + std::to_string(index + 1) + " (" + to_string(margin) +
                         ") about the limit of " + to_string(limit) + " " + why);
-}
-
-/// Two shares brought to one denominator.
-struct common_fractions {
-    std::uint64_t first;
-    std::uint64_t second;
-    std::uint64_t denominator;
-};
-
-/// @throws invalid_edges when the common denominator of limit and margin does not fit 64 bits
-[[nodiscard]] constexpr common_fractions in_common(std::size_t index, const share& limit,
-                                                   const share& margin) {
-    const std::uint64_t divisor = std::gcd(limit.denominator(), margin.denominator());
-    const std::uint64_t to_limit = margin.denominator() / divisor;
-    const word_pair denominator = multiply(limit.denominator(), to_limit);
-    if (denominator.high != 0) {
-        throw_bad_margin(index, margin, limit,
-                         "cannot be added to it in 64 bits: give fractions that are simpler");
-    }
-    // Shares are at most 1, so that neither numerator is above the denominator.
-    return {limit.numerator() * to_limit, margin.numerator() * (limit.denominator() / divisor),
-            denominator.low};
 }
 
 }  // namespace detail
@@ -104,8 +80,9 @@ struct margin_edges {
 
 /// @returns the edges, exactly
 /// @throws invalid_edges when a limit - margin is 0 or less, a limit + margin is 1 or more (a margin of 0
-/// is always right), the edges of one side are not in increasing order, the number of margins is neither
-/// 1 nor that of the limits, or the fractions are beyond 64 bits; a bad constant does not compile
+/// is always right), the edges of one side are not in increasing order, or the number of margins is
+/// neither 1 nor that of the limits; invalid_share when a limit and its margin have no common denominator
+/// below 2^64; a bad constant does not compile
 [[nodiscard]] constexpr margin_edges edges_about(const class_limits& limits,
                                                  const limit_margins& margins) {
     if (margins.size() != 1 && margins.size() != limits.size()) {
@@ -119,7 +96,7 @@ struct margin_edges {
         below[i] = limit;
         above[i] = limit;
         if (margin != share{}) {
-            const auto [at, by, whole] = detail::in_common(i, limit, margin);
+            const auto [at, by, whole] = detail::in_common(limit, margin);
             if (by >= at) {
                 detail::throw_bad_margin(i, margin, limit,
                                          "reaches down to 0, so that nobody could come back from "
