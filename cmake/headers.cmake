@@ -12,7 +12,9 @@ set(VITALFEW_HEADERS
   classify/classify.hpp
   classify/classify_by.hpp
   classify/classify_into.hpp
+  classify/classify_with.hpp
   classify/classify_workspace.hpp
+  classify/computed_limits.hpp
   classify/crossing.hpp
   classify/cutoff_search.hpp
   classify/cutoffs.hpp
@@ -21,6 +23,7 @@ set(VITALFEW_HEADERS
   classify/detail/classify_base.hpp
   classify/detail/classify_by_narrowing.hpp
   classify/detail/classify_by_sorting.hpp
+  classify/detail/computed_positions.hpp
   classify/detail/cutoffs_by_search.hpp
   classify/detail/descending_sums.hpp
   classify/detail/grade_by_cutoffs.hpp
@@ -121,6 +124,21 @@ set(VITALFEW_HEADERS
   compare/steady_grade.hpp
   compare/table_label.hpp
   compare/value_sums.hpp
+  concentration/balance_point.hpp
+  concentration/client_risk.hpp
+  concentration/clients_for_share.hpp
+  concentration/concentration.hpp
+  concentration/descending_values.hpp
+  concentration/detail/power_sums.hpp
+  concentration/detail/sorted_values.hpp
+  concentration/detail/thin_curve.hpp
+  concentration/gini.hpp
+  concentration/herfindahl.hpp
+  concentration/lorenz_curve.hpp
+  concentration/population.hpp
+  concentration/thinned_curve.hpp
+  concentration/top_share.hpp
+  concentration/whale_curve.hpp
   core/assert.hpp
   core/better.hpp
   core/client_groups.hpp
@@ -144,9 +162,13 @@ set(VITALFEW_HEADERS
   exact/detail/floating_sum.hpp
   exact/detail/integer_sum.hpp
   exact/detail/movable_words.hpp
+  exact/detail/prefix_sums.hpp
   exact/detail/round_to_floating.hpp
+  exact/detail/scaled_natural.hpp
+  exact/exact_ratio.hpp
   exact/exact_share.hpp
   exact/exact_sum.hpp
+  exact/measurable_value.hpp
   exact/ordered_key.hpp
   exact/values.hpp
   exact/wide_int.hpp

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CONCENTRATION_GINI_HPP
+#define VITALFEW_CONCENTRATION_GINI_HPP
+
+#include "vitalfew/concentration/descending_values.hpp"
+#include "vitalfew/concentration/detail/power_sums.hpp"
+#include "vitalfew/concentration/population.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/exact_ratio.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
+
+#include <cstddef>
+#include <functional>  // std::identity
+#include <utility>     // std::move
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// The Gini coefficient of a client base: 0 when all bring the same, towards 1 when one brings everything.
+struct gini_coefficient {
+    /// Among how many clients.
+    std::size_t clients = 0;
+    /// Of these clients as they are, in [0, 1 - 1 / clients]: what is meant as a rule.
+    exact_ratio population;
+    /// Of the clients as a sample of many, in [0, 1]: population * clients / (clients - 1); 0 for fewer than
+    /// two clients.
+    exact_ratio sample;
+};
+
+namespace detail {
+
+/// @param sums of the positive values, total their sum
+constexpr gini_coefficient gini_of(std::size_t clients, const scaled_natural& total,
+                                   const power_sums& sums) {
+    if (clients == 0 || total.is_zero()) {
+        return {clients, {}, {}};
+    }
+    const scaled_natural n(clients);
+    // With descending places j: ((n + 1) * total - 2 * (sum of j * x)) / (n * total).
+    const scaled_natural difference =
+        (n + scaled_natural(1)) * total - scaled_natural(2) * sums.weighted();
+    return {clients, exact_ratio(difference, n * total),
+            exact_ratio(difference, scaled_natural(clients - 1) * total)};
+}
+
+}  // namespace detail
+
+struct gini_fn {
+    /// Measures how unequally the total is spread over the clients: the Gini coefficient.
+    ///
+    /// Half of the mean difference between two clients, divided by the mean; on the Lorenz curve, the part of
+    /// the triangle that lies above it. {1, 0, 0} has 2/3 among everybody (1 as a sample) and 0 among the
+    /// positive. All equal, all 0, one client, empty range: 0. The fraction is exact; to_double() rounds
+    /// once.
+    ///
+    /// @param clients any forward range
+    /// @param value tells a client's value: a number, see measurable_value
+    /// @param among the clients above 0 (default), or everybody, values of 0 or less counting as 0
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// Complexity: as descending, in time and allocations.
+    /// @example 10_concentration.cpp
+    /// @see C. Gini, "Variabilita e mutabilita" (1912)
+    template <client_range Clients, class Projection = std::identity>
+        requires measurable_projection<Projection, Clients>
+    [[nodiscard]] constexpr gini_coefficient operator()(
+        Clients&& clients, Projection value = {},
+        vitalfew::population among = population::positive) const {
+        return (*this)(descending(clients, std::move(value)), among);
+    }
+
+    /// The same of values that are sorted already, in O(n) without allocating for each client.
+    template <measurable_value Value>
+    [[nodiscard]] constexpr gini_coefficient operator()(
+        const descending_values<Value>& sorted,
+        vitalfew::population among = population::positive) const {
+        return detail::gini_of(
+            sorted.size(among), detail::natural_of(sorted.total()),
+            detail::power_sums(sorted.values().first(sorted.size(population::positive))));
+    }
+};
+
+/// See gini_fn.
+inline constexpr gini_fn gini{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

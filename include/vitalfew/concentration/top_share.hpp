@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CONCENTRATION_TOP_SHARE_HPP
+#define VITALFEW_CONCENTRATION_TOP_SHARE_HPP
+
+#include "vitalfew/concentration/descending_values.hpp"
+#include "vitalfew/concentration/population.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/detail/prefix_sums.hpp"
+#include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/values.hpp"
+
+#include <algorithm>  // std::min
+#include <cstddef>
+#include <functional>  // std::identity
+#include <utility>     // std::move
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// The best clients of a base, so many of them, and what they bring.
+template <summable_value Value>
+struct top_clients {
+    std::size_t clients = 0;
+    /// clients of everybody.
+    share client_share;
+    /// The exact sum of their positive values.
+    sum_of_t<Value> value;
+    /// value of the total; 0 when that is 0.
+    exact_share<typename sum_of_t<Value>::value_type> value_share;
+};
+
+namespace detail {
+
+/// @pre k <= sorted.size()
+template <class Value>
+constexpr top_clients<Value> top_clients_of(const descending_values<Value>& sorted, std::size_t k) {
+    auto sum = sorted.sum_of_top((std::min)(k, sorted.size(population::positive)));
+    top_clients<Value> top{k, sorted.size() == 0 ? share{} : share(k, sorted.size()), sum, {}};
+    top.value_share = {std::move(sum), sorted.total()};
+    return top;
+}
+
+/// @returns part * whole, rounded down
+constexpr std::size_t part_of(const share& part, std::size_t whole) {
+    return first_that(0, whole, [&](std::size_t k) { return share(k + 1, whole) > part; });
+}
+
+}  // namespace detail
+
+struct top_share_fn {
+    /// Tells what the best k clients bring, or the best p per cent of the clients.
+    ///
+    /// Per cent are of everybody, those with a value of 0 or less included, and rounded down: the most clients
+    /// that are no more than the share asked for. Which of equal values are among the best makes no
+    /// difference to the sum. Losses are left out of it.
+    ///
+    /// @param clients any forward range
+    /// @param best how many, of whom there may be fewer: then all; or which share of the clients
+    /// @param value tells a client's value
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// Complexity: as descending, in time and allocations.
+    /// @example 10_concentration.cpp
+    template <client_range Clients, class Projection = std::identity>
+        requires summable_projection<Projection, Clients>
+    [[nodiscard]] constexpr auto operator()(Clients&& clients, std::size_t best,
+                                            Projection value = {}) const
+        -> top_clients<projected_t<Projection, Clients>> {
+        return (*this)(descending(clients, std::move(value)), best);
+    }
+    template <client_range Clients, class Projection = std::identity>
+        requires summable_projection<Projection, Clients>
+    [[nodiscard]] constexpr auto operator()(Clients&& clients, share best,
+                                            Projection value = {}) const
+        -> top_clients<projected_t<Projection, Clients>> {
+        return (*this)(descending(clients, std::move(value)), best);
+    }
+
+    /// The same of values that are sorted already. Complexity: O(log n), no allocation for each client.
+    template <summable_value Value>
+    [[nodiscard]] constexpr top_clients<Value> operator()(const descending_values<Value>& sorted,
+                                                          std::size_t best) const {
+        return detail::top_clients_of(sorted, (std::min)(best, sorted.size()));
+    }
+    template <summable_value Value>
+    [[nodiscard]] constexpr top_clients<Value> operator()(const descending_values<Value>& sorted,
+                                                          share best) const {
+        return detail::top_clients_of(sorted, detail::part_of(best, sorted.size()));
+    }
+};
+
+/// See top_share_fn.
+inline constexpr top_share_fn top_share{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif
