@@ -83,7 +83,6 @@ set(VITALFEW_HEADERS
   clients/find_order_patterns.hpp
   clients/grade_shift.hpp
   clients/lifetime.hpp
-  clients/measurable_value.hpp
   clients/one_off.hpp
   clients/order_limit.hpp
   clients/order_pattern.hpp

@@ -47,7 +47,6 @@
 #include "vitalfew/clients/find_order_patterns.hpp"
 #include "vitalfew/clients/grade_shift.hpp"
 #include "vitalfew/clients/lifetime.hpp"
-#include "vitalfew/clients/measurable_value.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/clients/order_limit.hpp"
 #include "vitalfew/clients/order_pattern.hpp"

@@ -163,7 +163,8 @@ TEST_CASE("a deal id of its own for each line changes nothing") {
     }));
 }
 
-TEST_CASE("the different days of a client are counted, however often and in whatever order they come") {
+TEST_CASE(
+    "the different days of a client are counted, however often and in whatever order they come") {
     // More days than are written down before they are put in order, several times over.
     std::vector<line> lines;
     constexpr int clients = 7;

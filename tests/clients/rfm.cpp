@@ -212,15 +212,14 @@ TEST_CASE("what cannot be scored is refused") {
     CHECK_THROWS_AS(rfm(one, today, client_fields, {.scores = 0}), vitalfew::invalid_edges);
     CHECK_THROWS_WITH_AS(
         rfm(one, today, client_fields, {.recency = score_edges<days>({days(1)})}),
-        doctest::Contains(
-            "the edges of recency are for better::more: make them for better::less"),
+        doctest::Contains("the edges of recency are for better::more: make them for better::less"),
         vitalfew::invalid_edges);
     CHECK_THROWS_WITH_AS(rfm(one, today, client_fields,
                              {.frequency = score_edges<std::uint64_t>({1}, better::less)}),
                          doctest::Contains("the edges of frequency"), vitalfew::invalid_edges);
-    CHECK_THROWS_WITH_AS(rfm(one, today, client_fields,
-                             {.monetary = score_edges<std::int64_t>({1}, better::less)}),
-                         doctest::Contains("the edges of monetary value"), vitalfew::invalid_edges);
+    CHECK_THROWS_WITH_AS(
+        rfm(one, today, client_fields, {.monetary = score_edges<std::int64_t>({1}, better::less)}),
+        doctest::Contains("the edges of monetary value"), vitalfew::invalid_edges);
 }
 
 TEST_CASE("a day that is always there, proxies, and money with nothing but <") {

@@ -117,7 +117,7 @@ TEST_CASE("any kind of clients and scalable values, up to their ends") {
     const double most = std::numeric_limits<double>::max();
     const std::vector<double> floating{-most, 0, most};
     CHECK(ng_score(floating, criterion(std::identity{})) == expected);
-    static_assert(!vitalfew::scalable_value<vitalfew_test::minimal_money>);
+    static_assert(!vitalfew::measurable_value<vitalfew_test::minimal_money>);
 }
 
 TEST_CASE("as Ng defines it, in whatever order clients stand") {

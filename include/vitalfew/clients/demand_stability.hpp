@@ -5,10 +5,10 @@
 #define VITALFEW_CLIENTS_DEMAND_STABILITY_HPP
 
 #include "vitalfew/clients/demand_series.hpp"
-#include "vitalfew/clients/measurable_value.hpp"
 #include "vitalfew/clients/variation.hpp"
 #include "vitalfew/clients/variation_limit.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 
 #include <array>
 #include <compare>  // std::is_lteq

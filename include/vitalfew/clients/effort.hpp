@@ -5,9 +5,9 @@
 #define VITALFEW_CLIENTS_EFFORT_HPP
 
 #include "vitalfew/clients/detail/natural.hpp"
-#include "vitalfew/clients/measurable_value.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::ranges::lower_bound

@@ -6,9 +6,9 @@
 
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/effort.hpp"
-#include "vitalfew/clients/measurable_value.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <concepts>

@@ -6,9 +6,9 @@
 
 #include "vitalfew/clients/detail/natural.hpp"
 #include "vitalfew/clients/detail/root_of_ratio.hpp"
-#include "vitalfew/clients/measurable_value.hpp"
 #include "vitalfew/clients/variation_limit.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <compare>

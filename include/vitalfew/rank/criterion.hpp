@@ -7,8 +7,6 @@
 #include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <cstdint>
 #include <utility>  // std::move
@@ -61,20 +59,6 @@ public:
 private:
     double weight_;
 };
-
-/// A value that can be scaled: built-in numbers, types with exact_integer, and exact sums of those. Not a
-/// type with nothing but < and +, which has no distances.
-template <class Value>
-concept scalable_value =
-    summable_value<Value> && requires(sum_of_t<Value> a, const sum_of_t<Value>& b) {
-        a -= b;
-        exact_share<typename sum_of_t<Value>::value_type>(a, b).to_double();
-    };
-
-/// Tells a value that can be scaled.
-template <class Projection, class R>
-concept scalable_projection =
-    projection_of<Projection, R> && scalable_value<projected_t<Projection, R>>;
 
 }  // namespace v0
 }  // namespace vitalfew

@@ -5,6 +5,7 @@
 #define VITALFEW_RANK_NG_SCORE_HPP
 
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/criterion.hpp"
 #include "vitalfew/rank/detail/scaled_criterion.hpp"
 
@@ -61,7 +62,7 @@ struct ng_score_fn {
     /// @see W. L. Ng, "A simple classifier for multiple criteria ABC analysis", European Journal of
     /// Operational Research 177 (2007)
     template <client_range Clients, class... Projections>
-        requires(sizeof...(Projections) > 0 && (scalable_projection<Projections, Clients> && ...))
+        requires(sizeof...(Projections) > 0 && (measurable_projection<Projections, Clients> && ...))
     [[nodiscard]] std::vector<double> operator()(Clients&& clients,
                                                  criterion<Projections>... criteria) const {
         return score(clients, std::index_sequence_for<Projections...>{}, std::move(criteria)...);

@@ -8,6 +8,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/exact/detail/floating_layout.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/criterion.hpp"
 #include "vitalfew/rank/detail/scaled_criterion.hpp"
 
@@ -90,7 +91,7 @@ struct weighted_score_fn {
     /// @example 23_several_criteria.cpp
     /// @see P. C. Fishburn, "Additive utilities with incomplete product sets" (1967), for the weighted sum
     template <client_range Clients, class... Projections>
-        requires(sizeof...(Projections) > 0 && (scalable_projection<Projections, Clients> && ...))
+        requires(sizeof...(Projections) > 0 && (measurable_projection<Projections, Clients> && ...))
     [[nodiscard]] std::vector<double> operator()(Clients&& clients,
                                                  weighted<Projections>... criteria) const {
         std::array<double, sizeof...(Projections)> weights{criteria.weight()...};

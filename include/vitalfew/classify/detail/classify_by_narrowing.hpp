@@ -4,8 +4,8 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_CLASSIFY_BY_NARROWING_HPP
 #define VITALFEW_CLASSIFY_DETAIL_CLASSIFY_BY_NARROWING_HPP
 
-#include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/class_limits.hpp"
+#include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/narrowing.hpp"

@@ -12,7 +12,7 @@
 
 #include <algorithm>  // std::fill, std::max, std::min
 #include <array>
-#include <bit>        // std::countr_zero, std::endian
+#include <bit>  // std::countr_zero, std::endian
 #include <cstddef>
 #include <cstdint>
 #include <cstring>  // std::memcpy
@@ -155,8 +155,8 @@ private:
                 for (eight &= marks; eight != 0; eight &= eight - 1) {
                     const std::size_t at =
                         i + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
-                    count = leave<Store>(block[at], first + at, at, grades, uniform, undecided,
-                                         count);
+                    count =
+                        leave<Store>(block[at], first + at, at, grades, uniform, undecided, count);
                 }
             }
         }

@@ -55,7 +55,7 @@ values_in_order<Value> values_of(descending_order<Key> sorted) {
             index_at(i);
         }
         result.values.insert(result.values.end(), group.next - group.first,
-                             value_from_key<Value>(sorted.key_at(first)));
+                             value_from_key<Value>(sorted.key_of(first)));
     });
     result.order = std::move(sorted).take_order();
     return result;

@@ -36,7 +36,7 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
     /// @returns the key of the client with an index
-    [[nodiscard]] Key key_at(std::size_t index) const noexcept { return gathered_.keys[index]; }
+    [[nodiscard]] Key key_of(std::size_t index) const noexcept { return keys_.key_of(index); }
 
     /// Calls give(group, indices) for each group of equal keys, the largest first, with a function that
     /// tells the index of the client at a position of the group, once for each. To be called once.

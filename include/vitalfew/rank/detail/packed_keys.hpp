@@ -54,6 +54,8 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
+    /// @returns the key of the client with an index
+    [[nodiscard]] Key key_of(std::size_t index) const noexcept { return keys_[index]; }
     /// @returns a function that makes the word of a client, given the index
     [[nodiscard]] auto words() const noexcept {
         return [keys = keys_.data(), highest = highest_, cut = cut_, index_bits = index_bits_](
