@@ -6,14 +6,12 @@
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/classify/detail/grade_by_cutoffs.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/exact/values.hpp"
 
-#include <cstddef>
-#include <functional>  // std::invoke
 #include <ranges>
-#include <utility>  // std::forward, std::move
+#include <utility>  // std::move
 #include <vector>
 
 namespace vitalfew {
@@ -40,34 +38,13 @@ struct classify_with_fn {
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value,
                                             cutoffs<projected_t<Projection, Clients>> ends) const
         -> classification<projected_t<Projection, Clients>> {
-        using value_type = projected_t<Projection, Clients>;
         std::vector<grade> grades;
         if constexpr (std::ranges::sized_range<Clients>) {
             grades.reserve(static_cast<std::size_t>(std::ranges::size(clients)));
         }
-        std::vector<grade_summary<value_type>> summaries(ends.size() + 1);
-        loss_summary<value_type> losses;
-        detail::invalid_value_count invalid;
-        for (auto&& client : clients) {
-            auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
-            if (!invalid.accept<value_type>(it)) {
-                continue;
-            }
-            const grade g = ends(it);
-            grades.push_back(g);
-            grade_summary<value_type>& summary = summaries[index(g)];
-            ++summary.clients;
-            if (detail::is_positive<value_type>(it)) {
-                summary.value += it;
-            } else if (detail::is_negative<value_type>(it)) {
-                ++losses.clients;
-                losses.value += it;
-            }
-        }
-        invalid.throw_if_any();
-        const std::size_t count = grades.size();
-        return {std::move(grades),
-                detail::summarize(count, std::move(ends), std::move(summaries), std::move(losses))};
+        auto summary = detail::grade_by_cutoffs(clients, value, std::move(ends),
+                                                [&grades](grade g) { grades.push_back(g); });
+        return {std::move(grades), std::move(summary)};
     }
 };
 

@@ -13,6 +13,7 @@
 #include "vitalfew/classify/detail/grade_by_cutoffs.hpp"
 #include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/grade.hpp"
 
 #include <cstddef>
 #include <ranges>       // std::ranges::distance
@@ -40,7 +41,9 @@ constexpr auto classify_base(Clients& clients, Projection& value, const classify
                 if (has_at_least(clients, search_pays_from)) {
                     auto ends = cutoffs_by_search(clients, value, options);
                     const auto count = static_cast<std::size_t>(std::ranges::distance(clients));
-                    return grade_by_cutoffs(clients, value, std::move(ends), room_for(count));
+                    grade* grades = room_for(count);
+                    return grade_by_cutoffs(clients, value, std::move(ends),
+                                            [&grades](grade g) { *grades++ = g; });
                 }
             }
         }

@@ -14,7 +14,7 @@
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>
-#include <functional>  // std::invoke
+
 #include <ranges>
 #include <utility>  // std::forward, std::move
 #include <vector>
@@ -51,8 +51,8 @@ constexpr auto classify_by_sorting(Clients& clients, Projection& value,
                                    const classify_options& options, Room room_for)
     -> classification_summary<projected_t<Projection, Clients>> {
     auto ends = find_cutoffs_by_sorting(clients, value, options);
-    grade* const grades = room_for(static_cast<std::size_t>(std::ranges::distance(clients)));
-    return grade_by_cutoffs(clients, value, std::move(ends), grades);
+    grade* grades = room_for(static_cast<std::size_t>(std::ranges::distance(clients)));
+    return grade_by_cutoffs(clients, value, std::move(ends), [&grades](grade g) { *grades++ = g; });
 }
 
 }  // namespace detail

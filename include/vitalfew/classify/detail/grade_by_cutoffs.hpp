@@ -20,20 +20,24 @@ inline namespace v0 {
 namespace detail {
 
 /// Grades a base by cutoffs that are known, in one pass, and sums up the grades.
-/// @param grades room for one grade per client
-/// @throws invalid_value
-template <class Clients, class Projection>
+/// @param take is given the grade of each client, in order
+/// @throws invalid_value at the end of the pass
+template <class Clients, class Projection, class Take>
 constexpr auto grade_by_cutoffs(Clients& clients, Projection& value,
-                                cutoffs<projected_t<Projection, Clients>> ends, grade* grades)
+                                cutoffs<projected_t<Projection, Clients>> ends, Take take)
     -> classification_summary<projected_t<Projection, Clients>> {
     using value_type = projected_t<Projection, Clients>;
     std::vector<grade_summary<value_type>> summaries(ends.size() + 1);
     loss_summary<value_type> losses;
     std::size_t count = 0;
+    invalid_value_count invalid;
     for (auto&& client : clients) {
         auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
+        if (!invalid.accept<value_type>(it)) {
+            continue;
+        }
         const grade g = ends(it);
-        *grades++ = g;
+        take(g);
         ++count;
         grade_summary<value_type>& summary = summaries[index(g)];
         ++summary.clients;
@@ -44,6 +48,7 @@ constexpr auto grade_by_cutoffs(Clients& clients, Projection& value,
             losses.value += it;
         }
     }
+    invalid.throw_if_any();
     return summarize(count, std::move(ends), std::move(summaries), std::move(losses));
 }
 
