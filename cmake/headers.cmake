@@ -35,6 +35,7 @@ set(VITALFEW_HEADERS
   classify/detail/narrowing.hpp
   classify/detail/own_change.hpp
   classify/detail/provisional_grades.hpp
+  classify/detail/sorted_blocks.hpp
   classify/detail/sorting_cutoffs.hpp
   classify/detail/tallied_cells.hpp
   classify/detail/tally_bytes.hpp

@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -96,6 +97,88 @@ TEST_CASE("many blocks: a large base that grows, changes and shrinks to nothing"
     CHECK(live.size() == 0);
     CHECK(live.total().sign() == 0);
     CHECK(live.current()(1.0) == vitalfew::grade::D);
+}
+
+TEST_CASE("blocks that were emptied but for a few values are joined") {
+    std::mt19937_64 random(20);
+    for (int round = 0; round < vitalfew_test::rounds(4); ++round) {
+        live_cutoffs<std::int64_t> live;
+        std::vector<std::int64_t> values(10'000);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = static_cast<std::int64_t>(i) - 500;
+        }
+        std::shuffle(values.begin(), values.end(), random);
+        for (const std::int64_t value : values) {
+            live.add(value);
+        }
+        // What is left lies far apart; from either end, or in no order.
+        std::vector<std::int64_t> left;
+        if (round % 3 != 2) {
+            std::sort(values.begin(), values.end());
+        }
+        if (round % 3 == 1) {
+            std::reverse(values.begin(), values.end());
+        }
+        for (const std::int64_t value : values) {
+            if (value % 100 == 7) {
+                left.push_back(value);
+            } else {
+                live.remove(value);
+                if (value % 1000 == 0) {
+                    REQUIRE_THROWS_AS(live.remove(value), vitalfew::invalid_value);
+                }
+            }
+        }
+        REQUIRE(live.size() == left.size());
+        REQUIRE(live.current() == find_cutoffs(left));
+        for (std::int64_t value = 20'000; value < 25'000; ++value) {
+            live.add(value);
+            left.push_back(value);
+        }
+        REQUIRE(live.current() == find_cutoffs(left));
+    }
+}
+
+TEST_SUITE("soak") {
+    // A million changes to a base of a million in the long run, ten thousand usually.
+    TEST_CASE_TEMPLATE("a base that never rests", Value, double, std::int64_t) {
+        const std::size_t size = vitalfew_test::soak_factor() == 0 ? 10'000 : 1'000'000;
+        std::mt19937_64 random(21);
+        live_cutoffs<Value> live;
+        std::vector<Value> values(size);
+        for (Value& value : values) {
+            value = any_value<Value>(random, false);
+            live.add(value);
+        }
+        std::size_t checks = 0;
+        for (std::size_t step = 1; step <= size; ++step) {
+            Value& picked = values[random() % values.size()];
+            switch (random() % 3) {
+                case 0:
+                    values.push_back(any_value<Value>(random, false));
+                    live.add(values.back());
+                    break;
+                case 1: {
+                    const auto next = any_value<Value>(random, false);
+                    live.change(picked, next);
+                    picked = next;
+                    break;
+                }
+                default:
+                    live.remove(picked);
+                    picked = values.back();
+                    values.pop_back();
+                    break;
+            }
+            if (step % (size / 20) == 0) {
+                REQUIRE(live.current() == find_cutoffs(values));
+                REQUIRE(live.size() == values.size());
+                ++checks;
+            }
+        }
+        CHECK(checks == 20);
+        MESSAGE("live cutoffs: " << size << " changes, found anew " << checks << " times");
+    }
 }
 
 TEST_CASE("money, too") {

@@ -8,6 +8,7 @@
 #include <vitalfew/classify/classify_into.hpp>
 #include <vitalfew/classify/find_cutoffs.hpp>
 
+#include "classify/against_sorting.hpp"
 #include "support/archetypes.hpp"
 #include "support/drawn_values.hpp"
 #include "support/rounds.hpp"
@@ -34,46 +35,12 @@ using vitalfew::classify_options;
 using vitalfew::crossing;
 using vitalfew::find_cutoffs;
 using vitalfew::grade;
+using vitalfew_test::check_against_sorting;
 using vitalfew_test::distribution;
 
 namespace {
 
 constexpr std::size_t enough = vitalfew::detail::narrowing_pays_from;
-
-classify_options any_options(std::mt19937_64& random) {
-    std::vector<int> percents;
-    for (std::size_t left = random() % 6; left > 0; --left) {
-        percents.push_back(static_cast<int>(1 + random() % 100));
-    }
-    std::sort(percents.begin(), percents.end());
-    percents.erase(std::unique(percents.begin(), percents.end()), percents.end());
-    std::vector<vitalfew::share> limits;
-    for (const int percent : percents) {
-        limits.push_back(vitalfew::percent(percent));
-    }
-    constexpr std::array rules{crossing::upper, crossing::lower, crossing::nearest};
-    return {.limits = vitalfew::class_limits(limits), .crossing = rules[random() % 3]};
-}
-
-template <class Value, class Result>
-void check_against_sorting(const std::vector<Value>& values, const classify_options& options,
-                           const Result& result, std::span<const grade> grades) {
-    std::identity same;
-    std::vector<grade> expected(values.size());
-    const auto reference = vitalfew::detail::classify_by_sorting(
-        values, same, options, [&](std::size_t) { return expected.data(); });
-    REQUIRE(result.cutoffs() == reference.cutoffs());
-    REQUIRE(std::ranges::equal(grades, expected));
-    REQUIRE(result.size() == reference.size());
-    REQUIRE(result.total() == reference.total());
-    REQUIRE(result.losses().clients == reference.losses().clients);
-    REQUIRE(result.losses().value == reference.losses().value);
-    for (std::size_t g = 0; g < options.limits.grades(); ++g) {
-        REQUIRE(result.summaries()[g].clients == reference.summaries()[g].clients);
-        REQUIRE(result.summaries()[g].value == reference.summaries()[g].value);
-        REQUIRE(result.summaries()[g].client_share == reference.summaries()[g].client_share);
-    }
-}
 
 struct big_record {
     std::array<double, 7> padding{};
@@ -91,7 +58,7 @@ TEST_CASE_TEMPLATE("narrowing agrees with sorting", Value, double, float, std::i
         const std::size_t size = enough + random() % (2 * enough);
         CAPTURE(round);
         const auto values = vitalfew_test::drawn_values<Value>(kind, size, random);
-        const classify_options options = any_options(random);
+        const classify_options options = vitalfew_test::any_options(random);
         const auto result = classify(values, {}, options);
         check_against_sorting(values, options, result, result.grades());
 
@@ -113,7 +80,7 @@ TEST_CASE("narrowing rounds: long runs of one magnitude, down to the last bit") 
             value = std::bit_cast<double>(std::bit_cast<std::uint64_t>(1.0) |
                                           (random() & ((std::uint64_t{1} << free_bits) - 1)));
         }
-        const classify_options options = any_options(random);
+        const classify_options options = vitalfew_test::any_options(random);
         const auto result = classify(values, {}, options);
         check_against_sorting(values, options, result, result.grades());
     }
@@ -128,7 +95,7 @@ TEST_CASE("a sum that only looks like that of equal values") {
     }
     std::mt19937_64 random(23);
     for (int round = 0; round < vitalfew_test::rounds(20); ++round) {
-        const classify_options options = any_options(random);
+        const classify_options options = vitalfew_test::any_options(random);
         const auto result = classify(values, {}, options);
         check_against_sorting(values, options, result, result.grades());
     }

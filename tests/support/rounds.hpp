@@ -8,11 +8,17 @@
 
 namespace vitalfew_test {
 
-/// How many random cases to try: as many as given, times VITALFEW_SOAK where that is set, for the long run.
-inline int rounds(int usual) {
+/// VITALFEW_SOAK as a number, 0 where it is not set: by how much the long run, ./dev soak, is longer.
+inline int soak_factor() {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing sets the environment here
     const char* const factor = std::getenv("VITALFEW_SOAK");
-    return factor == nullptr ? usual : usual * std::atoi(factor);
+    return factor == nullptr ? 0 : std::atoi(factor);
+}
+
+/// How many random cases to try: as many as given, times the factor of the long run.
+inline int rounds(int usual) {
+    const int factor = soak_factor();
+    return factor == 0 ? usual : usual * factor;
 }
 
 }  // namespace vitalfew_test

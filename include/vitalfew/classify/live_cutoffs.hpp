@@ -7,6 +7,7 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/bucket_selection.hpp"
+#include "vitalfew/classify/detail/sorted_blocks.hpp"
 #include "vitalfew/classify/detail/sorting_cutoffs.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
@@ -14,7 +15,7 @@
 
 #include <algorithm>  // std::partition_point
 #include <cstddef>
-#include <iterator>
+#include <iterator>  // std::prev
 #include <utility>  // std::move
 #include <vector>
 
@@ -24,14 +25,17 @@ inline namespace v0 {
 /// The cutoffs of a base that changes: values come, go and change one by one, and the cutoffs are those of
 /// find_cutoffs on what is there, exactly, at every moment.
 ///
-/// The different values are kept in descending order, in blocks of up to a thousand with the exact sum of
-/// each, so a change moves values within one block only, and the cutoffs are found by walking the blocks
-/// and then one of them.
+/// The different values are kept in descending order, in blocks of up to 1024 with the exact sum of each,
+/// so a change moves values within one block only, and the cutoffs are found by walking the blocks and then
+/// one of them. Any two neighbouring blocks hold more than 512 values together, because those that do not are
+/// joined; so there are at most n / 256 + 1 of them, whatever has been added and removed before.
 ///
-/// With n different values: a change takes O(log n) comparisons and moves at most a block; cutoffs() takes
-/// O(n / 1000 + 1000) exact additions, so asking after every change costs some microseconds for a million
-/// clients, against milliseconds for finding them anew. Memory: a value and a count for each different
-/// value, up to twice that where blocks are half full.
+/// With n different values: a change takes O(log n) comparisons and moves at most 1024 values. Only where a
+/// block is split or joined are the at most n / 256 blocks behind it moved by one; a split takes 512 values
+/// added since the last, a join as many removed, so that is amortised less than n / 100,000 blocks a change.
+/// current() takes O(n / 256 + 1024) exact additions. So asking after every change costs some microseconds
+/// for a million clients, against milliseconds for finding them anew. Memory: a value and a count for each
+/// different value, up to four times that where most of what was added has been removed.
 /// @tparam Value with exact sums: a built-in number, or a type with exact_integer
 template <summable_value Value>
     requires arithmetic_value<Value> || exact_integer_value<Value>
@@ -43,51 +47,16 @@ public:
     /// @throws invalid_value when it is NaN or infinite; nothing has changed then
     void add(const Value& value) {
         check(value);
-        const std::size_t at = block_of(value);
-        if (at == blocks_.size()) {
-            blocks_.emplace_back();
-        }
-        block& in = blocks_[at];
-        const auto found = position_in(in, value);
-        if (found != in.entries.end() && !(found->value < value)) {
-            ++found->count;
-        } else {
-            in.entries.insert(found, {value, 1});
-        }
-        if (detail::is_positive(value)) {
-            in.sum += value;
-            total_ += value;
-        }
-        ++size_;
-        if (in.entries.size() > block_size) {
-            split(at);
-        }
+        values_.add(value);
     }
 
     /// Takes out the value of one client.
     /// @throws invalid_value when no client has it; nothing has changed then
     void remove(const Value& value) {
         check(value);
-        const std::size_t at = block_of(value);
-        if (at == blocks_.size()) {
+        if (!values_.remove(value)) {
             throw_absent();
         }
-        block& in = blocks_[at];
-        const auto found = position_in(in, value);
-        if (found == in.entries.end() || found->value < value) {
-            throw_absent();
-        }
-        if (detail::is_positive(value)) {
-            in.sum -= value;
-            total_ -= value;
-        }
-        if (--found->count == 0) {
-            in.entries.erase(found);
-            if (in.entries.empty()) {
-                blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(at));
-            }
-        }
-        --size_;
     }
 
     /// A client's value becomes another.
@@ -104,13 +73,13 @@ public:
         std::vector<cutoff<Value>> ends;
         ends.reserve(options_.limits.size());
         detail::peer_sums<Value> at_block;
-        for (const block& in : blocks_) {
-            if (ends.size() == options_.limits.size() || total_.sign() == 0) {
+        for (const block& in : values_.blocks()) {
+            if (ends.size() == options_.limits.size() || total().sign() == 0) {
                 break;
             }
             at_block.after = at_block.before + in.sum;
             while (ends.size() < options_.limits.size() &&
-                   detail::crosses_by(at_block.after, options_.limits[ends.size()], total_,
+                   detail::crosses_by(at_block.after, options_.limits[ends.size()], total(),
                                       options_.crossing)) {
                 ends.push_back(crossed_in(in, at_block.before, options_.limits[ends.size()]));
             }
@@ -119,27 +88,18 @@ public:
         if (ends.size() < options_.limits.size()) {
             // Crossed by none: everything positive is admitted, or nothing where there is nothing.
             ends.resize(options_.limits.size(),
-                        {total_.sign() == 0 ? cutoff_side::none : cutoff_side::all, {}});
+                        {total().sign() == 0 ? cutoff_side::none : cutoff_side::all, {}});
         }
         return cutoffs<Value>(std::move(ends));
     }
 
     /// @returns the exact sum of the positive values
-    [[nodiscard]] const sum_of_t<Value>& total() const noexcept { return total_; }
+    [[nodiscard]] const sum_of_t<Value>& total() const noexcept { return values_.total(); }
     /// @returns the number of clients
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
 
 private:
-    static constexpr std::size_t block_size = 1024;
-
-    struct entry {
-        Value value;
-        std::size_t count;
-    };
-    struct block {
-        std::vector<entry> entries;  // never empty, the largest value first
-        sum_of_t<Value> sum;         // of the positive ones
-    };
+    using block = typename detail::sorted_blocks<Value>::block;
 
     static void check(const Value& value) {
         detail::invalid_value_count invalid;
@@ -153,73 +113,30 @@ private:
             "vitalfew: a value was to be removed that no client has: remove what was added", 1, 0);
     }
 
-    /// @returns the block that has the value, or that it belongs into; only without blocks, the end
-    [[nodiscard]] std::size_t block_of(const Value& value) const {
-        const auto found =
-            std::partition_point(blocks_.begin(), blocks_.end(), [&value](const block& b) {
-                return value < b.entries.back().value;
-            });
-        const auto at = static_cast<std::size_t>(found - blocks_.begin());
-        return at == blocks_.size() && at != 0 ? at - 1 : at;
-    }
-
-    [[nodiscard]] static auto position_in(block& in, const Value& value) {
-        return std::partition_point(in.entries.begin(), in.entries.end(),
-                                    [&value](const entry& e) { return value < e.value; });
-    }
-
-    void split(std::size_t at) {
-        block lower;
-        const auto middle = blocks_[at].entries.begin() + block_size / 2;
-        lower.entries.assign(middle, blocks_[at].entries.end());
-        for (const entry& e : lower.entries) {
-            if (detail::is_positive(e.value)) {
-                add_times(lower.sum, e.value, e.count);
-            }
-        }
-        blocks_.insert(blocks_.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(lower));
-        block& upper = blocks_[at];
-        upper.sum -= blocks_[at + 1].sum;
-        upper.entries.erase(upper.entries.begin() + block_size / 2, upper.entries.end());
-    }
-
-    /// Adds a value so many times, by doubling.
-    static void add_times(sum_of_t<Value>& sum, const Value& value, std::size_t count) {
-        sum_of_t<Value> power(value);
-        for (; count != 0; count >>= 1U) {
-            if ((count & 1U) != 0) {
-                sum += power;
-            }
-            power += sum_of_t<Value>(power);
-        }
-    }
-
     /// @param before what lies above the block
     [[nodiscard]] cutoff<Value> crossed_in(const block& in, const sum_of_t<Value>& before,
                                            const share& limit) const {
         detail::peer_sums<Value> peers{before, before};
         for (std::size_t i = 0; i < in.entries.size() && detail::is_positive(in.entries[i].value);
              ++i) {
-            add_times(peers.after, in.entries[i].value, in.entries[i].count);
-            if (detail::lies_past<Value>(peers, limit, total_, options_.crossing)) {
-                return i == 0
-                           ? cutoff<Value>{cutoff_side::above, in.entries[0].value}
-                           : detail::cutoff_between(in.entries[i - 1].value, in.entries[i].value,
-                                                    peers.before, limit, total_, options_.crossing);
+            detail::sorted_blocks<Value>::add_times(peers.after, in.entries[i].value, in.entries[i].count);
+            if (detail::lies_past<Value>(peers, limit, total(), options_.crossing)) {
+                return i == 0 ? cutoff<Value>{cutoff_side::above, in.entries[0].value}
+                              : detail::cutoff_between(in.entries[i - 1].value, in.entries[i].value,
+                                                       peers.before, limit, total(),
+                                                       options_.crossing);
             }
             peers.before = peers.after;
         }
         // None of them lies past, but all that is smaller does.
         const auto last =
             std::partition_point(in.entries.begin(), in.entries.end(),
-                                 [](const entry& e) { return detail::is_positive(e.value); });
+                                 [](const auto& e) { return detail::is_positive(e.value); });
         return {cutoff_side::at_least, std::prev(last)->value};
     }
 
     classify_options options_;
-    std::vector<block> blocks_;
-    sum_of_t<Value> total_;
-    std::size_t size_ = 0;
+    detail::sorted_blocks<Value> values_;
 };
 
 }  // namespace v0

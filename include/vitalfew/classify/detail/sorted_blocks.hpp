@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CLASSIFY_DETAIL_SORTED_BLOCKS_HPP
+#define VITALFEW_CLASSIFY_DETAIL_SORTED_BLOCKS_HPP
+
+#include "vitalfew/exact/values.hpp"
+
+#include <algorithm>  // std::partition_point
+#include <cstddef>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// Different values with their counts in descending order, in blocks of up to 1024 with the sum of each.
+///
+/// Any two neighbouring blocks hold more than 512 values together, for those that would not are joined.
+template <class Value>
+class sorted_blocks {
+public:
+    struct entry {
+        Value value;
+        std::size_t count;
+    };
+    struct block {
+        std::vector<entry> entries;  // never empty, the largest value first
+        sum_of_t<Value> sum;         // of the positive ones
+    };
+
+    /// @throws std::bad_alloc; all values are there as before
+    void add(const Value& value) {
+        std::size_t at = block_of(value);
+        if (at == blocks_.size()) {
+            blocks_.push_back(first_block(value));
+            total_ = blocks_.back().sum;
+            ++size_;
+            return;
+        }
+        if (blocks_[at].entries.size() == block_size) {
+            split(at);
+            at = block_of(value);
+        }
+        block& in = blocks_[at];
+        const auto found = position_in(in, value);
+        sums now{in.sum, total_};
+        if (detail::is_positive(value)) {
+            now.of_block += value;
+            now.of_all += value;
+        }
+        if (found != in.entries.end() && !(found->value < value)) {
+            ++found->count;
+        } else {
+            in.entries.insert(found, {value, 1});
+        }
+        in.sum = std::move(now.of_block);
+        total_ = std::move(now.of_all);
+        ++size_;
+    }
+
+    /// @returns false when the value is not there; nothing has changed then
+    [[nodiscard]] bool remove(const Value& value) {
+        std::size_t at = block_of(value);
+        if (at == blocks_.size()) {
+            return false;
+        }
+        auto found = position_in(blocks_[at], value);
+        if (found == blocks_[at].entries.end() || found->value < value) {
+            return false;
+        }
+        if (found->count == 1) {
+            at = joined_for_removal(at);
+            found = position_in(blocks_[at], value);
+        }
+        block& in = blocks_[at];
+        if (detail::is_positive(value)) {
+            sums now{in.sum, total_};
+            now.of_block -= value;
+            now.of_all -= value;
+            in.sum = std::move(now.of_block);
+            total_ = std::move(now.of_all);
+        }
+        if (--found->count == 0) {
+            in.entries.erase(found);
+            if (in.entries.empty()) {
+                blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(at));
+            }
+        }
+        --size_;
+        return true;
+    }
+
+    [[nodiscard]] const std::vector<block>& blocks() const noexcept { return blocks_; }
+    /// @returns the sum of the positive values
+    [[nodiscard]] const sum_of_t<Value>& total() const noexcept { return total_; }
+    /// @returns the number of values, equal ones counted as often as they were added
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+    /// Adds a value so many times, by doubling.
+    static void add_times(sum_of_t<Value>& sum, const Value& value, std::size_t count) {
+        sum_of_t<Value> power(value);
+        for (; count != 0; count >>= 1U) {
+            if ((count & 1U) != 0) {
+                sum += power;
+            }
+            power += sum_of_t<Value>(power);
+        }
+    }
+
+private:
+    static constexpr std::size_t block_size = 1024;
+
+    /// Sums to be, made before anything changes: they may take memory.
+    struct sums {
+        sum_of_t<Value> of_block;
+        sum_of_t<Value> of_all;
+    };
+
+    /// @returns the block that has the value, or that it belongs into; only without blocks, the end
+    [[nodiscard]] std::size_t block_of(const Value& value) const {
+        const auto found =
+            std::partition_point(blocks_.begin(), blocks_.end(), [&value](const block& b) {
+                return value < b.entries.back().value;
+            });
+        const auto at = static_cast<std::size_t>(found - blocks_.begin());
+        return at == blocks_.size() && at != 0 ? at - 1 : at;
+    }
+
+    [[nodiscard]] static auto position_in(block& in, const Value& value) {
+        return std::partition_point(in.entries.begin(), in.entries.end(),
+                                    [&value](const entry& e) { return value < e.value; });
+    }
+
+    [[nodiscard]] static block first_block(const Value& value) {
+        block made;
+        made.entries.push_back({value, 1});
+        if (detail::is_positive(value)) {
+            made.sum += value;
+        }
+        return made;
+    }
+
+    /// Joins a block, if it has few values but for one, with a neighbour that has few.
+    /// @returns where its values are now
+    std::size_t joined_for_removal(std::size_t at) {
+        const auto few = [this](std::size_t upper) {
+            return upper + 1 < blocks_.size() &&
+                   blocks_[upper].entries.size() + blocks_[upper + 1].entries.size() - 1 <=
+                       block_size / 2;
+        };
+        if (at != 0 && few(at - 1)) {
+            --at;
+        } else if (!few(at)) {
+            return at;
+        }
+        block& upper = blocks_[at];
+        block& lower = blocks_[at + 1];
+        sum_of_t<Value> sum = upper.sum;
+        sum += lower.sum;
+        upper.entries.insert(upper.entries.end(), lower.entries.begin(), lower.entries.end());
+        upper.sum = std::move(sum);
+        blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+        return at;
+    }
+
+    void split(std::size_t at) {
+        block lower;
+        lower.entries.reserve(block_size);
+        const auto middle = blocks_[at].entries.begin() + block_size / 2;
+        lower.entries.assign(middle, blocks_[at].entries.end());
+        for (const entry& e : lower.entries) {
+            if (detail::is_positive(e.value)) {
+                add_times(lower.sum, e.value, e.count);
+            }
+        }
+        sum_of_t<Value> upper_sum = blocks_[at].sum;
+        upper_sum -= lower.sum;
+        blocks_.insert(blocks_.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(lower));
+        block& upper = blocks_[at];
+        upper.sum = std::move(upper_sum);
+        upper.entries.erase(upper.entries.begin() + block_size / 2, upper.entries.end());
+    }
+
+    std::vector<block> blocks_;
+    sum_of_t<Value> total_;
+    std::size_t size_ = 0;
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// The fast engine against the reference over as many random bases as there is time for: `./dev soak` has a
+// million of them. Narrowing is called as it is, also for bases that classify would sort.
+
+#include <vitalfew/classify/cutoff_search.hpp>
+#include <vitalfew/classify/detail/classify_by_narrowing.hpp>
+#include <vitalfew/classify/narrow.hpp>
+#include <vitalfew/classify/value_tally.hpp>
+
+#include "classify/against_sorting.hpp"
+#include "support/archetypes.hpp"
+#include "support/drawn_values.hpp"
+#include "support/rounds.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <numeric>
+#include <optional>
+#include <random>
+#include <vector>
+
+using vitalfew::classify_options;
+using vitalfew::grade;
+
+namespace {
+
+/// Small bases for the most part, where every rule and edge is met as often as in large ones.
+std::size_t any_size(std::mt19937_64& random) {
+    if (random() % 5000 == 0) {
+        return 20'000 + random() % 100'000;
+    }
+    return random() % (2001U >> (random() % 8));
+}
+
+template <class Value>
+struct graded {
+    vitalfew::classification_summary<Value> summary;
+    std::vector<grade> grades;
+};
+
+/// @returns nothing when the values are not for narrowing
+template <class Value>
+std::optional<graded<Value>> by_narrowing(const std::vector<Value>& values,
+                                          const classify_options& options,
+                                          vitalfew::detail::narrowing_scratch& scratch) {
+    std::identity same;
+    std::vector<grade> grades(values.size());
+    auto summary = vitalfew::detail::classify_by_narrowing(
+        values, same, options, scratch, [&](std::size_t) { return grades.data(); });
+    if (!summary) {
+        return std::nullopt;
+    }
+    return graded<Value>{*std::move(summary), std::move(grades)};
+}
+
+template <class Value>
+vitalfew::cutoffs<Value> by_search(const std::vector<std::vector<Value>>& parts,
+                                   const classify_options& options) {
+    vitalfew::value_tally<Value> tally;
+    for (const auto& part : parts) {
+        vitalfew::value_tally<Value> own;
+        own.observe(part);
+        tally.merge(own);
+    }
+    vitalfew::cutoff_search<Value> search(tally, options);
+    while (!search.done()) {
+        vitalfew::refined_tally<Value> answers(search.request());
+        for (const auto& part : parts) {
+            answers.merge(vitalfew::narrow(search.request(), part));
+        }
+        search.advance(answers);
+    }
+    return search.cutoffs();
+}
+
+}  // namespace
+
+TEST_SUITE("soak") {
+    TEST_CASE_TEMPLATE("fast is the reference, grade by grade", Value, double, float, std::int64_t,
+                       std::uint64_t, std::int32_t, std::uint16_t, std::int8_t,
+                       vitalfew_test::money) {
+        std::mt19937_64 random(20260701 + sizeof(Value) +
+                               static_cast<std::uint64_t>(vitalfew_test::soak_factor()));
+        vitalfew::detail::narrowing_scratch scratch;
+        const int wanted = vitalfew_test::rounds(250);
+        int cases = 0;
+        for (std::uint64_t drawn = 0; cases < wanted; ++drawn) {
+            const auto kind = vitalfew_test::any_distribution(random);
+            auto values = vitalfew_test::drawn_values<Value>(kind, any_size(random), random);
+            const classify_options options = vitalfew_test::any_options(random);
+            CAPTURE(drawn);
+            const auto fast = by_narrowing(values, options, scratch);
+            if (fast) {
+                vitalfew_test::check_against_sorting(values, options, fast->summary, fast->grades);
+                ++cases;
+
+                // In another order, every client has the grade it had.
+                std::vector<std::size_t> order(values.size());
+                std::iota(order.begin(), order.end(), std::size_t{0});
+                std::shuffle(order.begin(), order.end(), random);
+                std::vector<Value> permuted;
+                permuted.reserve(values.size());
+                for (const std::size_t i : order) {
+                    permuted.push_back(values[i]);
+                }
+                const auto again = by_narrowing(permuted, options, scratch);
+                REQUIRE(again.has_value());
+                REQUIRE(again->summary.cutoffs() == fast->summary.cutoffs());
+                REQUIRE(again->summary.total() == fast->summary.total());
+                REQUIRE(std::ranges::equal(order, again->grades, {},
+                                           [&](std::size_t i) { return fast->grades[i]; }));
+            }
+            // Split among some places that tally for themselves.
+            if (drawn % 4 == 0) {
+                std::identity same;
+                std::vector<std::vector<Value>> parts(1 + random() % 5);
+                for (const Value& value : values) {
+                    parts[random() % parts.size()].push_back(value);
+                }
+                REQUIRE(by_search(parts, options) ==
+                        vitalfew::detail::find_cutoffs_by_sorting(values, same, options));
+            }
+        }
+        MESSAGE("soak: " << cases << " cases in which narrowing and sorting agreed");
+    }
+}
