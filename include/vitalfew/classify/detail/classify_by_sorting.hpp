@@ -14,7 +14,7 @@
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>
-
+#include <functional>  // std::invoke
 #include <ranges>
 #include <utility>  // std::forward, std::move
 #include <vector>
