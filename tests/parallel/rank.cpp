@@ -110,6 +110,20 @@ TEST_CASE("long runs that the leading bits leave in doubt") {
     }
 }
 
+TEST_CASE("a long run behind equals of the largest value") {
+    // The words of the run count from its own highest key, which must not make it one of those equals.
+    std::mt19937_64 random(45);
+    std::vector<std::uint64_t> values(1500, std::uint64_t{1} << 40U);
+    for (int i = 0; i < 1500; ++i) {
+        values.push_back((std::uint64_t{1} << 39U) + random() % (std::uint64_t{1} << 20U));
+    }
+    values.push_back(0);
+    std::shuffle(values.begin(), values.end(), random);
+    for (const std::size_t grain : {std::size_t{10}, std::size_t{1000}, std::size_t{3000}}) {
+        check_every_rule(values, 4, grain);
+    }
+}
+
 TEST_CASE("any range and projection, divided or not") {
     std::mt19937_64 random(44);
     const auto values =
