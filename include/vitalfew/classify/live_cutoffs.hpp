@@ -16,7 +16,7 @@
 #include <algorithm>  // std::partition_point
 #include <cstddef>
 #include <iterator>  // std::prev
-#include <utility>  // std::move
+#include <utility>   // std::move
 #include <vector>
 
 namespace vitalfew {
@@ -33,7 +33,7 @@ inline namespace v0 {
 /// With n different values: a change takes O(log n) comparisons and moves at most 1024 values. Only where a
 /// block is split or joined are the at most n / 256 blocks behind it moved by one; a split takes 512 values
 /// added since the last, a join as many removed, so that is amortised less than n / 100,000 blocks a change.
-/// current() takes O(n / 256 + 1024) exact additions. So asking after every change costs some microseconds
+/// current() takes O(n / 256 + 1024) exact additions: asking after every change costs tens of microseconds
 /// for a million clients, against milliseconds for finding them anew. Memory: a value and a count for each
 /// different value, up to four times that where most of what was added has been removed.
 /// @tparam Value with exact sums: a built-in number, or a type with exact_integer
@@ -119,7 +119,8 @@ private:
         detail::peer_sums<Value> peers{before, before};
         for (std::size_t i = 0; i < in.entries.size() && detail::is_positive(in.entries[i].value);
              ++i) {
-            detail::sorted_blocks<Value>::add_times(peers.after, in.entries[i].value, in.entries[i].count);
+            detail::sorted_blocks<Value>::add_times(peers.after, in.entries[i].value,
+                                                    in.entries[i].count);
             if (detail::lies_past<Value>(peers, limit, total(), options_.crossing)) {
                 return i == 0 ? cutoff<Value>{cutoff_side::above, in.entries[0].value}
                               : detail::cutoff_between(in.entries[i - 1].value, in.entries[i].value,

@@ -100,6 +100,10 @@ public:
 
     /// Adds a value so many times, by doubling.
     static void add_times(sum_of_t<Value>& sum, const Value& value, std::size_t count) {
+        if (count == 1) {
+            sum += value;
+            return;
+        }
         sum_of_t<Value> power(value);
         for (; count != 0; count >>= 1U) {
             if ((count & 1U) != 0) {

@@ -45,7 +45,7 @@ public:
         const auto settled_index = [this](std::size_t i) {
             return words_[i] = keys_.index_of(words_[i]);
         };
-        const auto sort_long = [this](auto... run) { sort_long_run(run...); };
+        const auto sort_long = [this](auto... run) { this->sort_long_run(run...); };
         std::size_t* const words = words_.data();
         tie_group group;
         while (group.first < words_.size()) {
