@@ -48,7 +48,7 @@ int main() {
     check(segments.segments[0].value_share > vf::percent(25));
 
     // The edges are all that has to be kept to score one more client.
-    const auto edges = scored.edges();
+    const auto& edges = scored.edges();
     const vf::rfm_score next = edges(std::chrono::days(10), 7, 1000);
     std::cout << "next: " << segment_of(next) << '\n';
     check(segment_of(next) == "loyal");

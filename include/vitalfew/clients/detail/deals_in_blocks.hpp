@@ -36,7 +36,7 @@ struct collector_access {
         const std::size_t at = collector.clients_.likely_position(hash);
         if (at < collector.rows_.size()) {
             prefetch(&collector.rows_[at]);
-            prefetch(reinterpret_cast<const char*>(&collector.rows_[at] + 1) - 1);
+            prefetch(&collector.rows_[at].last_day);  // the end of a row may lie in the next line
             if (at < collector.largest_.size()) {
                 prefetch(&collector.largest_[at]);
             }

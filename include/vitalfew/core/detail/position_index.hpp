@@ -113,6 +113,7 @@ private:
 #if defined(__SSE2__) || defined(_M_X64)
             const __m128i wanted = _mm_set1_epi32(static_cast<int>(fragment));
             const auto bits_of_half = [&](std::size_t first) {
+                // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): as the intrinsics want it
                 const auto* const half = reinterpret_cast<const __m128i*>(&fragments[first]);
                 return static_cast<unsigned>(_mm_movemask_ps(
                     _mm_castsi128_ps(_mm_cmpeq_epi32(_mm_load_si128(half), wanted))));
