@@ -44,9 +44,6 @@ template <class Key, summable_value Amount, class DealId = no_deal_id, class Has
           class DealIdHash = detail::default_deal_id_hash<DealId>>
 class client_collector {
     static constexpr bool has_ids_ = !std::same_as<DealId, no_deal_id>;
-    template <class K>
-    static constexpr bool comparable_as_it_is_ =
-        std::same_as<K, Key> || requires { typename Hash::is_transparent; };
 
 public:
     using profile_type = client_profile<Key, Amount>;
@@ -135,31 +132,23 @@ private:
 
     template <class K>
     [[nodiscard]] std::size_t client_at(const K& key) {
-        return client_at(key, hash_of(key));
-    }
-
-    template <class K>
-    [[nodiscard]] std::size_t hash_of(const K& key) const {
-        if constexpr (comparable_as_it_is_<K>) {
-            return hash_(key);
+        if constexpr (std::same_as<K, Key> || requires { typename Hash::is_transparent; }) {
+            return client_at(key, hash_(key));
         } else {
-            return hash_(Key(key));
+            return client_at(Key(key));
         }
     }
 
+    /// @param hash of the key
     template <class K>
     [[nodiscard]] std::size_t client_at(const K& key, std::size_t hash) {
-        if constexpr (!comparable_as_it_is_<K>) {
-            return client_at(Key(key), hash);
-        } else {
-            const auto [position, is_new] =
-                clients_.find_or_insert(hash, [&](std::size_t at) { return rows_[at].key == key; });
-            if (is_new) {
-                detail::append_or_forget(clients_, hash,
-                                         [&] { rows_.push_back(row{.key = Key(key)}); });
-            }
-            return position;
+        const auto [position, is_new] =
+            clients_.find_or_insert(hash, [&](std::size_t at) { return rows_[at].key == key; });
+        if (is_new) {
+            detail::append_or_forget(clients_, hash,
+                                     [&] { rows_.push_back(row{.key = Key(key)}); });
         }
+        return position;
     }
 
     /// Adds a line of a client that has been looked up. @pre admits(amount, day)
@@ -246,8 +235,7 @@ private:
     detail::position_index clients_;
     std::vector<row> rows_;
     std::vector<exact_sum<Amount>> returned_;  // up to the last client who returned anything
-    std::vector<exact_sum<Amount>>
-        largest_;  // with profile_detail::full, up to the last with a deal
+    std::vector<exact_sum<Amount>> largest_;   // with profile_detail::full, to the last with a deal
     detail::deal_ledger<DealId, Amount, DealIdHash> ledger_;
     detail::day_log days_;
 };

@@ -24,7 +24,7 @@ namespace detail {
 struct collector_access {
     template <class Collector, class Key>
     static std::size_t hash_of(const Collector& collector, const Key& key) {
-        return collector.hash_of(key);
+        return collector.hash_(key);
     }
     template <class Collector>
     static void prefetch_slot(const Collector& collector, std::size_t hash) noexcept {
