@@ -7,6 +7,14 @@
 
 # The standard library alone.
 set(VITALFEW_HEADERS
+  analyse/analyse.hpp
+  analyse/ask_change.hpp
+  analyse/ask_clients.hpp
+  analyse/ask_concentration.hpp
+  analyse/ask_grades.hpp
+  analyse/asked_base.hpp
+  analyse/base_analysis.hpp
+  analyse/question.hpp
   classify/class_limits.hpp
   classify/classification.hpp
   classify/classify.hpp
