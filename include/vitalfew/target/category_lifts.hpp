@@ -97,8 +97,7 @@ struct category_lifts_fn {
                                   Projection category) const
         -> category_lift_table<
             typename detail::label_of<detail::told_t<Projection, Clients>>::type> {
-        using category_type =
-            typename detail::label_of<detail::told_t<Projection, Clients>>::type;
+        using category_type = typename detail::label_of<detail::told_t<Projection, Clients>>::type;
         category_lift_table<category_type> table;
         std::map<category_type, category_lift<category_type>, std::less<>> by_category;
         table.missing = detail::for_each_model(

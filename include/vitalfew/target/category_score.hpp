@@ -77,8 +77,7 @@ public:
             const auto& [category, score] = entries[i];
             if (!detail::is_score(score)) {
                 detail::throw_invalid_score(
-                    "the score of the category \"" + detail::category_text(category) + "\"",
-                    score);
+                    "the score of the category \"" + detail::category_text(category) + "\"", score);
             }
             if (!scores_.try_emplace(category, score).second) {
                 detail::throw_category_scored_twice(detail::category_text(category), i);

@@ -166,9 +166,9 @@ private:
                     continue;
                 }
                 const double off = (std::max)(given / implied, implied / given);
-                const bool earlier = worst.has_value() && off == most_off &&
-                                     std::pair(names[row], names[column]) <
-                                         std::pair(worst->first, worst->second);
+                const bool earlier =
+                    worst.has_value() && off == most_off &&
+                    std::pair(names[row], names[column]) < std::pair(worst->first, worst->second);
                 if (off > most_off || earlier) {
                     most_off = off;
                     worst = {names[row], names[column], given, implied};

@@ -105,8 +105,7 @@ struct find_look_alikes_fn {
     /// @example 07_look_alikes.cpp
     template <client_range Clients, class... Traits>
     [[nodiscard]] auto operator()(Clients&& clients, std::span<const grade> grades,
-                                  const look_alike_options& options,
-                                  const Traits&... traits) const
+                                  const look_alike_options& options, const Traits&... traits) const
         -> look_alikes<std::ranges::range_value_t<Clients>> {
         using client = std::ranges::range_value_t<Clients>;
         std::vector<shared_trait> found;
@@ -138,8 +137,8 @@ private:
             const auto scoring = scoring_of(table, options.least_clients);
             result.rule = scoring.description();
             criteria.emplace_back(unbound_criterion(trait.name(), trait.kind(),
-                                                    result.distance.to_double(),
-                                                    trait.category(), scoring));
+                                                    result.distance.to_double(), trait.category(),
+                                                    scoring));
         }
         found.push_back(std::move(result));
     }
@@ -160,9 +159,8 @@ private:
             const double width = high - low;
             const target_band scoring(low - width, low, high, high + width);
             result.rule = scoring.description();
-            criteria.emplace_back(unbound_criterion(trait.name(), trait.kind(),
-                                                    result.distance.to_double(), trait.number(),
-                                                    scoring));
+            criteria.emplace_back(unbound_criterion(
+                trait.name(), trait.kind(), result.distance.to_double(), trait.number(), scoring));
         }
         found.push_back(std::move(result));
     }

@@ -91,8 +91,7 @@ public:
         std::vector<client_course> courses;
         courses.reserve(grades.size());
         for (std::size_t i = 0; i < grades.size(); ++i) {
-            const bool fit =
-                fits.place(i).has_value() && fits.scores()[i] >= options_.fits_from;
+            const bool fit = fits.place(i).has_value() && fits.scores()[i] >= options_.fits_from;
             courses.push_back(course(grades[i], fit));
         }
         return courses;
@@ -105,7 +104,9 @@ public:
         return *names[static_cast<std::size_t>(course)];
     }
     /// The same, copied out of a matrix that is going away.
-    [[nodiscard]] std::string name(client_course course) && { return std::as_const(*this).name(course); }
+    [[nodiscard]] std::string name(client_course course) && {
+        return std::as_const(*this).name(course);
+    }
 
     [[nodiscard]] double fits_from() const noexcept { return options_.fits_from; }
     [[nodiscard]] grade last_key_grade() const noexcept { return options_.last_key_grade; }

@@ -126,16 +126,16 @@ struct number_ranges_fn {
         std::vector<double> of_clients;
         detail::invalid_value_count invalid;
         number_range result;
-        result.missing = detail::for_each_model(
-            clients, grades, models, number, [&](const auto& told, bool is_model) {
-                if (!invalid.accept(told)) {
-                    return;
-                }
-                of_clients.push_back(static_cast<double>(told));
-                if (is_model) {
-                    of_models.push_back(of_clients.back());
-                }
-            });
+        result.missing = detail::for_each_model(clients, grades, models, number,
+                                                [&](const auto& told, bool is_model) {
+                                                    if (!invalid.accept(told)) {
+                                                        return;
+                                                    }
+                                                    of_clients.push_back(static_cast<double>(told));
+                                                    if (is_model) {
+                                                        of_models.push_back(of_clients.back());
+                                                    }
+                                                });
         invalid.throw_if_any();
         std::sort(of_models.begin(), of_models.end());
         std::sort(of_clients.begin(), of_clients.end());

@@ -30,10 +30,9 @@ inline constexpr std::size_t max_compared = 15;
 namespace detail {
 
 [[noreturn]] inline void throw_bad_number_of_compared(std::size_t count) {
-    throw invalid_comparisons("vitalfew: " + std::to_string(count) +
-                              " criteria to compare in pairs: give from 1 to " +
-                              std::to_string(max_compared) +
-                              ", and compare groups of criteria where there are more");
+    throw invalid_comparisons(
+        "vitalfew: " + std::to_string(count) + " criteria to compare in pairs: give from 1 to " +
+        std::to_string(max_compared) + ", and compare groups of criteria where there are more");
 }
 
 [[noreturn]] inline void throw_compared_twice(const std::string& what) {

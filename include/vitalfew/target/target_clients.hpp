@@ -34,9 +34,9 @@ struct target_clients_fn {
         const std::span<const std::size_t> order = fits.order();
         const auto scores = fits.scores();
         const auto number_from = [&](double least) {
-            const auto end = std::lower_bound(
-                order.begin(), order.end(), least,
-                [&](std::size_t i, double score) { return scores[i] >= score; });
+            const auto end =
+                std::lower_bound(order.begin(), order.end(), least,
+                                 [&](std::size_t i, double score) { return scores[i] >= score; });
             return static_cast<std::size_t>(end - order.begin());
         };
         std::size_t number = 0;

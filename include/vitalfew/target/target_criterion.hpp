@@ -44,15 +44,14 @@ namespace detail {
 
 [[noreturn]] inline void throw_criterion_off_scale(const std::string& name, double score,
                                                    const std::optional<std::size_t>& index) {
-    throw invalid_score("vitalfew: the criterion \"" + name + "\" scores " +
-                        number_text(score) + of_client(index) +
+    throw invalid_score("vitalfew: the criterion \"" + name + "\" scores " + number_text(score) +
+                        of_client(index) +
                         ", which is not in [0, 1]: repair its scoring function, or the record");
 }
 
 [[noreturn]] inline void throw_unscored_category(const std::string& name, const char* what,
                                                  const std::optional<std::size_t>& index) {
-    throw unknown_key(std::string(what) + " (criterion \"" + name + "\"" + of_client(index) +
-                      ")");
+    throw unknown_key(std::string(what) + " (criterion \"" + name + "\"" + of_client(index) + ")");
 }
 
 template <class T>
@@ -92,10 +91,9 @@ template <class Scoring>
 /// any callable of yours. Laws: the same value has the same score; scores are in [0, 1], which is checked at
 /// every call. One that also has a member description() is shown by that.
 template <class Scoring, class Judgement>
-concept scoring_function = std::copy_constructible<Scoring> &&
-                           std::regular_invocable<const Scoring&, const Judgement&> &&
-                           std::convertible_to<
-                               std::invoke_result_t<const Scoring&, const Judgement&>, double>;
+concept scoring_function =
+    std::copy_constructible<Scoring> && std::regular_invocable<const Scoring&, const Judgement&> &&
+    std::convertible_to<std::invoke_result_t<const Scoring&, const Judgement&>, double>;
 
 /// A criterion that is not yet about a type of records: where to look, and how to score what is there.
 ///
@@ -104,13 +102,13 @@ template <class Projection, class Scoring>
 class unbound_criterion {
 public:
     /// @throws invalid_weights when the weight is negative, NaN or infinite
-    unbound_criterion(std::string name, criterion_kind kind, double weight, Projection projection,
-                      Scoring scoring)
+    unbound_criterion(std::string name, criterion_kind kind, double weight, Projection where,
+                      Scoring how)
         : name_(std::move(name)),
           kind_(kind),
           weight_(weight),
-          projection_(std::move(projection)),
-          scoring_(std::move(scoring)) {
+          projection_(std::move(where)),
+          scoring_(std::move(how)) {
         if (!detail::is_finite(weight_) || weight_ < 0) {
             detail::throw_invalid_criterion_weight(name_, weight_);
         }
@@ -147,8 +145,7 @@ struct objective_fn {
     /// @example 06_target_clients.cpp
     template <class Projection, class Scoring>
     [[nodiscard]] auto operator()(std::string name, double weight, Projection projection,
-                                  Scoring scoring) const
-        -> unbound_criterion<Projection, Scoring> {
+                                  Scoring scoring) const -> unbound_criterion<Projection, Scoring> {
         return {std::move(name), criterion_kind::objective, weight, std::move(projection),
                 std::move(scoring)};
     }
@@ -161,8 +158,7 @@ struct subjective_fn {
     /// A criterion that a person judges: as objective, but for the kind.
     template <class Projection, class Scoring>
     [[nodiscard]] auto operator()(std::string name, double weight, Projection projection,
-                                  Scoring scoring) const
-        -> unbound_criterion<Projection, Scoring> {
+                                  Scoring scoring) const -> unbound_criterion<Projection, Scoring> {
         return {std::move(name), criterion_kind::subjective, weight, std::move(projection),
                 std::move(scoring)};
     }

@@ -143,8 +143,8 @@ public:
     /// judgement is missing and drops out, for then there is nothing that speaks for it
     /// @throws invalid_score, unknown_key as target_criterion::score
     /// Complexity: O(criteria) time; allocates nothing. So a profile is a projection: rank(base, profile).
-    [[nodiscard]] double operator()(
-        const Client& client, const std::optional<std::size_t>& index = std::nullopt) const {
+    [[nodiscard]] double operator()(const Client& client,
+                                    const std::optional<std::size_t>& index = std::nullopt) const {
         exact_sum<double> sum;
         exact_sum<double> dropped;
         for (std::size_t i = 0; i < criteria_.size(); ++i) {

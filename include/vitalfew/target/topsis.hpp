@@ -29,15 +29,15 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_topsis_by_rank() {
-    throw invalid_profile(
-        "vitalfew: topsis was given a criterion with scaling::by_rank, but divides by the length of "
-        "all numbers instead: leave the scaling out, or use weighted_score");
+    throw invalid_profile("vitalfew: topsis was given a criterion with scaling::by_rank, but "
+                          "divides by the length of "
+                          "all numbers instead: leave the scaling out, or use weighted_score");
 }
 
 [[noreturn]] inline void throw_topsis_dropping_out() {
-    throw invalid_profile(
-        "vitalfew: topsis needs a score in every criterion, but missing judgements drop out of this "
-        "profile: let them count as zero or as neutral");
+    throw invalid_profile("vitalfew: topsis needs a score in every criterion, but missing "
+                          "judgements drop out of this "
+                          "profile: let them count as zero or as neutral");
 }
 
 }  // namespace detail
@@ -113,8 +113,7 @@ struct topsis_fn {
 private:
     template <class Clients, class Projection>
     static detail::ideal_criterion column_of(Clients& clients,
-                                             const weighted<Projection>& criterion,
-                                             double weight) {
+                                             const weighted<Projection>& criterion, double weight) {
         detail::ideal_criterion column{
             .numbers = {}, .weight = weight, .which = criterion.better()};
         detail::reserve_for(column.numbers, clients);

@@ -38,7 +38,7 @@ class target_veto {
 public:
     template <class Predicate>
         requires std::copy_constructible<Predicate> &&
-                 std::predicate<const Predicate&, const Client&>
+                     std::predicate<const Predicate&, const Client&>
     // NOLINTNEXTLINE(google-explicit-constructor): the same veto, about a type of records
     target_veto(const veto<Predicate>& other)
         : reason_(other.reason()),

@@ -18,7 +18,8 @@ namespace detail {
 /// @returns (a - b) / (c - d), within 2 units in the last place
 /// @pre b <= a, d < c, and a - b <= c - d
 template <class Value>
-constexpr double ratio_of_distances(const Value& a, const Value& b, const Value& c, const Value& d) {
+constexpr double ratio_of_distances(const Value& a, const Value& b, const Value& c,
+                                    const Value& d) {
     if constexpr (std::integral<Value>) {
         // Modulo 2^64, in which the difference of any two 64-bit integers fits.
         const auto part = static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b);

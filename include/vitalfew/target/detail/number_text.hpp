@@ -29,9 +29,9 @@ template <class Number>
         const Number size = std::abs(number);
         const bool usual = size == 0 || (size >= least && size < most);
         std::array<char, 64> text{};
-        const auto end = std::to_chars(text.data(), text.data() + text.size(), number,
-                                       usual ? std::chars_format::fixed
-                                             : std::chars_format::general);
+        const auto end =
+            std::to_chars(text.data(), text.data() + text.size(), number,
+                          usual ? std::chars_format::fixed : std::chars_format::general);
         return {text.data(), end.ptr};
     } else {
         return key_text(number);
