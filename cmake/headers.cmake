@@ -202,6 +202,7 @@ set(VITALFEW_HEADERS
   target/detail/model_clients.hpp
   target/detail/number_text.hpp
   target/detail/rise.hpp
+  target/detail/weighted_mean.hpp
   target/find_look_alikes.hpp
   target/fit_matrix.hpp
   target/fit_ranking.hpp

@@ -4,12 +4,13 @@
 #ifndef VITALFEW_TARGET_TARGET_PROFILE_HPP
 #define VITALFEW_TARGET_TARGET_PROFILE_HPP
 
+#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/detail/add_product.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/target/client_fit.hpp"
+#include "vitalfew/target/detail/weighted_mean.hpp"
 #include "vitalfew/target/missing_judgement.hpp"
 #include "vitalfew/target/target_criterion.hpp"
 #include "vitalfew/target/veto.hpp"
@@ -79,10 +80,10 @@ namespace detail {
 /// What a company wants its clients to be: weighted criteria, vetoes, and what a missing judgement counts as.
 ///
 /// The score of a client is the weighted mean of its scores in the criteria. It is the same to the last bit in
-/// whatever order the criteria stand and however the program was compiled: each weight is brought to the
-/// nearest double of its share of all weights, products are added exactly (Kulisch's accumulator) and rounded
-/// once, and so is the sum of the weights that they are divided by. So, too, a better score in one criterion
-/// never lowers the whole, and weights in the same proportions give the same scores.
+/// whatever order the criteria stand and however the program was compiled: each weight is brought to its share
+/// of all weights in units of 2^-62, each score to the same units, products are added as whole numbers, and
+/// only the last quotient is rounded. So, too, a better score in one criterion never lowers the whole, weights
+/// in the same proportions give the same scores, and who is the best in everything has exactly 1.
 ///
 /// One type for all profiles over a type of records, whatever their criteria look at: a profile can be stored,
 /// shown, and put together while a file is read. A call through a pointer for each criterion is the price.
@@ -123,9 +124,8 @@ public:
         }
         weights_ = detail::weight_shares(weights);
         for (const double weight : weights_) {
-            all_ += weight;
+            units_.push_back(detail::share_units(weight));
         }
-        whole_ = all_.to_double();
     }
 
     [[nodiscard]] std::span<const target_criterion<Client>> criteria() const noexcept {
@@ -145,20 +145,14 @@ public:
     /// Complexity: O(criteria) time; allocates nothing. So a profile is a projection: rank(base, profile).
     [[nodiscard]] double operator()(const Client& client,
                                     const std::optional<std::size_t>& index = std::nullopt) const {
-        exact_sum<double> sum;
-        exact_sum<double> dropped;
+        detail::weighted_mean mean;
         for (std::size_t i = 0; i < criteria_.size(); ++i) {
-            const std::optional<double> score = criteria_[i].score(client, index);
+            const std::optional<double> score = counted(criteria_[i].score(client, index));
             if (score.has_value()) {
-                detail::add_product(sum, weights_[i], *score);
-            } else if (options_.missing == missing_judgement::drops_out) {
-                dropped += weights_[i];
-            } else {
-                detail::add_product(sum, weights_[i], detail::score_of_missing(options_.missing));
+                mean.add(units_[i], *score);
             }
         }
-        const double whole = dropped.sign() == 0 ? whole_ : (all_ - dropped).to_double();
-        return whole == 0 ? 0.0 : sum.to_double() / whole;
+        return mean.value();
     }
 
     /// @returns whether a veto excludes a client
@@ -173,26 +167,39 @@ public:
     [[nodiscard]] client_fit fit(const Client& client) const {
         client_fit result;
         result.parts.reserve(criteria_.size());
-        exact_sum<double> known;
-        exact_sum<double> counted;
+        detail::weighted_mean facts;
+        detail::weighted_mean judgements;
+        detail::word all = 0;
+        detail::word known = 0;
         for (std::size_t i = 0; i < criteria_.size(); ++i) {
             const auto& criterion = criteria_[i];
             const std::optional<double> score = criterion.score(client);
-            const bool counts =
-                score.has_value() || options_.missing != missing_judgement::drops_out;
-            if (score.has_value()) {
-                known += weights_[i];
+            if (const std::optional<double> counts = counted(score)) {
+                (criterion.kind() == criterion_kind::objective ? facts : judgements)
+                    .add(units_[i], *counts);
             }
-            if (counts) {
-                counted += weights_[i];
-            }
-            result.parts.push_back({.criterion = criterion.name(),
-                                    .kind = criterion.kind(),
-                                    .score = score,
-                                    .weight = counts ? weights_[i] : 0});
+            all += units_[i];
+            known += score.has_value() ? units_[i] : 0;
+            result.parts.push_back(
+                {.criterion = criterion.name(), .kind = criterion.kind(), .score = score});
         }
-        result.known = known.to_double() / whole_;
-        tally(result, counted.to_double());
+        detail::weighted_mean both = facts;
+        both.add(judgements);
+        const auto share_of = [](detail::word part, detail::word whole) {
+            return detail::quotient_of({.low = part}, {.low = whole});
+        };
+        for (std::size_t i = 0; i < criteria_.size(); ++i) {
+            if (const std::optional<double> counts = counted(result.parts[i].score)) {
+                result.parts[i].weight = share_of(units_[i], both.weight());
+                result.parts[i].part = result.parts[i].weight * *counts;
+            }
+        }
+        result.score = both.value();
+        result.known = share_of(known, all);
+        result.objective = {.part = facts.part_of(both.weight()),
+                            .weight = share_of(facts.weight(), both.weight())};
+        result.subjective = {.part = judgements.part_of(both.weight()),
+                             .weight = share_of(judgements.weight(), both.weight())};
         for (const auto& each : options_.vetoes) {
             if (each(client)) {
                 result.vetoes.push_back(each.reason());
@@ -202,40 +209,18 @@ public:
     }
 
 private:
-    /// Finds parts, subtotals and score of a fit whose weights add up to a whole.
-    void tally(client_fit& result, double whole) const {
-        if (whole == 0) {
-            return;
+    /// @returns what a score counts as; none when it drops out
+    [[nodiscard]] std::optional<double> counted(const std::optional<double>& score) const noexcept {
+        if (score.has_value() || options_.missing == missing_judgement::drops_out) {
+            return score;
         }
-        kind_sums facts;
-        kind_sums judgements;
-        for (fit_part& part : result.parts) {
-            const double score = part.score.value_or(detail::score_of_missing(options_.missing));
-            kind_sums& sums = part.kind == criterion_kind::objective ? facts : judgements;
-            detail::add_product(sums.part, part.weight, score);
-            sums.weight += part.weight;
-            part.weight /= whole;
-            part.part = part.weight * score;
-        }
-        result.objective = facts.of(whole);
-        result.subjective = judgements.of(whole);
-        result.score = (facts.part + judgements.part).to_double() / whole;
+        return detail::score_of_missing(options_.missing);
     }
-
-    struct kind_sums {
-        exact_sum<double> part;
-        exact_sum<double> weight;
-
-        [[nodiscard]] fit_subtotal of(double whole) const {
-            return {.part = part.to_double() / whole, .weight = weight.to_double() / whole};
-        }
-    };
 
     std::vector<target_criterion<Client>> criteria_;
     target_options<Client> options_;
-    std::vector<double> weights_;  // as shares of all
-    exact_sum<double> all_;        // of these: 1, but for rounding
-    double whole_ = 0;
+    std::vector<double> weights_;      // as shares of all
+    std::vector<detail::word> units_;  // the same, in units of weighted_mean
 };
 
 }  // namespace v0
