@@ -16,7 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>  // std::pair
+#include <tuple>  // std::tie
 #include <vector>
 
 namespace vitalfew {
@@ -35,7 +35,7 @@ struct doubtful_comparison {
 };
 
 /// Weights that were derived from comparisons in pairs, and how far these contradict each other.
-/// @example 07_look_alikes.cpp
+/// @example 25_weights_by_comparison.cpp
 struct derived_weights {
     std::vector<std::string> names;
     std::vector<double> weights;  ///< one for each name; they add up to 1
@@ -93,7 +93,7 @@ struct derive_weights_fn {
     /// Complexity: O(steps n^2) time for n criteria, at most 2000 steps and usually a dozen or two: on the scale
     /// from 1/9 to 9 a step shrinks what the proportions of the weights are off by to 80/82 at most (Birkhoff
     /// 1957).
-    /// @example 07_look_alikes.cpp
+    /// @example 25_weights_by_comparison.cpp
     /// @see T. L. Saaty, "A scaling method for priorities in hierarchical structures", Journal of
     /// Mathematical Psychology 15 (1977); "The Analytic Hierarchy Process" (1980)
     [[nodiscard]] derived_weights operator()(const pairwise_comparisons& comparisons) const {
@@ -151,27 +151,33 @@ private:
         return product;
     }
 
-    /// Of two that fit equally badly, the one whose names come first in the alphabet.
+    /// Of those that fit equally badly, as all do among three criteria, the first by the names.
     [[nodiscard]] static std::optional<doubtful_comparison> find_doubtful(
         const pairwise_comparisons& comparisons, const std::vector<double>& weights) {
-        std::optional<doubtful_comparison> worst;
-        double most_off = 1 + rounding_;
         const auto& names = comparisons.names();
+        const auto off_by = [&](std::size_t row, std::size_t column) {
+            const double part = comparisons(row, column) / (weights[row] / weights[column]);
+            return (std::max)(part, 1 / part);
+        };
+        double most_off = 1;
+        for (std::size_t row = 0; row < names.size(); ++row) {
+            for (std::size_t column = 0; column < row; ++column) {
+                most_off = (std::max)(most_off, off_by(row, column));
+            }
+        }
+        std::optional<doubtful_comparison> worst;
+        if (most_off <= 1 + rounding_) {
+            return worst;
+        }
         for (std::size_t row = 0; row < names.size(); ++row) {
             for (std::size_t column = 0; column < names.size(); ++column) {
-                const double given = comparisons(row, column);
-                const double implied = weights[row] / weights[column];
                 // Said the way round in which the first is the more important one.
-                if (row == column || given < 1 || (given == 1 && names[column] < names[row])) {
-                    continue;
-                }
-                const double off = (std::max)(given / implied, implied / given);
-                const bool earlier =
-                    worst.has_value() && off == most_off &&
-                    std::pair(names[row], names[column]) < std::pair(worst->first, worst->second);
-                if (off > most_off || earlier) {
-                    most_off = off;
-                    worst = {names[row], names[column], given, implied};
+                const double given = comparisons(row, column);
+                const bool is_worst = row != column && given >= 1 &&
+                                      off_by(row, column) >= most_off * (1 - rounding_);
+                if (is_worst && (!worst.has_value() || std::tie(names[row], names[column]) <
+                                                           std::tie(worst->first, worst->second))) {
+                    worst = {names[row], names[column], given, weights[row] / weights[column]};
                 }
             }
         }

@@ -77,7 +77,7 @@ namespace detail {
 /// analytic hierarchy process.
 /// @invariant 1 to 15 different names; every pair is compared once, on the scale from 1/9 to 9; the matrix is
 /// reciprocal
-/// @example 07_look_alikes.cpp
+/// @example 25_weights_by_comparison.cpp
 /// @see T. L. Saaty, "A scaling method for priorities in hierarchical structures", Journal of Mathematical
 /// Psychology 15 (1977), for the scale
 class pairwise_comparisons {

@@ -63,7 +63,7 @@ struct topsis_fn {
     /// @throws invalid_profile when a criterion asks for scaling::by_rank
     /// @throws what the projections throw
     /// Complexity: O(n) time for each criterion; allocates 8 bytes a client for each, and for the result.
-    /// @example 07_look_alikes.cpp
+    /// @example 25_weights_by_comparison.cpp
     /// @see C. L. Hwang and K. Yoon, "Multiple Attribute Decision Making" (1981)
     template <client_range Clients, class... Projections>
         requires(sizeof...(Projections) > 0 && (measurable_projection<Projections, Clients> && ...))
