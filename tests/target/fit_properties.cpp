@@ -196,9 +196,9 @@ TEST_CASE("scores are the weighted mean, in [0, 1], and add up of their parts") 
 TEST_CASE("who is the best in everything has 1, whatever the weights") {
     CHECK(rc::check([] {
         const drawn_case drawn;
-        client best{std::vector<std::optional<double>>(drawn.weights.size(), 1.0)};
+        const client best{std::vector<std::optional<double>>(drawn.weights.size(), 1.0)};
         RC_ASSERT(drawn.profile()(best) == 1);
-        client worst{std::vector<std::optional<double>>(drawn.weights.size(), 0.0)};
+        const client worst{std::vector<std::optional<double>>(drawn.weights.size(), 0.0)};
         RC_ASSERT(drawn.profile()(worst) == 0);
     }));
 }

@@ -4,7 +4,6 @@
 #include <vitalfew/target/category_score.hpp>
 #include <vitalfew/target/linear_score.hpp>
 #include <vitalfew/target/step_score.hpp>
-#include <vitalfew/target/target_band.hpp>
 #include <vitalfew/target/target_profile.hpp>
 
 #include "support/archetypes.hpp"
@@ -25,7 +24,6 @@ using vitalfew::missing_judgement;
 using vitalfew::objective;
 using vitalfew::step_score;
 using vitalfew::subjective;
-using vitalfew::target_band;
 using vitalfew::target_criterion;
 using vitalfew::target_profile;
 using vitalfew::veto;
@@ -162,8 +160,8 @@ TEST_CASE("a profile shows what it asks for, and can be put together at run time
     CHECK(profile(known) == 0.875);
     CHECK(profile.missing() == missing_judgement::counts_as_zero);
     static_assert(std::copyable<target_profile<client>>);
-    const target_profile<client> copy = profile;
-    CHECK(copy(known) == 0.875);
+    const std::vector<target_profile<client>> stored{profile};
+    CHECK(stored.front()(known) == 0.875);
 }
 
 TEST_CASE("profiles that judge nobody, or contradict themselves, are refused") {

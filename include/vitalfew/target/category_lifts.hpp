@@ -12,7 +12,7 @@
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/target/detail/model_clients.hpp"
 
-#include <algorithm>  // std::stable_sort
+#include <algorithm>  // std::sort
 #include <cstddef>
 #include <functional>  // std::less
 #include <map>
@@ -36,7 +36,7 @@ struct category_lift {
         return all_models == 0 ? share{} : share(models, all_models);
     }
     /// @returns its share of all clients
-    [[nodiscard]] share client_share() const { return share(clients, all_clients); }
+    [[nodiscard]] share client_share() const { return {clients, all_clients}; }
 
     /// @returns model_share() / client_share(), exactly: 1 when the category tells nothing, 2 when it is twice
     /// as frequent among the models as in the base, 0 when no model has it
@@ -119,8 +119,11 @@ struct category_lifts_fn {
             lift.all_clients = table.clients;
             table.categories.push_back(std::move(lift));
         }
-        std::stable_sort(table.categories.begin(), table.categories.end(),
-                         [](const auto& a, const auto& b) { return b.lift() < a.lift(); });
+        std::sort(table.categories.begin(), table.categories.end(),
+                  [](const auto& a, const auto& b) {
+                      const auto order = b.lift() <=> a.lift();
+                      return order != 0 ? order < 0 : a.category < b.category;
+                  });
         return table;
     }
 };

@@ -99,7 +99,7 @@ struct derive_weights_fn {
     [[nodiscard]] derived_weights operator()(const pairwise_comparisons& comparisons) const {
         const std::size_t n = comparisons.size();
         std::vector<double> weights(n, 1.0 / static_cast<double>(n));
-        double eigenvalue = static_cast<double>(n);
+        auto eigenvalue = static_cast<double>(n);
         for (int step = 0; step < most_steps_; ++step) {
             std::vector<double> next = product_of(comparisons, weights);
             eigenvalue = sum_of(next);

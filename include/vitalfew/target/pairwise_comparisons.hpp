@@ -35,8 +35,13 @@ namespace detail {
         std::to_string(max_compared) + ", and compare groups of criteria where there are more");
 }
 
-[[noreturn]] inline void throw_compared_twice(const std::string& what) {
-    throw duplicate_key("vitalfew: " + what + " twice: once is enough");
+[[noreturn]] inline void throw_compared_twice(const std::string& first, const std::string& second) {
+    throw duplicate_key("vitalfew: \"" + first + "\" and \"" + second +
+                        "\" are compared twice: once is enough");
+}
+
+[[noreturn]] inline void throw_compared_name_twice(const std::string& name) {
+    throw duplicate_key("vitalfew: \"" + name + "\" is to be compared twice: once is enough");
 }
 
 [[noreturn]] inline void throw_not_compared(const std::string& first, const std::string& second) {
@@ -99,10 +104,10 @@ public:
                 continue;
             }
             if (at(row, column) != 0) {
-                detail::throw_compared_twice("\"" + first + "\" and \"" + second +
-                                             "\" are compared");
+                detail::throw_compared_twice(first, second);
             }
             at(row, column) = times;
+            // NOLINTNEXTLINE(readability-suspicious-call-argument): the other way round
             at(column, row) = 1 / times;
         }
         for (std::size_t row = 0; row < size(); ++row) {
@@ -158,7 +163,7 @@ private:
         }
         for (std::size_t i = 0; i < size(); ++i) {
             if (!by_name_.try_emplace(names_[i], i).second) {
-                detail::throw_compared_twice("\"" + names_[i] + "\" is to be compared");
+                detail::throw_compared_name_twice(names_[i]);
             }
         }
         matrix_.assign(size() * size(), 0);

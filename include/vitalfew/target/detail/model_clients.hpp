@@ -33,6 +33,7 @@ template <class Clients, class Projection, class Observe>
 std::size_t for_each_model(Clients& clients, std::span<const grade> grades, grade models,
                            const Projection& projection, Observe observe) {
     std::size_t index = 0;
+    // NOLINTNEXTLINE(misc-const-correctness): what may be missing is counted below
     std::size_t missing = 0;
     bool any_model = false;
     for (auto&& client : clients) {

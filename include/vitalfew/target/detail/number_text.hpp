@@ -8,7 +8,7 @@
 
 #include <array>
 #include <charconv>
-#include <cmath>  // std::abs
+#include <cmath>  // std::abs, std::isnan
 #include <concepts>
 #include <string>
 
@@ -21,7 +21,7 @@ namespace detail {
 template <class Number>
 [[nodiscard]] std::string number_text(const Number& number) {
     if constexpr (std::floating_point<Number>) {
-        if (number != number) {
+        if (std::isnan(number)) {
             return "NaN";  // whatever its sign
         }
         constexpr Number least = 1e-6F;
