@@ -219,6 +219,7 @@ set(VITALFEW_HEADERS
   target/target_limit.hpp
   target/target_profile.hpp
   target/topsis.hpp
+  target/unbound_criterion.hpp
   target/veto.hpp
   version.hpp
   vitalfew.hpp

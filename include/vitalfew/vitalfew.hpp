@@ -137,6 +137,7 @@
 #include "vitalfew/target/target_limit.hpp"
 #include "vitalfew/target/target_profile.hpp"
 #include "vitalfew/target/topsis.hpp"
+#include "vitalfew/target/unbound_criterion.hpp"
 #include "vitalfew/target/veto.hpp"
 #include "vitalfew/version.hpp"
 

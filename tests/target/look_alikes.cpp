@@ -44,6 +44,14 @@ const std::vector<client> base{
     {"shop", 3},    {"bakery", std::nullopt}, {"hotel", 900}};
 const std::vector<grade> grades{A, A, A, B, C, D, D, C};
 
+// What is no label cannot be a category, and what is no number cannot be measured.
+using clients = std::vector<client>;
+static_assert(vitalfew::trait_of<category_trait<std::string client::*>, clients>);
+static_assert(vitalfew::trait_of<number_trait<std::optional<double> client::*>, clients>);
+static_assert(!vitalfew::trait_of<category_trait<std::optional<double> client::*>, clients>);
+static_assert(!vitalfew::trait_of<number_trait<std::string client::*>, clients>);
+static_assert(!vitalfew::trait_of<number_trait<int*>, clients>);
+
 }  // namespace
 
 // J. Han, M. Kamber and J. Pei, "Data Mining: Concepts and Techniques" (2012), chapter 6 in its authors' slides: of
@@ -200,9 +208,15 @@ TEST_CASE("bases that do not belong to their grades, and nobody to learn from, a
         (void)category_lifts(std::vector<client>{}, std::vector<grade>{}, A, &client::sector),
         vitalfew::invalid_profile);
     auto broken = base;
-    broken[3].staff = std::numeric_limits<double>::quiet_NaN();
-    CHECK_THROWS_AS((void)number_ranges(broken, grades, A, &client::staff),
-                    vitalfew::invalid_value);
+    broken[0].staff = std::nullopt;
+    broken[3].staff = std::numeric_limits<double>::infinity();
+    broken[6].staff = std::nullopt;
+    broken[7].staff = -std::numeric_limits<double>::infinity();
+    CHECK_THROWS_WITH_AS(
+        (void)number_ranges(broken, grades, A, &client::staff),
+        "vitalfew: 2 values are NaN or infinite; the first is inf at index 3: repair "
+        "or leave out those records, then analyse again",
+        vitalfew::invalid_value);
     CHECK_THROWS_AS((void)find_look_alikes(base, grades, {}, category_trait("x", &client::sector),
                                            number_trait("x", &client::staff)),
                     vitalfew::duplicate_key);

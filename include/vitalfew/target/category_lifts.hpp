@@ -22,6 +22,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// How much more often a category is found among the model clients than in the whole base.
 template <class Category>
 struct category_lift {
@@ -101,7 +102,7 @@ struct category_lifts_fn {
         category_lift_table<category_type> table;
         std::map<category_type, category_lift<category_type>, std::less<>> by_category;
         table.missing = detail::for_each_model(
-            clients, grades, models, category, [&](const auto& told, bool is_model) {
+            clients, grades, models, category, [&](const auto& told, bool is_model, std::size_t) {
                 auto found = by_category.find(told);
                 if (found == by_category.end()) {
                     found = by_category

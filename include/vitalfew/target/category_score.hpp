@@ -21,6 +21,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// A category and its score.
 template <table_label Category>
 struct category_entry {

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGET_CLIENT_FIT_HPP
 #define VITALFEW_TARGET_CLIENT_FIT_HPP
 
-#include "vitalfew/target/target_criterion.hpp"
+#include "vitalfew/target/unbound_criterion.hpp"
 
 #include <optional>
 #include <string>
@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// What one criterion adds to the fit of a client.
 struct fit_part {
     std::string criterion;

@@ -21,6 +21,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// The mean consistency index of comparisons made by chance, for 1 to 15 criteria.
 /// @see T. L. Saaty, "The Analytic Hierarchy Process" (1980)
 inline constexpr std::array<double, max_compared> random_index{

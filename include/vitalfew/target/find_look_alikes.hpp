@@ -4,65 +4,99 @@
 #ifndef VITALFEW_TARGET_FIND_LOOK_ALIKES_HPP
 #define VITALFEW_TARGET_FIND_LOOK_ALIKES_HPP
 
+#include "vitalfew/compare/table_label.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/target/category_lifts.hpp"
 #include "vitalfew/target/category_score.hpp"
 #include "vitalfew/target/detail/category_text.hpp"
+#include "vitalfew/target/detail/model_clients.hpp"
 #include "vitalfew/target/look_alikes.hpp"
 #include "vitalfew/target/missing_judgement.hpp"
 #include "vitalfew/target/number_ranges.hpp"
 #include "vitalfew/target/target_band.hpp"
 #include "vitalfew/target/target_criterion.hpp"
+#include "vitalfew/target/unbound_criterion.hpp"
 
 #include <algorithm>  // std::count_if
 #include <cstddef>
 #include <ranges>
 #include <span>
 #include <string>
-#include <type_traits>
 #include <utility>  // std::move
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
-/// A respect in which model clients may be alike: of which kind a client is.
+
+namespace detail {
+
+/// A name, where to look, and what kind of criterion comes of it.
 template <class Projection>
-class category_trait {
+class named_trait {
 public:
-    category_trait(std::string name, Projection category,
-                   criterion_kind kind = criterion_kind::objective)
-        : name_(std::move(name)), category_(std::move(category)), kind_(kind) {}
+    named_trait(std::string name, Projection projection,
+                criterion_kind kind = criterion_kind::objective)
+        : name_(std::move(name)), projection_(std::move(projection)), kind_(kind) {}
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
-    [[nodiscard]] const Projection& category() const noexcept { return category_; }
+    [[nodiscard]] const Projection& projection() const noexcept { return projection_; }
     [[nodiscard]] criterion_kind kind() const noexcept { return kind_; }
 
 private:
     std::string name_;
-    Projection category_;
+    Projection projection_;
     criterion_kind kind_;
 };
+
+}  // namespace detail
+
+/// A respect in which model clients may be alike: of which kind a client is.
+/// @example 07_look_alikes.cpp
+template <class Projection>
+class category_trait : public detail::named_trait<Projection> {
+public:
+    using detail::named_trait<Projection>::named_trait;
+};
+
+template <class Projection>
+category_trait(std::string, Projection, criterion_kind = criterion_kind::objective)
+    -> category_trait<Projection>;
 
 /// A respect in which model clients may be alike: how large something is.
+/// @example 07_look_alikes.cpp
 template <class Projection>
-class number_trait {
+class number_trait : public detail::named_trait<Projection> {
 public:
-    number_trait(std::string name, Projection number,
-                 criterion_kind kind = criterion_kind::objective)
-        : name_(std::move(name)), number_(std::move(number)), kind_(kind) {}
-
-    [[nodiscard]] const std::string& name() const noexcept { return name_; }
-    [[nodiscard]] const Projection& number() const noexcept { return number_; }
-    [[nodiscard]] criterion_kind kind() const noexcept { return kind_; }
-
-private:
-    std::string name_;
-    Projection number_;
-    criterion_kind kind_;
+    using detail::named_trait<Projection>::named_trait;
 };
+
+template <class Projection>
+number_trait(std::string, Projection, criterion_kind = criterion_kind::objective)
+    -> number_trait<Projection>;
+
+namespace detail {
+
+template <class Trait, class Clients>
+inline constexpr bool is_trait_of = false;
+template <class Projection, class Clients>
+    requires projection_of<const Projection, Clients>
+inline constexpr bool is_trait_of<category_trait<Projection>, Clients> =
+    table_label<told_t<Projection, Clients>>;
+template <class Projection, class Clients>
+    requires projection_of<const Projection, Clients>
+inline constexpr bool is_trait_of<number_trait<Projection>, Clients> =
+    arithmetic_value<told_t<Projection, Clients>>;
+
+}  // namespace detail
+
+/// A category_trait that tells a table_label of the clients of a range, or a number_trait that tells a built-in
+/// number; or either in a std::optional.
+template <class Trait, class Clients>
+concept trait_of = detail::is_trait_of<Trait, Clients>;
 
 /// Whom to learn from, and how careful to be; every part has a default.
 struct look_alike_options {
@@ -103,7 +137,7 @@ struct find_look_alikes_fn {
     /// @throws duplicate_key when two traits have one name
     /// Complexity: that of category_lifts and number_ranges for each trait.
     /// @example 07_look_alikes.cpp
-    template <client_range Clients, class... Traits>
+    template <client_range Clients, trait_of<Clients>... Traits>
     [[nodiscard]] auto operator()(Clients&& clients, std::span<const grade> grades,
                                   const look_alike_options& options, const Traits&... traits) const
         -> look_alikes<std::ranges::range_value_t<Clients>> {
@@ -126,7 +160,7 @@ private:
                       const look_alike_options& options, const category_trait<Projection>& trait,
                       std::vector<shared_trait>& found,
                       std::vector<target_criterion<Client>>& criteria) {
-        const auto table = category_lifts(clients, grades, options.models, trait.category());
+        const auto table = category_lifts(clients, grades, options.models, trait.projection());
         shared_trait result{
             .name = trait.name(), .distance = table.distance(), .missing = table.missing};
         for (const auto& each : table.categories) {
@@ -137,7 +171,7 @@ private:
             const auto scoring = scoring_of(table, options.least_clients);
             result.rule = scoring.description();
             criteria.emplace_back(unbound_criterion(trait.name(), trait.kind(),
-                                                    result.distance.to_double(), trait.category(),
+                                                    result.distance.to_double(), trait.projection(),
                                                     scoring));
         }
         found.push_back(std::move(result));
@@ -149,7 +183,7 @@ private:
                       std::vector<shared_trait>& found,
                       std::vector<target_criterion<Client>>& criteria) {
         const number_range range =
-            number_ranges(clients, grades, options.models, trait.number(), options.tails);
+            number_ranges(clients, grades, options.models, trait.projection(), options.tails);
         shared_trait result{.name = trait.name(),
                             .distance = range.distance,
                             .range = range,
@@ -159,8 +193,9 @@ private:
             const double width = high - low;
             const target_band scoring(low - width, low, high, high + width);
             result.rule = scoring.description();
-            criteria.emplace_back(unbound_criterion(
-                trait.name(), trait.kind(), result.distance.to_double(), trait.number(), scoring));
+            criteria.emplace_back(unbound_criterion(trait.name(), trait.kind(),
+                                                    result.distance.to_double(), trait.projection(),
+                                                    scoring));
         }
         found.push_back(std::move(result));
     }

@@ -20,6 +20,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// What to do with a client, by what it brings and how well it fits.
 enum class client_course : std::uint8_t {
     cherish,  ///< brings much and fits

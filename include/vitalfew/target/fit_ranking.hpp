@@ -15,6 +15,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// How well every client of a base fits a target profile, and its place: the result of rank_by_fit.
 ///
 /// Independent of the base and the profile it came from: all is by position.

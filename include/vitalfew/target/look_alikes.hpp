@@ -21,6 +21,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// What model clients have in common in one respect.
 struct shared_trait {
     std::string name;

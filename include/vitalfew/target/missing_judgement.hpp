@@ -8,6 +8,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// What a missing judgement counts as.
 enum class missing_judgement : std::uint8_t {
     /// As a score of 0: who is to be a target has to show it.

@@ -9,9 +9,9 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/floating_layout.hpp"
 #include "vitalfew/exact/detail/scaled_natural.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
-#include "vitalfew/exact/values.hpp"
 #include "vitalfew/target/detail/least_count.hpp"
 #include "vitalfew/target/detail/model_clients.hpp"
 
@@ -23,6 +23,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// The quantiles of a number among some clients. Each is a number that one of them has: no outlier moves it.
 struct quantile_range {
     double low = 0;
@@ -107,8 +108,7 @@ struct number_ranges_fn {
     /// @param number a built-in number, or a std::optional of one; taken as double
     /// @param tails how much to cut off at each end: 10 %, so that the range holds eight of ten clients
     /// @throws unequal_lengths when there are not as many grades as clients
-    /// @throws invalid_value when numbers are NaN or infinite: how many, and the place of the first among those
-    /// that there are
+    /// @throws invalid_value when numbers are NaN or infinite: how many, and the index of the first
     /// @throws invalid_profile when no client has such a grade
     /// @throws invalid_limits when tails are half or more
     /// Complexity: O(n log n) time; allocates 16 bytes a client while it runs.
@@ -124,19 +124,29 @@ struct number_ranges_fn {
         }
         std::vector<double> of_models;
         std::vector<double> of_clients;
-        detail::invalid_value_count invalid;
+        std::size_t invalid = 0;
+        std::size_t first_invalid = 0;
+        double first_number = 0;
         number_range result;
-        result.missing = detail::for_each_model(clients, grades, models, number,
-                                                [&](const auto& told, bool is_model) {
-                                                    if (!invalid.accept(told)) {
-                                                        return;
-                                                    }
-                                                    of_clients.push_back(static_cast<double>(told));
-                                                    if (is_model) {
-                                                        of_models.push_back(of_clients.back());
-                                                    }
-                                                });
-        invalid.throw_if_any();
+        result.missing =
+            detail::for_each_model(clients, grades, models, number,
+                                   [&](const auto& told, bool is_model, std::size_t index) {
+                                       const auto size = static_cast<double>(told);
+                                       if (!detail::is_finite(size)) {
+                                           if (invalid++ == 0) {
+                                               first_invalid = index;
+                                               first_number = size;
+                                           }
+                                           return;
+                                       }
+                                       of_clients.push_back(size);
+                                       if (is_model) {
+                                           of_models.push_back(size);
+                                       }
+                                   });
+        if (invalid > 0) {
+            detail::throw_invalid_value(invalid, first_invalid, first_number);
+        }
         std::sort(of_models.begin(), of_models.end());
         std::sort(of_clients.begin(), of_clients.end());
         result.models = of_models.size();

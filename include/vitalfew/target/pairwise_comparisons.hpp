@@ -16,6 +16,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// A judgement of two criteria: the first is `times` as important as the second. From 1, equally important,
 /// over 3, 5 and 7 to 9, extremely more important; a fraction where the second is the more important one.
 struct pairwise_comparison {

@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// A client base that a target profile over a type of records can judge.
 template <class R, class Client>
 concept range_of_clients =

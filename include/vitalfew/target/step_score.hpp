@@ -19,6 +19,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// A step: the score from a value on.
 template <ordered_value Value>
 struct score_step {

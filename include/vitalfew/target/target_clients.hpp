@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 struct target_clients_fn {
     /// Chooses the clients to win and to keep: those who fit the target profile best and have no veto.
     ///

@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// The n clients that fit best.
 struct best_clients {
     std::size_t number = 0;

@@ -13,6 +13,7 @@
 #include "vitalfew/target/detail/weighted_mean.hpp"
 #include "vitalfew/target/missing_judgement.hpp"
 #include "vitalfew/target/target_criterion.hpp"
+#include "vitalfew/target/unbound_criterion.hpp"
 #include "vitalfew/target/veto.hpp"
 
 #include <algorithm>  // std::any_of
@@ -27,6 +28,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// What a target profile has besides its criteria; every part has a default.
 template <class Client>
 struct target_options {

@@ -11,6 +11,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// What excludes a client from being a target, whatever its score: a stop of credit, a sanctioned country, a
 /// place out of delivery range.
 ///

@@ -6,7 +6,7 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/target/target_criterion.hpp"
+#include "vitalfew/target/unbound_criterion.hpp"
 
 #include <cstddef>
 #include <functional>  // std::invoke
@@ -25,8 +25,8 @@ namespace detail {
                           " or a better one: there is nobody to learn from, give another grade");
 }
 
-/// Calls `observe(what a projection tells of a client, whether it is a model)` for every client of whom it
-/// tells something.
+/// Calls `observe(what a projection tells of a client, whether it is a model, its index)` for every client of
+/// whom it tells something.
 /// @returns how many it tells nothing of
 /// @throws unequal_lengths, and invalid_profile when no client has the grade of a model or a better one
 template <class Clients, class Projection, class Observe>
@@ -46,12 +46,12 @@ std::size_t for_each_model(Clients& clients, std::span<const grade> grades, grad
         auto&& told = std::invoke(projection, client);
         if constexpr (is_optional<std::remove_cvref_t<decltype(told)>>) {
             if (told.has_value()) {
-                observe(*told, is_model);
+                observe(*told, is_model, at);
             } else {
                 ++missing;
             }
         } else {
-            observe(told, is_model);
+            observe(told, is_model, at);
         }
     }
     if (index != grades.size()) {

@@ -16,6 +16,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
 /// A value that a scoring function for values of another type can be called with: one of the same type, or
 /// both are built-in numbers, which are then compared as double.
 template <class Other, class Value>
