@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include <vitalfew/rank/rank.hpp>
 #include <vitalfew/target/rank_by_fit.hpp>
 #include <vitalfew/target/target_clients.hpp>
 #include <vitalfew/target/target_profile.hpp>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <numeric>
 #include <optional>
 #include <random>
@@ -279,5 +281,27 @@ TEST_CASE("targets have no veto, are the best, and no equal of theirs is left ou
                 RC_ASSERT(targets.empty() || !enough(targets.size() - at_worst));
             }
         }
+    }));
+}
+
+// Found by a program of its own, in whole numbers of any size.
+TEST_CASE("the same bits, whatever the program was compiled by and with") {
+    const std::vector<double> weights{0.1, 0.7, 1.0 / 3};
+    const auto profile = profile_of(weights, {2, 0, 1}, missing_judgement::counts_as_zero);
+    CHECK(profile({{0.1, 0.2, 0.3}}) == 0x1.c3c3c3c3c3c3dp-3);
+    CHECK(profile({{1.0 / 3, 2.0 / 3, 1.0 / 7}}) == 0x1.eeca37eeca37fp-2);
+    CHECK(profile({{0.9, 0.99, 0.999}}) == 0x1.f82b5e91c4f83p-1);
+    CHECK(profile({{1e-3, 5e-4, 0.7}}) == 0x1.a675d1faf0b34p-3);
+}
+
+TEST_CASE("a profile tells a value to rank and to classify by, as any projection") {
+    CHECK(rc::check([] {
+        const drawn_case drawn;
+        const auto profile = drawn.profile();
+        const auto fits = rank_by_fit(drawn.clients, profile);
+        const auto places = vitalfew::rank(drawn.clients, std::cref(profile));
+        const auto best = vitalfew::rank(fits.scores());
+        RC_ASSERT(std::equal(places.places().begin(), places.places().end(), best.places().begin(),
+                             best.places().end()));
     }));
 }
