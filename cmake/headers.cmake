@@ -195,6 +195,7 @@ set(VITALFEW_HEADERS
   target/category_score.hpp
   target/client_fit.hpp
   target/derive_weights.hpp
+  target/derived_weights.hpp
   target/detail/category_text.hpp
   target/detail/check_score.hpp
   target/detail/ideal_distances.hpp

@@ -121,6 +121,7 @@
 #include "vitalfew/target/category_score.hpp"
 #include "vitalfew/target/client_fit.hpp"
 #include "vitalfew/target/derive_weights.hpp"
+#include "vitalfew/target/derived_weights.hpp"
 #include "vitalfew/target/find_look_alikes.hpp"
 #include "vitalfew/target/fit_matrix.hpp"
 #include "vitalfew/target/fit_ranking.hpp"

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/target/derive_weights.hpp>
+#include <vitalfew/target/derived_weights.hpp>
 #include <vitalfew/target/pairwise_comparisons.hpp>
 
 #include <doctest/doctest.h>
