@@ -5,62 +5,62 @@
 #define CLIENT_REPORT_ANALYSIS_HPP
 
 #include "vitalfew/classify/classification.hpp"
+#include "vitalfew/classify/near_limits.hpp"
 #include "vitalfew/clients/base_inflation.hpp"
-#include "vitalfew/clients/client_profile.hpp"
-#include "vitalfew/clients/one_off.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/rank/ranking.hpp"
+#include "vitalfew/concentration/concentration.hpp"
 
-#include "decimal.hpp"
+#include "analysis_parts.hpp"
+#include "client_base.hpp"
+#include "comparison.hpp"
 #include "options.hpp"
+#include "place_list.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <string>
-#include <variant>
 #include <vector>
 
 namespace client_report {
 
-using client = vitalfew::client_profile<std::string, decimal>;
-using amount_sum = vitalfew::exact_sum<decimal>;
-
-// The deals that have a client counted, in the way that --count says.
-[[nodiscard]] inline vitalfew::deal_count deals_of(const options& o) {
-    return vitalfew::deal_count(o.count == count_rule::days ? vitalfew::same_day::once
-                                                            : vitalfew::same_day::separate);
-}
-
-// The places of the clients, whole or mean ones.
-class place_list {
-public:
-    place_list(const std::vector<client>& clients, place_rule rule);
-
-    // Indices of the clients, best first.
-    [[nodiscard]] std::span<const std::size_t> order() const;
-    // The place as it is written: "2", or "2.5".
-    [[nodiscard]] std::string text(std::size_t index) const;
-
-private:
-    std::variant<vitalfew::ranking, vitalfew::average_ranking> ranking_;
+// What the one-off clients do to the base.
+struct inflation {
+    vitalfew::inflation_summary<amount_sum> base;
+    // How many repeat clients would have a better or a worse grade, were they alone.
+    std::size_t raised = 0;
+    std::size_t lowered = 0;
 };
 
-// The client base, analysed: first the whole of it, then the clients that are graded.
-struct analysis {
-    vitalfew::inflation_summary<amount_sum> base;
-    amount_sum net;  // losses included
-    std::uint64_t deals;
-    std::optional<vitalfew::date> first_deal;
-    std::optional<vitalfew::date> last_deal;
+// All deals of the period, losses and returns included.
+struct deal_totals {
+    amount_sum net;
+    std::uint64_t deals = 0;
+    std::optional<vitalfew::date> first;
+    std::optional<vitalfew::date> last;
+};
 
-    std::vector<client> clients;
+// The client base, analysed: first the whole of it, then the clients that are graded. A part that
+// was not asked for is absent.
+struct analysis {
+    inflation inflated;
+    deal_totals totals;
+
+    client_base base;
     vitalfew::classification<amount_sum> classes;
     place_list places;
+    vitalfew::concentration_summary<amount_sum> concentration{};
+    std::vector<vitalfew::near_limit> near_limits{};
+
+    std::optional<sales_analysis> sales{};
+    std::optional<group_analysis> groups{};
+    std::optional<effort_analysis> effort{};
+    std::optional<computed_analysis> computed{};
+    std::optional<recency_analysis> recency{};
+    std::optional<comparison> compared{};
 };
 
-[[nodiscard]] analysis analyse(std::vector<client> clients, const options& o);
+// @throws bad_input when the as-of date is before the last deal
+[[nodiscard]] analysis analyse(client_base base, const std::optional<earlier_base>& earlier,
+                               const options& o);
 
 }  // namespace client_report
 

@@ -7,8 +7,10 @@
 #include "vitalfew/exact/exact_share.hpp"
 
 #include "analysis.hpp"
+#include "client_base.hpp"
 #include "deal_file.hpp"
 #include "options.hpp"
+#include "past_clients.hpp"
 
 #include <cstdint>
 #include <string>
@@ -21,9 +23,18 @@ struct results {
     const deal_file_facts& file;
     std::uint64_t rows_in_period;
     const analysis& found;
+    const past_clients* past;   // null where nothing is compared
+    column_decimals decimals;  // of the file, and of the earlier run's
 
+    // What clients are ranked by, as text; so sales and effort.
     [[nodiscard]] std::string amount(const amount_sum& sum) const {
-        return decimal_text(sum.integer(), file.decimals);
+        return decimal_text(sum.integer(), decimals.value);
+    }
+    [[nodiscard]] std::string sales(const amount_sum& sum) const {
+        return decimal_text(sum.integer(), decimals.sales);
+    }
+    [[nodiscard]] std::string effort(const amount_sum& sum) const {
+        return decimal_text(sum.integer(), decimals.effort);
     }
 
     // Of the total of the graded clients; 0 for one who is not above 0.
@@ -32,6 +43,11 @@ struct results {
         return value.sign() <= 0
                    ? 0.0
                    : vitalfew::exact_share<decimal>(value, found.classes.total()).to_double();
+    }
+
+    // The grade to compare with those of another analysis: the steady one where there is one.
+    [[nodiscard]] bool has_steady_grades() const {
+        return found.compared.has_value() && found.compared->steady.has_value();
     }
 };
 
