@@ -8,8 +8,12 @@
 #include "result_files.hpp"
 #include "text.hpp"
 
+#include <algorithm>  // std::ranges::sort
+#include <cstddef>
+#include <numeric>  // std::iota
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace client_report {
 
@@ -38,6 +42,20 @@ void add_row(const results& r, std::size_t index, csv_rows& rows) {
     rows.end_row();
 }
 
+// The moves of the lost clients: the largest first, equals by name.
+std::vector<std::size_t> lost_moves(const results& r) {
+    const auto& moves = r.found.compared->moves;
+    const std::size_t first = r.found.base.clients.size();
+    std::vector<std::size_t> lost(moves.size() - first);
+    std::iota(lost.begin(), lost.end(), first);
+    std::ranges::sort(lost, [&](std::size_t a, std::size_t b) {
+        const past_client& one = r.past->clients[moves[a].before->index];
+        const past_client& other = r.past->clients[moves[b].before->index];
+        return one.value != other.value ? other.value < one.value : one.key < other.key;
+    });
+    return lost;
+}
+
 }  // namespace
 
 void write_migration_csv(const results& r, output_file& file) {
@@ -46,7 +64,7 @@ void write_migration_csv(const results& r, output_file& file) {
     for (const std::size_t i : r.found.places.order()) {
         add_row(r, i, rows);
     }
-    for (std::size_t i = r.found.base.clients.size(); i < r.found.compared->moves.size(); ++i) {
+    for (const std::size_t i : lost_moves(r)) {
         add_row(r, i, rows);
     }
     rows.finish();

@@ -28,7 +28,7 @@ constexpr std::size_t amount_columns = 20;
 
 std::string earlier_name(const options& o) {
     return o.previous ? printable(*o.previous, 50)
-                      : vf::to_string(o.compare->from()) + " to before " +
+                      : "the period from " + vf::to_string(o.compare->from()) + " to before " +
                             vf::to_string(o.compare->to());
 }
 
@@ -115,7 +115,7 @@ void write_comparison(page& page, const results& r) {
         return;
     }
     page.gap();
-    page.line("Moves since {}, clients", earlier_name(r.asked));
+    page.line("Moves since {}", earlier_name(r.asked));
     write_counts(page, matrix(r));
     write_moves(page, r);
     write_hysteresis(page, r);

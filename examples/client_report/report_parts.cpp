@@ -40,15 +40,13 @@ std::size_t clients_near(const std::vector<vf::near_limit>& near, vf::limit_side
     return clients.size() - std::ranges::unique(clients).size();
 }
 
+// There always are some where anybody is above 0: those who cross a limit.
 void write_near_limits(page& page, const results& r) {
     const auto& near = r.found.near_limits;
-    page.sentence(
-        near.empty()
-            ? fmt::format("Nobody is within {} % of a limit.", limit_text(r.asked.margin))
-            : fmt::format("Within {} % of a limit: {} may slip, {} may rise.",
-                          limit_text(r.asked.margin),
-                          clients_counted(clients_near(near, vf::limit_side::better)),
-                          counted(clients_near(near, vf::limit_side::worse))));
+    page.sentence(fmt::format("Within {} % of a limit: {} may slip, {} may rise.",
+                              limit_text(r.asked.margin),
+                              clients_counted(clients_near(near, vf::limit_side::better)),
+                              counted(clients_near(near, vf::limit_side::worse))));
 }
 
 // "12/3/4/5", the clients of each grade.
