@@ -117,13 +117,17 @@ private:
     // How the grades change when the one-off clients leave.
     void shift() {
         const auto& inflated = r_.found.inflated;
-        if (r_.asked.graded == graded_clients::all && inflated.raised + inflated.lowered > 0) {
-            page_.sentence(fmt::format(
-                "Without them, of {} repeat clients {} would have a better grade and {} a worse "
-                "one.",
-                counted(inflated.base.repeat), counted(inflated.raised),
-                counted(inflated.lowered)));
+        if (r_.asked.graded == graded_clients::repeat || inflated.raised + inflated.lowered == 0) {
+            return;
         }
+        const std::string grades =
+            inflated.lowered == 0  ? "a better grade"
+            : inflated.raised == 0 ? "a worse grade"
+                                   : fmt::format("another grade, {} of them a better one",
+                                                 counted(inflated.raised));
+        page_.sentence(fmt::format("Without them, {} of {} repeat clients would have {}.",
+                                   counted(inflated.raised + inflated.lowered),
+                                   counted(inflated.base.repeat), grades));
     }
 
     void losses() {

@@ -78,7 +78,18 @@ class OneOff(Parts):
         )
         self.assertAlmostEqual(summary["one_off"]["deal_share"], 1 / 3)
         text = self.report("deals.csv", *COLUMNS).replace("\n", " ")
-        self.assertIn("Without them, of 1 repeat clients 1 would have a better grade and 0 a worse one.", text)
+        self.assertIn("Without them, 1 of 1 repeat clients would have a better grade.", text)
+
+
+    def test_the_report_says_whether_they_get_better_or_worse(self):
+        text = self.report(*CDNOW)
+        self.assertIn("\nWithout them, 489 of 1,152 repeat clients would have a worse grade.\n", text)
+        self.assertNotIn("Without them", self.report(*CDNOW, "--only-repeat"))
+        # 4 rises from C to B, and 8 falls from A to B.
+        repeat = "".join(f"c{value},{value},2024-01-01\nc{value},0,2024-01-02\n" for value in (50, 17, 8, 4))
+        self.write("deals.csv", HEADER + repeat + "once,7,2024-01-01\n")
+        text = self.report("deals.csv", *COLUMNS).replace("\n", " ")
+        self.assertIn("Without them, 2 of 4 repeat clients would have another grade, 1 of them a better one.", text)
 
 
 class NearLimits(Parts):
