@@ -11,7 +11,7 @@
 #include "errors.hpp"
 
 #include <algorithm>  // std::min, std::max, std::ranges::stable_sort
-#include <utility>  // std::move
+#include <utility>    // std::move
 
 namespace client_report {
 
@@ -20,8 +20,7 @@ namespace vf = vitalfew;
 namespace {
 
 inflation analyse_inflation(const std::vector<client>& clients, const options& o) {
-    inflation result{
-        vf::base_inflation(clients, deals_of(o), vf::client_value, o.min_deals)};
+    inflation result{vf::base_inflation(clients, deals_of(o), vf::client_value, o.min_deals)};
     if (result.base.one_off > 0) {
         const auto shift = vf::grade_shift(clients, deals_of(o), vf::client_value,
                                            {.grades = o.classify, .min_deals = o.min_deals});

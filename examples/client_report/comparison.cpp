@@ -46,8 +46,7 @@ comparison compare(const client_base& base, grades_view grades, const earlier_ba
          .crossing = o.classify.crossing,
          .margin = o.margin,
          .as_of = o.as_of});
-    moves = moves_to(base,
-                     steady.grades() | std::views::transform(&vf::steady_grade::effective),
+    moves = moves_to(base, steady.grades() | std::views::transform(&vf::steady_grade::effective),
                      earlier);
     return {std::move(moves), std::move(steady)};
 }

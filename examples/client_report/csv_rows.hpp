@@ -39,7 +39,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t write_from = std::size_t{1} << 16U;  // bytes that are worth a write
+    static constexpr std::size_t write_from = std::size_t{1}
+                                              << 16U;  // bytes that are worth a write
 
     output_file& file_;
     fmt::memory_buffer text_;

@@ -56,7 +56,8 @@ bool deal_columns::read_numbers(std::span<const std::string_view> row, deal_line
         return false;
     }
     deal.amount = deal.value;
-    if (sales_ && !read_number(*sales_, row[sales_->index], "amount", deal.amount, decimals.sales)) {
+    if (sales_ &&
+        !read_number(*sales_, row[sales_->index], "amount", deal.amount, decimals.sales)) {
         return false;
     }
     if (!effort_) {

@@ -9,8 +9,7 @@ namespace client_report {
 
 namespace vf = vitalfew;
 
-deal_periods::deal_periods(const options& o)
-    : options_(o), current_(o, o.period(), kept::all) {
+deal_periods::deal_periods(const options& o) : options_(o), current_(o, o.period(), kept::all) {
     if (o.compare) {
         earlier_.emplace(o, *o.compare, kept::grades);
         known_before_ = o.compare->from();

@@ -40,12 +40,12 @@ std::vector<extra_columns> extra_columns_of(const results& r) {
                            }});
     }
     if (found.groups) {
-        columns.push_back(
-            {",group,group_grade", [&](csv_rows& rows, std::size_t i) {
-                 const client_notes& notes = found.base.notes;
-                 rows.add(",{},{}", csv_field(notes.group_names[notes.groups[i]], ','),
-                          vf::letter(found.groups->grades.grades()[i]));
-             }});
+        columns.push_back({",group,group_grade", [&](csv_rows& rows, std::size_t i) {
+                               const client_notes& notes = found.base.notes;
+                               rows.add(",{},{}",
+                                        csv_field(notes.group_names[notes.groups[i]], ','),
+                                        vf::letter(found.groups->grades.grades()[i]));
+                           }});
     }
     if (found.effort) {
         columns.push_back({",effort,order_pattern", [&](csv_rows& rows, std::size_t i) {
@@ -59,11 +59,10 @@ std::vector<extra_columns> extra_columns_of(const results& r) {
                            }});
     }
     if (found.recency) {
-        columns.push_back({",recency_score,frequency_score,monetary_score,segment"
-                           ",lifetime_frequency,lifetime_recency,lifetime_age",
-                           [&](csv_rows& rows, std::size_t i) {
-                               add_recency(rows, *found.recency, i);
-                           }});
+        columns.push_back(
+            {",recency_score,frequency_score,monetary_score,segment"
+             ",lifetime_frequency,lifetime_recency,lifetime_age",
+             [&](csv_rows& rows, std::size_t i) { add_recency(rows, *found.recency, i); }});
     }
     if (r.has_steady_grades()) {
         columns.push_back({",steady_grade,steady_reason", [&](csv_rows& rows, std::size_t i) {

@@ -104,8 +104,8 @@ void run(const options& asked) {
     if (earlier) {
         decimals.value = std::max(decimals.value, earlier->past.decimals);
     }
-    const results all{
-        asked, file, rows_in_period, found, earlier ? &earlier->past : nullptr, decimals};
+    const results all{asked,   file, rows_in_period, found, earlier ? &earlier->past : nullptr,
+                      decimals};
     std::string report = terminal_report(all);
     if (folder) {
         const std::string names = write_results(all, *folder);

@@ -60,8 +60,7 @@ void declare_input(CLI::App& app, options& o, raw_options& raw) {
                    "Column of the profit: clients are ranked by it. With\n"
                    "--amount too, the sales are graded beside it")
         ->type_name("COL");
-    app.add_option("--value", o.value_column,
-                   "Column of anything else to rank by, as --profit is")
+    app.add_option("--value", o.value_column, "Column of anything else to rank by, as --profit is")
         ->type_name("COL");
     app.add_option("--date", o.date_column, "Column of the day of the deal")
         ->required()

@@ -95,12 +95,13 @@ private:
 
     [[nodiscard]] vf::grade grade_of(std::uint64_t line, std::string_view text) const {
         const std::size_t grades = options_.classify.limits.grades();
-        const std::size_t index =
-            text.size() == 1 && text.front() >= 'A' ? static_cast<std::size_t>(text.front() - 'A')
-                                                    : grades;
+        const std::size_t index = text.size() == 1 && text.front() >= 'A'
+                                      ? static_cast<std::size_t>(text.front() - 'A')
+                                      : grades;
         if (index >= grades) {
             stop(line, "column " + quoted(columns_->grade_name) + ": " + quoted(text) +
-                           " is not one of the grades A to " + vf::letter(vf::grade_at(grades - 1)) +
+                           " is not one of the grades A to " +
+                           vf::letter(vf::grade_at(grades - 1)) +
                            " of this run; give the --limits of the earlier one");
         }
         return vf::grade_at(index);

@@ -80,10 +80,10 @@ void write_hysteresis(page& page, const results& r) {
         return;
     }
     const auto& steady = *r.found.compared->steady;
-    page.sentence(fmt::format("These are steady grades: {} kept the earlier grade, within {} % of a "
-                              "limit.",
-                              clients_counted(steady.count(vf::steady_reason::held)),
-                              limit_text(r.asked.margin)));
+    page.sentence(fmt::format(
+        "These are steady grades: {} kept the earlier grade, within {} % of a "
+        "limit.",
+        clients_counted(steady.count(vf::steady_reason::held)), limit_text(r.asked.margin)));
 }
 
 }  // namespace

@@ -97,11 +97,12 @@ void write_concentration(page& page, const results& r) {
         "The largest client brings {}. Gini coefficient {:.3f}; as concentrated as {} equal "
         "clients.",
         percent(c.risk.largest_share.to_double()), c.gini.population.to_double(),
-        counted(static_cast<std::uint64_t>(
-            std::round(c.herfindahl.effective_clients().to_double()))));
+        counted(
+            static_cast<std::uint64_t>(std::round(c.herfindahl.effective_clients().to_double()))));
     if (c.risk.exceeds()) {
-        words += fmt::format(" At risk: {} {} more than 10 %.", clients_counted(c.risk.above.size()),
-                             c.risk.above.size() == 1 ? "brings" : "bring each");
+        words +=
+            fmt::format(" At risk: {} {} more than 10 %.", clients_counted(c.risk.above.size()),
+                        c.risk.above.size() == 1 ? "brings" : "bring each");
     }
     page.sentence(words);
     write_near_limits(page, r);
@@ -150,8 +151,8 @@ void write_groups(page& page, const results& r) {
     const auto row = [&page](std::string_view name, std::string_view clients,
                              std::string_view value, std::string_view share,
                              std::string_view counts) {
-        page.line("{}  {:>11}  {:>20}  {:>7}  {}", fitted(name, name_columns), clients, value, share,
-                  counts.size() > counts_columns ? "" : counts);
+        page.line("{}  {:>11}  {:>20}  {:>7}  {}", fitted(name, name_columns), clients, value,
+                  share, counts.size() > counts_columns ? "" : counts);
     };
     row("Group", "Clients", value_heading(r), "Share", letters);
     for (std::size_t i = 0; i < shown; ++i) {

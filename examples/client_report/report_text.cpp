@@ -35,8 +35,8 @@ std::string cutoff(const results& r, const vf::cutoffs<amount_sum>& ends, std::s
 }
 
 void grade_row(page& page, std::string_view name, std::uint64_t clients,
-               std::string_view client_share, std::string_view value,
-               std::string_view value_share, std::string_view end) {
+               std::string_view client_share, std::string_view value, std::string_view value_share,
+               std::string_view end) {
     page.line("{:<5}  {:>11}  {:>7}  {:>20}  {:>7}   {}", name, counted(clients), client_share,
               value, value_share, end);
 }

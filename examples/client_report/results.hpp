@@ -23,7 +23,7 @@ struct results {
     const deal_file_facts& file;
     std::uint64_t rows_in_period;
     const analysis& found;
-    const past_clients* past;   // null where nothing is compared
+    const past_clients* past;  // null where nothing is compared
     column_decimals decimals;  // of the file, and of the earlier run's
 
     // What clients are ranked by, as text; so sales and effort.

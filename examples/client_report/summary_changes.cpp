@@ -80,8 +80,7 @@ json hysteresis(const results& r) {
             {"unchanged", steady.count(vf::steady_reason::unchanged)},
             {"held", steady.count(vf::steady_reason::held)},
             {"past_margin", steady.count(vf::steady_reason::past_margin)},
-            {"grades",
-             grade_list(steady, [&r](const amount_sum& sum) { return r.amount(sum); })}};
+            {"grades", grade_list(steady, [&r](const amount_sum& sum) { return r.amount(sum); })}};
 }
 
 json compared_with(const options& o) {

@@ -180,8 +180,7 @@ json groups_json(const results& r) {
               {{"clients", summary.losses().clients}, {"value", r.amount(summary.losses().value)}}},
              {"grades", grade_list(summary, values_of(r))}});
     }
-    return {{"clients_in_several", r.found.base.notes.clients_in_several_groups},
-            {"groups", list}};
+    return {{"clients_in_several", r.found.base.notes.clients_in_several_groups}, {"groups", list}};
 }
 
 json effort_json(const results& r) {
@@ -191,15 +190,15 @@ json effort_json(const results& r) {
     const effort_analysis& effort = *r.found.effort;
     const auto& size = effort.patterns.size_limit();
     const auto& deals = effort.patterns.deals_limit();
-    return {
-        {"total", r.effort(effort.by_grade.effort())},
-        {"by_grade", effort_rows(r, effort.by_grade, "grade", grade_text)},
-        {"large_from",
-         size ? json({{"value", r.amount(size->sum())}, {"deals", size->deals()}}) : json(nullptr)},
-        {"frequent_from", deals ? json(*deals) : json(nullptr)},
-        {"by_order_pattern",
-         effort_rows(r, effort.by_pattern, "pattern",
-                     [](vf::order_pattern pattern) { return std::string(vf::name(pattern)); })}};
+    return {{"total", r.effort(effort.by_grade.effort())},
+            {"by_grade", effort_rows(r, effort.by_grade, "grade", grade_text)},
+            {"large_from", size ? json({{"value", r.amount(size->sum())}, {"deals", size->deals()}})
+                                : json(nullptr)},
+            {"frequent_from", deals ? json(*deals) : json(nullptr)},
+            {"by_order_pattern",
+             effort_rows(r, effort.by_pattern, "pattern", [](vf::order_pattern pattern) {
+                 return std::string(vf::name(pattern));
+             })}};
 }
 
 json computed_limits_json(const results& r) {

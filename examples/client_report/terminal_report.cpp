@@ -52,7 +52,8 @@ private:
         const options& o = r_.asked;
         const analysis& a = r_.found;
         page_.fact("Clients", counted(a.inflated.base.clients));
-        page_.fact(o.count == count_rule::days ? "Days of deals" : "Deals", counted(a.totals.deals));
+        page_.fact(o.count == count_rule::days ? "Days of deals" : "Deals",
+                   counted(a.totals.deals));
         if (o.from || o.to) {
             page_.fact("Period",
                        (o.from ? "from " + vf::to_string(*o.from) + (o.to ? " to " : " on") : "") +
@@ -121,10 +122,10 @@ private:
             return;
         }
         const std::string grades =
-            inflated.lowered == 0  ? "a better grade"
-            : inflated.raised == 0 ? "a worse grade"
-                                   : fmt::format("another grade, {} of them a better one",
-                                                 counted(inflated.raised));
+            inflated.lowered == 0 ? "a better grade"
+            : inflated.raised == 0
+                ? "a worse grade"
+                : fmt::format("another grade, {} of them a better one", counted(inflated.raised));
         page_.sentence(fmt::format("Without them, {} of {} repeat clients would have {}.",
                                    counted(inflated.raised + inflated.lowered),
                                    counted(inflated.base.repeat), grades));
@@ -152,9 +153,8 @@ private:
         struct row {
             std::string place, deals, value;
         };
-        std::vector<row> rows{
-            {"Place", r_.asked.count == count_rule::days ? "Days" : "Deals",
-             std::string(value_heading(r_))}};
+        std::vector<row> rows{{"Place", r_.asked.count == count_rule::days ? "Days" : "Deals",
+                               std::string(value_heading(r_))}};
         row width{"     ", "     ", "     "};
         for (const std::size_t i : best) {
             const client& one = r_.found.base.clients[i];

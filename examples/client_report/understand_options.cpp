@@ -96,7 +96,8 @@ void understand_comparison(const raw_options& raw, options& o) {
     if (from) {
         if (*to <= *from) {
             throw bad_input("the period compared with, from " + vf::to_string(*from) + " to " +
-                            vf::to_string(*to) + ", is empty: --compare-to is the day after its "
+                            vf::to_string(*to) +
+                            ", is empty: --compare-to is the day after its "
                             "last one");
         }
         o.compare.emplace(*from, *to);
