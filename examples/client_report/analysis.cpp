@@ -10,8 +10,9 @@
 
 #include "errors.hpp"
 
-#include <algorithm>  // std::min, std::max, std::ranges::stable_sort
-#include <utility>    // std::move
+#include <algorithm>  // std::min, std::max, std::ranges::sort
+#include <compare>
+#include <utility>  // std::move
 
 namespace client_report {
 
@@ -68,9 +69,12 @@ vf::concentration_summary<amount_sum> concentration_of(const std::vector<client>
 std::vector<vf::near_limit> near_limits_of(const std::vector<client>& clients, const options& o) {
     auto near = vf::near_limits(clients, vf::client_value,
                                 vf::standings(clients, vf::client_value, o.classify), o.margin);
-    std::ranges::stable_sort(near, [&clients](const vf::near_limit& a, const vf::near_limit& b) {
-        return a.limit != b.limit ? a.limit < b.limit
-                                  : clients[b.client].value() < clients[a.client].value();
+    std::ranges::sort(near, [&clients](const vf::near_limit& a, const vf::near_limit& b) {
+        if (a.limit != b.limit) {
+            return a.limit < b.limit;
+        }
+        const auto order = clients[b.client].value() <=> clients[a.client].value();
+        return order != 0 ? order < 0 : a.client < b.client;
     });
     return near;
 }

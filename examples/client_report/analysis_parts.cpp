@@ -11,7 +11,7 @@
 #include "vitalfew/clients/rfm.hpp"
 #include "vitalfew/compare/cross_tabulate.hpp"
 
-#include <algorithm>  // std::ranges::stable_sort
+#include <algorithm>  // std::ranges::sort
 #include <cstddef>
 #include <functional>  // std::identity
 #include <numeric>     // std::iota
@@ -35,6 +35,7 @@ auto value_at(const client_base& base) {
 
 std::vector<vf::grade> all_grades(const options& o) {
     std::vector<vf::grade> grades;
+    grades.reserve(o.classify.limits.grades());
     for (std::size_t i = 0; i < o.classify.limits.grades(); ++i) {
         grades.push_back(vf::grade_at(i));
     }
@@ -57,8 +58,9 @@ group_analysis analyse_groups(const client_base& base, const options& o) {
         {.limits = o.classify.limits, .crossing = o.classify.crossing});
     std::vector<std::size_t> order(grades.groups().size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&grades](std::size_t a, std::size_t b) {
-        return grades.total(b) < grades.total(a);
+    std::ranges::sort(order, [&grades](std::size_t a, std::size_t b) {
+        const auto by_total = grades.total(b) <=> grades.total(a);
+        return by_total != 0 ? by_total < 0 : a < b;
     });
     return {std::move(grades), std::move(order)};
 }

@@ -37,11 +37,11 @@ count_table matrix(const results& r) {
     const std::size_t grades = r.asked.classify.limits.grades();
     count_table table{"from / to", {}, {}, {}};
     for (std::size_t j = 0; j < grades; ++j) {
-        table.columns.push_back(std::string(1, vf::letter(vf::grade_at(j))));
+        table.columns.emplace_back(1, vf::letter(vf::grade_at(j)));
     }
     table.columns.emplace_back("lost");
     for (std::size_t i = 0; i < grades; ++i) {
-        table.rows.push_back(std::string(1, vf::letter(vf::grade_at(i))));
+        table.rows.emplace_back(1, vf::letter(vf::grade_at(i)));
         auto& row = table.counts.emplace_back();
         for (std::size_t j = 0; j < grades; ++j) {
             row.push_back(moves.cell(vf::grade_at(i), vf::grade_at(j)).clients);

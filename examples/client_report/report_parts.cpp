@@ -116,10 +116,10 @@ void write_sales(page& page, const results& r) {
     const auto& crossed = r.found.sales->crossed;
     count_table table{fmt::format("By {}", value_word(r)), {}, {}, {}};
     for (const vf::grade by_sales : crossed.columns()) {
-        table.columns.push_back(std::string(1, vf::letter(by_sales)));
+        table.columns.emplace_back(1, vf::letter(by_sales));
     }
     for (const vf::grade by_value : crossed.rows()) {
-        table.rows.push_back(std::string(1, vf::letter(by_value)));
+        table.rows.emplace_back(1, vf::letter(by_value));
         auto& row = table.counts.emplace_back();
         for (const vf::grade by_sales : crossed.columns()) {
             row.push_back(crossed.at(by_value, by_sales).clients);
@@ -147,7 +147,7 @@ void write_groups(page& page, const results& r) {
     const std::size_t shown = std::min(groups.order.size(), top_groups);
     page.gap();
     page.line("Grades within groups, by {}", printable(*r.asked.group_column, 40));
-    constexpr std::size_t counts_columns = page::columns - name_columns - 11 - 20 - 7 - 4 * 2;
+    constexpr std::size_t counts_columns = page::columns - name_columns - 11 - 20 - 7 - 8;
     const auto row = [&page](std::string_view name, std::string_view clients,
                              std::string_view value, std::string_view share,
                              std::string_view counts) {

@@ -21,10 +21,10 @@ namespace client_report {
 struct results {
     const options& asked;
     const deal_file_facts& file;
-    std::uint64_t rows_in_period;
+    std::uint64_t rows_in_period = 0;
     const analysis& found;
-    const past_clients* past;  // null where nothing is compared
-    column_decimals decimals;  // of the file, and of the earlier run's
+    const past_clients* past = nullptr;  // null where nothing is compared
+    column_decimals decimals{};          // of the file, and of the earlier run's
 
     // What clients are ranked by, as text; so sales and effort.
     [[nodiscard]] std::string amount(const amount_sum& sum) const {

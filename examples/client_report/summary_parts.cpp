@@ -86,7 +86,7 @@ amount_writer values_of(const results& r) {
 }  // namespace
 
 std::string grade_text(vf::grade g) {
-    return std::string(1, vf::letter(g));
+    return {vf::letter(g)};
 }
 
 json day_or_null(const std::optional<vf::date>& day) {
