@@ -20,6 +20,8 @@ class Parts(ReportTest):
         self.report("deals.csv", "--client", "client", "--date", "date", "--out", "out", *arguments)
         return self.rows(), self.summary()
 
+
+class AskedFor(Parts):
     def test_what_was_not_asked_for_is_not_there(self):
         _, summary = self.analysed(HEADER + "a,1,2024-01-01\n")
         for part in ("sales", "groups", "effort", "computed_limits", "recency", "comparison"):
@@ -28,6 +30,31 @@ class Parts(ReportTest):
             self.read("out/clients.csv").splitlines()[0],
             "client,deals,first_deal,last_deal,value,place,share,cumulative_share,grade,one_off",
         )
+
+
+    ALL = (
+        *("--profit", "profit", "--amount", "sales", "--group", "region", "--effort", "hours", "--computed-limits"),
+        *("--from", "2024-01-01", "--previous", "past.csv", "--hysteresis", "--as-of", "2024-12-31", "--returns", "negative"),
+    )
+
+    def test_everything_at_once_on_bases_with_hardly_anything_in_them(self):
+        header = "client,sales,profit,date,region,hours\n"
+        self.write("past.csv", "client,value,grade\n")
+        for deals, clients in (
+            ("", 0),
+            ("a,1,1,2023-01-01,N,0\n", 0),  # before the period
+            ("a,1,1,2024-01-01,N,0\n", 1),
+            ("a,0,0,2024-01-01,N,0\nb,0,0,2024-01-01,N,0\n", 2),
+            ("a,-1,-1,2024-01-01,N,2\n", 1),
+            ("a,-1,1,2024-01-01,N,2\nb,1,-1,2024-01-01,N,2\n", 2),
+        ):
+            for only in ((), ("--only-repeat",)):
+                rows, summary = self.analysed_by(header + deals, *self.ALL, *only)
+                self.assertEqual(summary["clients"], clients)
+                self.assertEqual(len(rows), 0 if only else clients)
+                for part in ("sales", "groups", "effort", "computed_limits", "recency", "comparison"):
+                    self.assertIsNotNone(summary[part])
+                self.assertEqual(sum(grade["clients"] for grade in summary["computed_limits"]["grades"]), len(rows))
 
 
 class Concentration(Parts):
