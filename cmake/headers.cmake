@@ -7,6 +7,14 @@
 
 # The standard library alone.
 set(VITALFEW_HEADERS
+  analyse/analyse.hpp
+  analyse/ask_change.hpp
+  analyse/ask_clients.hpp
+  analyse/ask_concentration.hpp
+  analyse/ask_grades.hpp
+  analyse/asked_base.hpp
+  analyse/base_analysis.hpp
+  analyse/question.hpp
   classify/class_limits.hpp
   classify/classification.hpp
   classify/classify.hpp
@@ -18,21 +26,31 @@ set(VITALFEW_HEADERS
   classify/crossing.hpp
   classify/cutoff_search.hpp
   classify/cutoffs.hpp
+  classify/detail/bracket_pass.hpp
+  classify/detail/bracket_scratch.hpp
+  classify/detail/bracketing.hpp
   classify/detail/bucket_crossings.hpp
   classify/detail/bucket_selection.hpp
   classify/detail/classify_base.hpp
+  classify/detail/classify_by_bracketing.hpp
   classify/detail/classify_by_narrowing.hpp
   classify/detail/classify_by_sorting.hpp
+  classify/detail/classify_without_sorting.hpp
   classify/detail/computed_positions.hpp
+  classify/detail/crossed_limit.hpp
   classify/detail/cutoffs_by_search.hpp
   classify/detail/descending_sums.hpp
+  classify/detail/digit_totals.hpp
+  classify/detail/fixed_window.hpp
+  classify/detail/found_cutoffs.hpp
   classify/detail/grade_by_cutoffs.hpp
-  classify/detail/grade_steps.hpp
   classify/detail/group_results.hpp
+  classify/detail/guess_brackets.hpp
   classify/detail/magnitude.hpp
   classify/detail/magnitude_cells.hpp
   classify/detail/magnitude_table.hpp
   classify/detail/narrowing.hpp
+  classify/detail/narrowing_scratch.hpp
   classify/detail/own_change.hpp
   classify/detail/provisional_grades.hpp
   classify/detail/sorted_blocks.hpp
@@ -43,7 +61,11 @@ set(VITALFEW_HEADERS
   classify/detail/undecided_values.hpp
   classify/detail/uniform_buckets.hpp
   classify/detail/value_blocks.hpp
+  classify/detail/value_brackets.hpp
   classify/detail/value_keys.hpp
+  classify/detail/value_sample.hpp
+  classify/detail/wide_conversion.hpp
+  classify/detail/wide_vectors.hpp
   classify/find_cutoffs.hpp
   classify/grade_matrix.hpp
   classify/grouped_classification.hpp
@@ -144,6 +166,7 @@ set(VITALFEW_HEADERS
   core/client_groups.hpp
   core/concepts.hpp
   core/customization.hpp
+  core/date_projection.hpp
   core/detail/group_clients.hpp
   core/detail/key_chains.hpp
   core/detail/key_text.hpp
@@ -202,6 +225,8 @@ set(VITALFEW_VIEWS_HEADERS
 set(VITALFEW_PARALLEL_HEADERS
   parallel.hpp
   parallel_base.hpp
+  parallel_blocks.hpp
+  parallel_bracketing.hpp
   parallel_classify.hpp
   parallel_magnitudes.hpp
   parallel_order.hpp

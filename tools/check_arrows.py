@@ -24,6 +24,7 @@ LAYERS = [
     {"exact"},
     {"rank", "classify"},
     {"clients", "concentration", "compare"},
+    {"analyse"},
     {"target", "decide"},
     {"report"},
 ]

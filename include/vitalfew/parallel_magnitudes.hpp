@@ -6,9 +6,9 @@
 
 #include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/classify/detail/magnitude_table.hpp"
-#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/parallel_base.hpp"
+#include "vitalfew/parallel_blocks.hpp"
 
 #include <oneapi/tbb/enumerable_thread_specific.h>
 
@@ -23,21 +23,6 @@ namespace vitalfew {
 inline namespace v0 {
 namespace parallel {
 namespace detail {
-
-/// Calls take(block, index of its first value) for the values of the clients [first, end), as doubles.
-/// @returns whether all values are what their doubles say
-template <divisible_base Clients, class Projection, class Take>
-bool for_each_block(Clients& clients, const Projection& value, std::size_t first, std::size_t end,
-                    Take take) {
-    auto part = part_of(clients, first, end);
-    Projection own(value);
-    vitalfew::detail::value_blocks blocks(part, own);
-    blocks([&](std::span<const double> block) {
-        take(block, first);
-        first += block.size();
-    });
-    return blocks.exact();
-}
 
 /// @returns the totals of all tables together, by bucket in increasing order
 template <class Tables>

@@ -6,6 +6,14 @@
 
 // Everything that needs the standard library alone. Opt in to views.hpp (range-v3) by its own include.
 
+#include "vitalfew/analyse/analyse.hpp"
+#include "vitalfew/analyse/ask_change.hpp"
+#include "vitalfew/analyse/ask_clients.hpp"
+#include "vitalfew/analyse/ask_concentration.hpp"
+#include "vitalfew/analyse/ask_grades.hpp"
+#include "vitalfew/analyse/asked_base.hpp"
+#include "vitalfew/analyse/base_analysis.hpp"
+#include "vitalfew/analyse/question.hpp"
 #include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
@@ -96,6 +104,7 @@
 #include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/customization.hpp"
+#include "vitalfew/core/date_projection.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"

@@ -2,9 +2,10 @@
 // Copyright (c) 2026 the vitalfew authors
 
 // The fast engine against the reference over as many random bases as there is time for: `./dev soak` has a
-// million of them. Narrowing is called as it is, also for bases that classify would sort.
+// million of them. Narrowing and bracketing are called as they are, also for bases that classify would sort.
 
 #include <vitalfew/classify/cutoff_search.hpp>
+#include <vitalfew/classify/detail/classify_by_bracketing.hpp>
 #include <vitalfew/classify/detail/classify_by_narrowing.hpp>
 #include <vitalfew/classify/narrow.hpp>
 #include <vitalfew/classify/value_tally.hpp>
@@ -59,6 +60,30 @@ std::optional<graded<Value>> by_narrowing(const std::vector<Value>& values,
     return graded<Value>{*std::move(summary), std::move(grades)};
 }
 
+/// Checks that bracketing agrees with sorting, where it comes to a result.
+/// @returns whether it does
+template <class Value>
+bool bracketing_agrees([[maybe_unused]] const std::vector<Value>& values,
+                       [[maybe_unused]] const classify_options& options,
+                       [[maybe_unused]] vitalfew::detail::narrowing_scratch& scratch,
+                       [[maybe_unused]] std::size_t sample_size) {
+#if VITALFEW_DETAIL_HAS_WIDE_VECTORS
+    if (sample_size >= vitalfew::detail::sampled_neighbours &&
+        vitalfew::detail::bracketing_is_possible()) {
+        std::identity same;
+        std::vector<grade> grades(values.size());
+        const auto summary = vitalfew::detail::classify_by_bracketing(
+            values, same, options, {sample_size, 1}, scratch,
+            [&](std::size_t) { return grades.data(); });
+        if (summary) {
+            vitalfew_test::check_against_sorting(values, options, *summary, grades);
+            return true;
+        }
+    }
+#endif
+    return false;
+}
+
 template <class Value>
 vitalfew::cutoffs<Value> by_search(const std::vector<std::vector<Value>>& parts,
                                    const classify_options& options) {
@@ -90,6 +115,7 @@ TEST_SUITE("soak") {
         vitalfew::detail::narrowing_scratch scratch;
         const int wanted = vitalfew_test::rounds(250);
         int cases = 0;
+        int bracketed = 0;
         for (std::uint64_t drawn = 0; cases < wanted; ++drawn) {
             const auto kind = vitalfew_test::any_distribution(random);
             auto values = vitalfew_test::drawn_values<Value>(kind, any_size(random), random);
@@ -116,6 +142,9 @@ TEST_SUITE("soak") {
                 REQUIRE(std::ranges::equal(order, again->grades, {},
                                            [&](std::size_t i) { return fast->grades[i]; }));
             }
+            bracketed +=
+                bracketing_agrees(values, options, scratch, values.size() / (1 + random() % 8)) ? 1
+                                                                                                : 0;
             // Split among some places that tally for themselves.
             if (drawn % 4 == 0) {
                 std::identity same;
@@ -128,5 +157,6 @@ TEST_SUITE("soak") {
             }
         }
         MESSAGE("soak: " << cases << " cases in which narrowing and sorting agreed");
+        MESSAGE("soak: " << bracketed << " times bracketing agreed too");
     }
 }

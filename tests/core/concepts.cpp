@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/core/concepts.hpp>
+#include <vitalfew/core/date_projection.hpp>
 
 #include "support/archetypes.hpp"
 

@@ -27,8 +27,8 @@ struct classify_fn {
     /// matter, sums and comparisons are exact. Clients with a value of 0 or less are in the last grade;
     /// losses are summed apart and never lower the total.
     ///
-    /// @param clients any forward range; passed over twice
-    /// @param value tells a client's value; called twice per client
+    /// @param clients any forward range; passed over twice as a rule
+    /// @param value tells a client's value; called twice per client as a rule
     /// @param options limits (80, 95, 99 % by default) and the rule of crossing (upper by default)
     /// @returns grades in the order of the base, cutoffs and summaries; on an empty range, a valid
     /// result without clients

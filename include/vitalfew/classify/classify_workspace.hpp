@@ -17,8 +17,9 @@ inline namespace v0 {
 /// but its result. That matters: on a virtual machine the page faults of fresh memory can cost more than
 /// the work. Nothing of the clients stays in it that a later call could see. Not for two threads at once.
 ///
-/// Up to two megabytes of tables, of which only the pages of the magnitudes that occur are ever touched,
-/// and 16 bytes for each client in whose magnitude a limit is crossed, a few percent as a rule.
+/// Up to two megabytes of tables, of which only the pages of the magnitudes that occur are ever touched, up
+/// to two for a sample, and 16 bytes for each client about whose value a limit is crossed, a few percent as a
+/// rule.
 class classify_workspace {
 public:
     constexpr classify_workspace() noexcept = default;

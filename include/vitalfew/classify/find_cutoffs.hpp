@@ -7,8 +7,8 @@
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/classify/detail/classify_by_narrowing.hpp"
 #include "vitalfew/classify/detail/classify_by_sorting.hpp"
+#include "vitalfew/classify/detail/classify_without_sorting.hpp"
 #include "vitalfew/classify/detail/cutoffs_by_search.hpp"
 #include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
@@ -39,9 +39,9 @@ struct find_cutoffs_fn {
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws; nothing of the caller's is changed
     /// Complexity: built-in numbers, and types with an exact_integer that is one and its from_integer: O(n)
-    /// time whatever the values, two calls of the projection per client; allocates two megabytes of
-    /// tables, of which few pages are touched, and 16 bytes for each client in whose magnitude a limit is
-    /// crossed, a few percent as a rule. Where there are integers beyond 2^53, up to five passes instead of
+    /// time whatever the values, two calls of the projection per client as a rule, four and a few more at the
+    /// most; allocates two megabytes of tables, of which few pages are touched, two more for a sample, and 16
+    /// bytes for each client about whose value a limit is crossed, a few percent as a rule. Where there are integers beyond 2^53, up to five passes instead of
     /// two, and up to two megabytes more. Other types, fewer than about 500 clients and fewer than about 4000
     /// with such integers: O(n log n) time and one allocation of the positive values.
     /// @example 05_grade_one_more.cpp
@@ -56,8 +56,8 @@ struct find_cutoffs_fn {
                 detail::has_at_least(clients, detail::narrowing_pays_from)) {
                 classify_workspace workspace;
                 auto found =
-                    detail::classify_by_narrowing(clients, value, options, workspace.scratch(),
-                                                  [](std::size_t) -> grade* { return nullptr; });
+                    detail::classify_without_sorting(clients, value, options, workspace.scratch(),
+                                                     [](std::size_t) -> grade* { return nullptr; });
                 if (found) {
                     return std::move(*found).cutoffs();
                 }

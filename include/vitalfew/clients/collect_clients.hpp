@@ -8,6 +8,7 @@
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/clients/detail/deals_in_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/date_projection.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <concepts>

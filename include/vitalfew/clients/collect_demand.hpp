@@ -8,6 +8,7 @@
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/clients/demand_series.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/date_projection.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <functional>  // std::invoke

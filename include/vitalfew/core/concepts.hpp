@@ -4,7 +4,6 @@
 #ifndef VITALFEW_CORE_CONCEPTS_HPP
 #define VITALFEW_CORE_CONCEPTS_HPP
 
-#include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 
 #include <concepts>
@@ -55,11 +54,6 @@ concept hashable_key = std::copyable<Key> && std::equality_comparable<Key> &&
 /// Tells the key by which records belong together.
 template <class Projection, class R>
 concept key_projection = projection_of<Projection, R> && hashable_key<projected_t<Projection, R>>;
-
-/// Tells the day of a deal: anything that converts to std::chrono::sys_days.
-template <class Projection, class R>
-concept date_projection =
-    projection_of<Projection, R> && std::convertible_to<projected_t<Projection, R>, date>;
 
 /// Tells how many deals a client has: any built-in integer.
 template <class Projection, class R>

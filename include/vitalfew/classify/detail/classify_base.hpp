@@ -7,8 +7,8 @@
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/detail/classify_by_narrowing.hpp"
 #include "vitalfew/classify/detail/classify_by_sorting.hpp"
+#include "vitalfew/classify/detail/classify_without_sorting.hpp"
 #include "vitalfew/classify/detail/cutoffs_by_search.hpp"
 #include "vitalfew/classify/detail/grade_by_cutoffs.hpp"
 #include "vitalfew/classify/detail/value_blocks.hpp"
@@ -33,8 +33,8 @@ constexpr auto classify_base(Clients& clients, Projection& value, const classify
     -> classification_summary<projected_t<Projection, Clients>> {
     if constexpr (narrowable_value<projected_t<Projection, Clients>>) {
         if (!std::is_constant_evaluated() && has_at_least(clients, narrowing_pays_from)) {
-            if (auto found =
-                    classify_by_narrowing(clients, value, options, workspace.scratch(), room_for)) {
+            if (auto found = classify_without_sorting(clients, value, options, workspace.scratch(),
+                                                      room_for)) {
                 return *std::move(found);
             }
             if constexpr (has_wide_integers<projected_t<Projection, Clients>>) {

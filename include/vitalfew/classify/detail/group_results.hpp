@@ -8,7 +8,7 @@
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/classify/detail/classify_by_narrowing.hpp"
+#include "vitalfew/classify/detail/classify_without_sorting.hpp"
 #include "vitalfew/classify/detail/sorting_cutoffs.hpp"
 #include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/grade.hpp"
@@ -48,8 +48,8 @@ public:
         if constexpr (narrowable_value<Value>) {
             if (values.size() >= narrowing_pays_from) {
                 std::identity itself;
-                auto found = classify_by_narrowing(values, itself, options, workspace.scratch(),
-                                                   [grades](std::size_t) { return grades; });
+                auto found = classify_without_sorting(values, itself, options, workspace.scratch(),
+                                                      [grades](std::size_t) { return grades; });
                 if (found) {
                     append(*found);
                     return;

@@ -7,8 +7,9 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/detail/bucket_crossings.hpp"
 #include "vitalfew/classify/detail/bucket_selection.hpp"
+#include "vitalfew/classify/detail/crossed_limit.hpp"
 #include "vitalfew/classify/detail/magnitude.hpp"
-#include "vitalfew/classify/detail/magnitude_table.hpp"
+#include "vitalfew/classify/detail/narrowing_scratch.hpp"
 #include "vitalfew/classify/detail/provisional_grades.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/classify/detail/uniform_buckets.hpp"
@@ -25,15 +26,6 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Scratch memory of narrowing; keeps its size, so that a second use allocates nothing.
-struct narrowing_scratch {
-    magnitude_table table;
-    provisional_grades look_up;
-    undecided_values undecided;
-    std::vector<std::uint64_t> units;
-    bucket_selection selection;
-};
-
 /// The way from values to cutoffs and grades without sorting.
 ///
 /// Two passes over the values: one tallies them by magnitude, one reads a provisional grade for each from
@@ -42,13 +34,6 @@ struct narrowing_scratch {
 template <class Sum>
 class narrowing {
 public:
-    /// Where a limit is crossed.
-    struct crossed_limit {
-        cutoff_side side = cutoff_side::none;
-        double value = 0;
-        above<Sum> better;  ///< the values that stay on the better side
-    };
-
     narrowing(const classify_options& options, narrowing_scratch& scratch)
         : options_(&options), scratch_(&scratch) {}
 
@@ -120,7 +105,7 @@ public:
             find_crossing(i);
         }
         if (total().sign() != 0) {  // what is crossed by none admits everything
-            const crossed_limit all{cutoff_side::all, 0, found_.positive};
+            const crossed_limit<Sum> all{cutoff_side::all, 0, found_.positive};
             limits_.resize(options_->limits.size(), all);
         } else {
             limits_.resize(options_->limits.size());
@@ -132,7 +117,7 @@ public:
     [[nodiscard]] std::span<const undecided_values::entry> undecided() const noexcept {
         return scratch_->undecided.get();
     }
-    [[nodiscard]] const std::vector<crossed_limit>& limits() const noexcept { return limits_; }
+    [[nodiscard]] const std::vector<crossed_limit<Sum>>& limits() const noexcept { return limits_; }
     [[nodiscard]] const Sum& total() const noexcept { return found_.positive.sum; }
     /// The sum of the magnitudes of the values below 0, and their number.
     [[nodiscard]] const Sum& lost() const noexcept { return found_.negative.sum; }
@@ -196,7 +181,6 @@ private:
                 look_up.leave_undecided(bucket.bucket);
             }
         }
-        look_up.finish(size_);
     }
 
     void find_crossing(std::size_t i) {
@@ -229,7 +213,7 @@ private:
     std::size_t size_ = 0;
     bucket_crossings<Sum> found_;
     uniform_buckets uniform_;
-    std::vector<crossed_limit> limits_;
+    std::vector<crossed_limit<Sum>> limits_;
 };
 
 }  // namespace detail

@@ -4,7 +4,6 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_PROVISIONAL_GRADES_HPP
 #define VITALFEW_CLASSIFY_DETAIL_PROVISIONAL_GRADES_HPP
 
-#include "vitalfew/classify/detail/grade_steps.hpp"
 #include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/classify/detail/uniform_buckets.hpp"
@@ -37,18 +36,6 @@ public:
     /// Marks a magnitude in which more than that has to be known.
     void leave_undecided(bucket_number bucket) noexcept { grades_[bucket] |= undecided_bit; }
 
-    /// To be called when all magnitudes have their grades.
-    /// @param values how many will be looked at
-    void finish([[maybe_unused]] std::size_t values) noexcept {
-#if VITALFEW_DETAIL_HAS_GRADE_STEPS
-        by_steps_ = false;
-        if (values >= steps_pay_from) {
-            steps_.read(grades_);
-            by_steps_ = steps_.are_few();
-        }
-#endif
-    }
-
     /// Grades the values of one block by their magnitudes; may be called for several at once.
     /// @param first the index of the first value of the block in the base
     /// @param grades of the block; a null pointer when no grades are wanted
@@ -74,51 +61,14 @@ private:
                         const uniform_buckets& uniform, undecided_values& undecided) const {
         // Room is made for all that a piece can hold, so that the loop itself never asks.
         constexpr std::size_t piece = 1024;
-#if VITALFEW_DETAIL_HAS_GRADE_STEPS
-        static_assert(piece == grade_steps::piece);
-#endif
-        auto& [entries, count] = undecided;
         for (std::size_t at = 0; at < block.size(); at += piece) {
             const std::size_t size = (std::min)(piece, block.size() - at);
-            if (entries.size() < count + size) {
-                entries.resize((std::max)(2 * entries.size(), count + piece));
-            }
+            undecided.make_room(size);
             grade* const to = Store ? grades + at : nullptr;
-#if VITALFEW_DETAIL_HAS_GRADE_STEPS
-            if (by_steps_ && size == piece) {
-                count = step_through_piece<Store>(block.data() + at, first + at, to, uniform,
-                                                  entries.data(), count);
-                continue;
-            }
-#endif
-            count = look_at_piece<Store>(block.subspan(at, size), first + at, to, uniform,
-                                         entries.data(), count);
+            undecided.count = look_at_piece<Store>(block.subspan(at, size), first + at, to, uniform,
+                                                   undecided.entries.data(), undecided.count);
         }
     }
-
-#if VITALFEW_DETAIL_HAS_GRADE_STEPS
-    /// As look_at_piece.
-    template <bool Store>
-    [[nodiscard]] std::size_t step_through_piece(const double* values, std::size_t first,
-                                                 grade* grades, const uniform_buckets& uniform,
-                                                 undecided_values::entry* undecided,
-                                                 std::size_t count) const {
-        std::array<std::uint8_t, grade_steps::piece> provisional;  // NOLINT: filled before read
-        steps_.grades_of(values, provisional.data());
-        if constexpr (Store) {
-            std::memcpy(grades, provisional.data(), provisional.size());
-        }
-        for (std::size_t i = 0; i < provisional.size(); i += 8) {
-            std::uint64_t eight = 0;
-            std::memcpy(&eight, &provisional[i], sizeof(eight));
-            for (eight &= marks; eight != 0; eight &= eight - 1) {
-                const std::size_t at = i + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
-                count = leave<Store>(values[at], first + at, at, grades, uniform, undecided, count);
-            }
-        }
-        return count;
-    }
-#endif
 
     /// What is to be done for a value of a magnitude in which more has to be known.
     template <bool Store>
@@ -176,13 +126,6 @@ private:
         return static_cast<grade>(provisional & ~undecided_bit);
     }
 
-#if VITALFEW_DETAIL_HAS_GRADE_STEPS
-    /// From how many values on it pays to find the steps.
-    static constexpr std::size_t steps_pay_from = std::size_t{1} << 15U;
-
-    grade_steps steps_;
-    bool by_steps_ = false;
-#endif
     std::vector<std::uint8_t> grades_ = std::vector<std::uint8_t>(65536);
 };
 

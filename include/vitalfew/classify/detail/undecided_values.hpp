@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_UNDECIDED_VALUES_HPP
 #define VITALFEW_CLASSIFY_DETAIL_UNDECIDED_VALUES_HPP
 
+#include <algorithm>  // std::max
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -20,6 +21,15 @@ struct undecided_values {
     };
     std::vector<entry> entries;  ///< of which the first count are meant: room is made ahead
     std::size_t count = 0;
+
+    /// Makes room for so many more, so that a loop that adds them need not ask.
+    void make_room(std::size_t more) {
+        if (entries.size() < count + more) {
+            entries.resize((std::max)(2 * entries.size(), count + more));
+        }
+    }
+    /// @pre there is room
+    void add(double value, std::size_t index) noexcept { entries[count++] = {value, index}; }
 
     [[nodiscard]] std::span<const entry> get() const noexcept {
         return std::span<const entry>(entries).first(count);

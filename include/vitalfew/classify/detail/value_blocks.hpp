@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_VALUE_BLOCKS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_VALUE_BLOCKS_HPP
 
+#include "vitalfew/classify/detail/wide_conversion.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
@@ -14,6 +15,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>  // std::identity, std::invoke
+#include <iterator>    // std::contiguous_iterator
+#include <memory>      // std::to_address
 #include <ranges>
 #include <span>
 #include <type_traits>
@@ -89,17 +92,13 @@ public:
             bool exact = true;
             if constexpr (std::ranges::random_access_range<Clients> &&
                           std::ranges::sized_range<Clients>) {
-                // A counted inner loop without a way out, so that it can be unrolled.
                 const auto first = std::ranges::begin(*clients_);
                 const auto size = std::ranges::ssize(*clients_);
                 using index_type = std::ranges::range_difference_t<Clients>;
                 for (index_type at = 0; at < size;) {
                     const auto count = (std::min)(static_cast<index_type>(block.size()),
                                                   static_cast<index_type>(size - at));
-                    for (index_type i = 0; i < count; ++i) {
-                        block[static_cast<std::size_t>(i)] =
-                            double_of<value_type>(std::invoke(*value_, first[at + i]), exact);
-                    }
+                    fill(first + at, count, block.data(), exact);
                     take(std::span<const double>(block).first(static_cast<std::size_t>(count)));
                     at += count;
                 }
@@ -125,6 +124,25 @@ public:
     [[nodiscard]] bool exact() const noexcept { return exact_; }
 
 private:
+    template <class Iterator, class Count>
+    void fill(Iterator first, Count count, double* block, bool& exact) {
+        Count i = 0;
+#if VITALFEW_DETAIL_HAS_WIDE_VECTORS
+        if constexpr (std::contiguous_iterator<Iterator> &&
+                      std::same_as<Projection, std::identity> && widely_convertible<value_type>) {
+            if (machine_has_wide_vectors()) {
+                const std::size_t vectors = static_cast<std::size_t>(count) / wide_lanes;
+                exact &= convert_widely(std::to_address(first), vectors, block);
+                i = static_cast<Count>(vectors * wide_lanes);
+            }
+        }
+#endif
+        // A counted loop without a way out, so that it can be unrolled.
+        for (; i < count; ++i) {
+            block[i] = double_of<value_type>(std::invoke(*value_, first[i]), exact);
+        }
+    }
+
     Clients* clients_;
     Projection* value_;
     bool exact_ = true;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CLASSIFY_DETAIL_DIGIT_TOTALS_HPP
+#define VITALFEW_CLASSIFY_DETAIL_DIGIT_TOTALS_HPP
+
+#include "vitalfew/classify/detail/fixed_window.hpp"
+#include "vitalfew/classify/detail/wide_vectors.hpp"
+#include "vitalfew/core/detail/word_arithmetic.hpp"
+
+#include <algorithm>  // std::max, std::min
+#include <array>
+#include <bit>  // std::bit_cast
+#include <cstddef>
+#include <cstdint>
+#include <cstring>  // std::memcpy
+#include <span>
+
+#if VITALFEW_DETAIL_HAS_WIDE_VECTORS
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// The sums of the digits of some values, and their number: exact, and the same in whatever order they were
+/// added.
+struct digit_total {
+    std::size_t count = 0;
+    word_pair coarse;  // in two's complement, both
+    word_pair fine;
+
+    void add(const digit_total& other) noexcept {
+        count += other.count;
+        add_to(coarse, other.coarse);
+        add_to(fine, other.fine);
+    }
+};
+
+/// The sums in the lanes of vectors, of the bits of digits with their constants still in them.
+struct lane_totals {
+    wide_words count;
+    wide_words coarse;
+    wide_words fine;
+
+    /// @returns the totals of all lanes, with the constants taken out; for at most 2^15 values, so that no
+    /// lane has overflown
+    [[nodiscard]] digit_total without(const fixed_window& window) const noexcept {
+        const auto coarse_bits = std::bit_cast<std::uint64_t>(window.coarse_constant());
+        const auto fine_bits = std::bit_cast<std::uint64_t>(window.fine_constant());
+        digit_total total;
+        for (std::size_t lane = 0; lane < wide_lanes; ++lane) {
+            total.count += count[lane];
+            add_to(total.coarse, extended(coarse[lane] - count[lane] * coarse_bits));
+            add_to(total.fine, extended(fine[lane] - count[lane] * fine_bits));
+        }
+        return total;
+    }
+
+private:
+    /// @returns a word in two's complement as two of them
+    [[nodiscard]] static word_pair extended(word number) noexcept {
+        return {number, (number >> 63U) != 0 ? ~word{0} : word{0}};
+    }
+};
+
+/// Calls take(values, vectors, first, used) for pieces of a block that are whole vectors, at most 2^12 values
+/// each; the last piece is filled up with zeros.
+/// @param first the index of the first value of the piece in the block, used how many are of the block
+template <class Take>
+void for_each_piece(std::span<const double> block, Take take) {
+    constexpr std::size_t piece = std::size_t{1} << 11U;
+    std::size_t at = 0;
+    while (block.size() - at >= wide_lanes) {
+        const std::size_t vectors = (std::min)(piece, block.size() - at) / wide_lanes;
+        take(block.data() + at, vectors, at, vectors * wide_lanes);
+        at += vectors * wide_lanes;
+    }
+    if (at < block.size()) {
+        std::array<double, wide_lanes> last{};
+        std::memcpy(last.data(), block.data() + at, (block.size() - at) * sizeof(double));
+        take(last.data(), std::size_t{1}, at, block.size() - at);
+    }
+}
+
+/// What one pass over the values tells: the exact sums of those above 0 and of those below, and whether all
+/// of them fit the window.
+class signed_totals {
+public:
+    explicit signed_totals(const fixed_window& window) noexcept : window_(window) {}
+
+    void add(std::span<const double> block) noexcept {
+        for_each_piece(block, [this](const double* values, std::size_t vectors, std::size_t,
+                                     std::size_t) { add_vectors(values, vectors); });
+        size_ += block.size();
+    }
+    void add(const signed_totals& other) noexcept {
+        positive_.add(other.positive_);
+        negative_.add(other.negative_);
+        largest_ = (std::max)(largest_, other.largest_);
+        remainder_ |= other.remainder_;
+        size_ += other.size_;
+    }
+
+    /// @returns whether all values are finite and told by their digits; else the rest means nothing
+    [[nodiscard]] bool fit() const noexcept {
+        return remainder_ << 1U == 0 && window_.holds(largest_);  // -0.0 leaves its sign
+    }
+    [[nodiscard]] const digit_total& positive() const noexcept { return positive_; }
+    [[nodiscard]] const digit_total& negative() const noexcept { return negative_; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    VITALFEW_DETAIL_WIDE void add_vectors(const double* values, std::size_t vectors) noexcept {
+        const wide_doubles coarse_constant = wide_doubles{} + window_.coarse_constant();
+        const wide_doubles fine_constant = wide_doubles{} + window_.fine_constant();
+        using signed_words [[gnu::vector_size(64)]] = std::int64_t;
+        lane_totals above{};
+        lane_totals below{};
+        signed_words largest{};
+        wide_words remainder{};
+        for (std::size_t i = 0; i < vectors; ++i, values += wide_lanes) {
+            wide_doubles value;  // NOLINT: filled before it is read
+            std::memcpy(&value, values, sizeof(value));
+            __builtin_prefetch(values + prefetch_distance);
+            const wide_doubles with_coarse = value + coarse_constant;
+            const wide_doubles rest = value - (with_coarse - coarse_constant);
+            const wide_doubles with_fine = rest + fine_constant;
+            const wide_doubles left = rest - (with_fine - fine_constant);
+            remainder |= reinterpret_cast<wide_words>(left);
+            const auto magnitude = reinterpret_cast<signed_words>(value) & 0x7FFF'FFFF'FFFF'FFFF;
+            largest = magnitude > largest ? magnitude : largest;
+            const auto coarse = reinterpret_cast<wide_words>(with_coarse);
+            const auto fine = reinterpret_cast<wide_words>(with_fine);
+            above.count = value > 0 ? above.count + 1 : above.count;
+            above.coarse = value > 0 ? above.coarse + coarse : above.coarse;
+            above.fine = value > 0 ? above.fine + fine : above.fine;
+            below.count = value < 0 ? below.count + 1 : below.count;
+            below.coarse = value < 0 ? below.coarse + coarse : below.coarse;
+            below.fine = value < 0 ? below.fine + fine : below.fine;
+        }
+        positive_.add(above.without(window_));
+        negative_.add(below.without(window_));
+        for (std::size_t lane = 0; lane < wide_lanes; ++lane) {
+            largest_ = (std::max)(largest_, static_cast<std::uint64_t>(largest[lane]));
+            remainder_ |= remainder[lane];
+        }
+    }
+
+    fixed_window window_;
+    digit_total positive_;
+    digit_total negative_;
+    std::uint64_t largest_ = 0;    // bits of the largest magnitude
+    std::uint64_t remainder_ = 0;  // bits that no digit has
+    std::size_t size_ = 0;
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif
+
+#endif
