@@ -3,15 +3,15 @@
 
 #include "analysis.hpp"
 
-#include "vitalfew/classify/classify.hpp"
-#include "vitalfew/classify/standings.hpp"
+#include "vitalfew/analyse/analyse.hpp"
 #include "vitalfew/clients/grade_shift.hpp"
-#include "vitalfew/concentration/descending_values.hpp"
 
 #include "errors.hpp"
 
-#include <algorithm>  // std::min, std::max, std::ranges::sort
+#include <algorithm>  // std::max, std::min, std::ranges::binary_search, std::ranges::sort
 #include <compare>
+#include <numeric>  // std::iota
+#include <ranges>
 #include <utility>  // std::move
 
 namespace client_report {
@@ -52,31 +52,32 @@ void check_as_of(const deal_totals& all, const options& o) {
     }
 }
 
-// The places have sorted the clients already.
-vf::concentration_summary<amount_sum> concentration_of(const std::vector<client>& clients,
-                                                       const place_list& places) {
-    const auto order = places.order();
-    std::vector<amount_sum> values;
-    values.reserve(order.size());
-    for (const std::size_t i : order) {
-        values.push_back(clients[i].value());
-    }
-    return vf::concentration(
-        vf::descending_values<amount_sum>(std::move(values), {order.begin(), order.end()}));
-}
-
-// Limit by limit, the best clients first.
-std::vector<vf::near_limit> near_limits_of(const std::vector<client>& clients, const options& o) {
-    auto near = vf::near_limits(clients, vf::client_value,
-                                vf::standings(clients, vf::client_value, o.classify), o.margin);
-    std::ranges::sort(near, [&clients](const vf::near_limit& a, const vf::near_limit& b) {
-        if (a.limit != b.limit) {
-            return a.limit < b.limit;
-        }
-        const auto order = clients[b.client].value() <=> clients[a.client].value();
-        return order != 0 ? order < 0 : a.client < b.client;
-    });
-    return near;
+// What was asked for on the command line, of the clients by their index: what is known of them lies
+// in several lists.
+answers ask_all(const client_base& base, const std::optional<earlier_base>& earlier,
+                const options& o) {
+    const auto value = [&base](std::size_t i) { return base.clients[i].value(); };
+    const auto sales = [&base](std::size_t i) { return base.notes.sales[i]; };
+    const auto group = [&base](std::size_t i) { return base.notes.groups[i]; };
+    const auto effort = [&base](std::size_t i) { return base.notes.effort[i]; };
+    const auto last = [&base](std::size_t i) { return base.clients[i].last_deal; };
+    const auto deals = [&base, count = deals_of(o)](std::size_t i) {
+        return count(base.clients[i]);
+    };
+    const vf::date as_of = o.as_of.value_or(vf::date{});
+    const auto when = [](const auto& condition, const auto& question) {
+        return condition ? std::optional(question) : std::nullopt;
+    };
+    return vf::analyse(
+        std::views::iota(std::size_t{0}, base.clients.size()), value, o.classify,
+        ask::places(base, o.ties), ask::concentration(), ask::near_limits(o.margin),
+        when(o.has_sales(), ask::second_value(sales)),
+        when(o.computed_limits == part::asked, ask::computed_limits()),
+        when(o.group_column, ask::groups(group)), when(o.effort_column, ask::effort(effort)),
+        when(o.effort_column, ask::effort_by_pattern(deals, effort)),
+        when(o.as_of, ask::rfm(as_of, last, deals)), when(o.as_of, ask::lifetimes(base, as_of)),
+        when(o.as_of, ask::review(vf::review_schedule(as_of), as_of)),
+        when(earlier, ask::comparison(base, earlier, o)));
 }
 
 }  // namespace
@@ -88,35 +89,25 @@ analysis analyse(client_base base, const std::optional<earlier_base>& earlier, c
     if (o.graded == graded_clients::repeat) {
         base.keep_repeat_clients(o);
     }
-    auto classes = vf::classify(base.clients, vf::client_value, o.classify);
-    place_list places(base.clients, o.ties);
-    analysis found{.inflated = inflated,
-                   .totals = totals,
-                   .base = std::move(base),
-                   .classes = std::move(classes),
-                   .places = std::move(places)};
-    found.concentration = concentration_of(found.base.clients, found.places);
-    found.near_limits = near_limits_of(found.base.clients, o);
-    const auto grades = found.classes.grades();
-    if (o.has_sales()) {
-        found.sales = analyse_sales(found.base, grades, o);
-    }
-    if (o.group_column) {
-        found.groups = analyse_groups(found.base, o);
-    }
-    if (o.effort_column) {
-        found.effort = analyse_effort(found.base, grades, o);
-    }
-    if (o.computed_limits == part::asked) {
-        found.computed = analyse_computed_limits(found.base);
-    }
-    if (o.as_of) {
-        found.recency = analyse_recency(found.base, o);
-    }
-    if (earlier) {
-        found.compared = compare(found.base, grades, *earlier, o);
-    }
-    return found;
+    answers found = ask_all(base, earlier, o);
+    return {inflated, totals, std::move(base), std::move(found)};
+}
+
+vf::cross_cell<amount_sum> crossed(const analysis& found, vf::grade by_value, vf::grade by_sales) {
+    const auto& table = found[ask::second_value]->grades;
+    const bool are_there = std::ranges::binary_search(table.rows(), by_value) &&
+                           std::ranges::binary_search(table.columns(), by_sales);
+    return are_there ? table.at(by_value, by_sales) : vf::cross_cell<amount_sum>{};
+}
+
+std::vector<std::size_t> by_total(const group_grades& groups) {
+    std::vector<std::size_t> order(groups.groups().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&groups](std::size_t a, std::size_t b) {
+        const auto by_total = groups.total(b) <=> groups.total(a);
+        return by_total != 0 ? by_total < 0 : a < b;
+    });
+    return order;
 }
 
 }  // namespace client_report

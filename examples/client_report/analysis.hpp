@@ -4,23 +4,35 @@
 #ifndef CLIENT_REPORT_ANALYSIS_HPP
 #define CLIENT_REPORT_ANALYSIS_HPP
 
-#include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/near_limits.hpp"
+#include "vitalfew/analyse/ask_change.hpp"
+#include "vitalfew/analyse/ask_clients.hpp"
+#include "vitalfew/analyse/ask_concentration.hpp"
+#include "vitalfew/analyse/ask_grades.hpp"
+#include "vitalfew/analyse/base_analysis.hpp"
 #include "vitalfew/clients/base_inflation.hpp"
-#include "vitalfew/concentration/concentration.hpp"
 
-#include "analysis_parts.hpp"
 #include "client_base.hpp"
 #include "comparison.hpp"
 #include "options.hpp"
-#include "place_list.hpp"
+#include "own_questions.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace client_report {
+
+namespace ask {
+using vitalfew::ask::computed_limits;
+using vitalfew::ask::concentration;
+using vitalfew::ask::effort;
+using vitalfew::ask::groups;
+using vitalfew::ask::review;
+using vitalfew::ask::rfm;
+using vitalfew::ask::second_value;
+}  // namespace ask
 
 // What the one-off clients do to the base.
 struct inflation {
@@ -38,29 +50,57 @@ struct deal_totals {
     std::optional<vitalfew::date> last;
 };
 
-// The client base, analysed: first the whole of it, then the clients that are graded. A part that
-// was not asked for is absent.
+// Who is in which group, and the grades within each: the key is the index of the group's name.
+using group_grades = vitalfew::grouped_classification<std::uint32_t, amount_sum>;
+
+// The answers that analyse gives; optional those that are not always asked for.
+using answers = vitalfew::base_analysis<
+    amount_sum,
+    std::tuple<ask::places_fn, vitalfew::ask::concentration_fn, ask::near_limits_fn,
+               vitalfew::ask::second_value_fn, vitalfew::ask::computed_limits_fn,
+               vitalfew::ask::groups_fn, vitalfew::ask::effort_fn, ask::effort_by_pattern_fn,
+               vitalfew::ask::rfm_fn, ask::lifetimes_fn, vitalfew::ask::review_fn,
+               ask::comparison_fn>,
+    std::tuple<
+        place_list, vitalfew::concentration_summary<amount_sum>, std::vector<vitalfew::near_limit>,
+        std::optional<vitalfew::second_value_answer<amount_sum, amount_sum>>,
+        std::optional<vitalfew::computed_answer<amount_sum>>, std::optional<group_grades>,
+        std::optional<vitalfew::effort_table<vitalfew::grade, amount_sum, amount_sum>>,
+        std::optional<pattern_effort>, std::optional<vitalfew::rfm_answer<amount_sum, amount_sum>>,
+        std::optional<std::vector<std::optional<vitalfew::lifetime>>>,
+        std::optional<vitalfew::review_answer>, std::optional<comparison>>>;
+
+// The client base, analysed: first the whole of it, then the clients that are graded.
 struct analysis {
     inflation inflated;
     deal_totals totals;
 
     client_base base;
-    vitalfew::classification<amount_sum> classes;
-    place_list places;
-    vitalfew::concentration_summary<amount_sum> concentration{};
-    std::vector<vitalfew::near_limit> near_limits{};
+    answers found;
 
-    std::optional<sales_analysis> sales{};
-    std::optional<group_analysis> groups{};
-    std::optional<effort_analysis> effort{};
-    std::optional<computed_analysis> computed{};
-    std::optional<recency_analysis> recency{};
-    std::optional<comparison> compared{};
+    [[nodiscard]] const vitalfew::classification<amount_sum>& classes() const noexcept {
+        return found.classified();
+    }
+    // The answer to a question of namespace ask.
+    template <class Topic>
+    [[nodiscard]] const auto& operator[](const Topic& topic) const noexcept {
+        return found[topic];
+    }
 };
 
 // @throws bad_input when the as-of date is before the last deal
 [[nodiscard]] analysis analyse(client_base base, const std::optional<earlier_base>& earlier,
                                const options& o);
+
+// What the clients amount to who have one grade by what they are ranked by, and the other by sales;
+// nothing where there are none.
+// @pre it was asked
+[[nodiscard]] vitalfew::cross_cell<amount_sum> crossed(const analysis& found,
+                                                       vitalfew::grade by_value,
+                                                       vitalfew::grade by_sales);
+
+// The groups by their numbers, the largest total first.
+[[nodiscard]] std::vector<std::size_t> by_total(const group_grades& groups);
 
 }  // namespace client_report
 

@@ -23,10 +23,10 @@ namespace {
 // first, so that equals follow each other.
 class cumulative_share {
 public:
-    explicit cumulative_share(const results& r) : r_(r), order_(r.found.places.order()) {}
+    explicit cumulative_share(const results& r) : r_(r), order_(r.found[ask::places].order()) {}
 
     double at(std::size_t position) {
-        if (r_.found.classes.total().sign() == 0) {
+        if (r_.found.classes().total().sign() == 0) {
             return 0.0;
         }
         const amount_sum value = r_.found.base.clients[order_[position]].value();
@@ -40,7 +40,7 @@ public:
             }
             sum_ += next;
         }
-        return vf::exact_share<decimal>(sum_, r_.found.classes.total()).to_double();
+        return vf::exact_share<decimal>(sum_, r_.found.classes().total()).to_double();
     }
 
 private:
@@ -66,15 +66,15 @@ void write_clients_csv(const results& r, output_file& file) {
     rows.end_row();
     cumulative_share cumulative(r);
     const auto deals = deals_of(r.asked);
-    const auto order = r.found.places.order();
+    const auto order = r.found[ask::places].order();
     for (std::size_t position = 0; position < order.size(); ++position) {
         const std::size_t i = order[position];
         const client& one = r.found.base.clients[i];
         const bool one_off = vf::buying_of(deals(one), r.asked.min_deals) == vf::buying::one_off;
         rows.add("{},{},{},{},{},{},{:.6f},{:.6f},{},{:d}", csv_field(one.key, ','), deals(one),
                  day_text(one.first_deal), day_text(one.last_deal), r.amount(one.value()),
-                 r.found.places.text(i), r.value_share(one), cumulative.at(position),
-                 vf::letter(r.found.classes.grades()[i]), one_off);
+                 r.found[ask::places].text(i), r.value_share(one), cumulative.at(position),
+                 vf::letter(r.found.classes().grades()[i]), one_off);
         for (const extra_columns& extra : extras) {
             extra.add(rows, i);
         }

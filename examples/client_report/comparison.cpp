@@ -29,8 +29,8 @@ comparison::moves_type moves_to(const client_base& base, Grades&& grades,
 
 }  // namespace
 
-comparison compare(const client_base& base, grades_view grades, const earlier_base& earlier,
-                   const options& o) {
+comparison compare(const client_base& base, std::span<const vf::grade> grades,
+                   const earlier_base& earlier, const options& o) {
     auto moves = moves_to(base, grades, earlier);
     if (o.hysteresis == part::left_out) {
         return {std::move(moves), std::nullopt};

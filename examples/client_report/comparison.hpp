@@ -6,15 +6,15 @@
 
 #include "vitalfew/compare/migration.hpp"
 #include "vitalfew/compare/steady_classification.hpp"
+#include "vitalfew/core/grade.hpp"
 
-#include "analysis_parts.hpp"
 #include "client_base.hpp"
 #include "deal_periods.hpp"
 #include "options.hpp"
 #include "past_clients.hpp"
 
 #include <optional>
-#include <vector>
+#include <span>
 
 namespace client_report {
 
@@ -33,7 +33,7 @@ struct comparison {
     std::optional<steady_type> steady;
 };
 
-[[nodiscard]] comparison compare(const client_base& base, grades_view grades,
+[[nodiscard]] comparison compare(const client_base& base, std::span<const vitalfew::grade> grades,
                                  const earlier_base& earlier, const options& o);
 
 }  // namespace client_report

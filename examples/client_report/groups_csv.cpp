@@ -36,10 +36,10 @@ std::string cutoff_fields(const results& r, const vf::cutoffs<amount_sum>& ends,
 void write_groups_csv(const results& r, output_file& file) {
     file.write(groups_header);
     csv_rows rows(file);
-    const group_analysis& groups = *r.found.groups;
-    for (const std::size_t group : groups.order) {
-        const std::string name = csv_field(groups.name(r.found.base, group), ',');
-        const auto summary = groups.grades.summary(group);
+    const group_grades& groups = *r.found[ask::groups];
+    for (const std::size_t group : by_total(groups)) {
+        const std::string name = csv_field(r.group_name(group), ',');
+        const auto summary = groups.summary(group);
         for (std::size_t i = 0; i < summary.summaries().size(); ++i) {
             const auto& grade = summary.summaries()[i];
             rows.add("{},{},{},{:.6f},{},{:.6f},{}", name, vf::letter(vf::grade_at(i)),

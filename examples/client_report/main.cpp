@@ -57,13 +57,13 @@ std::string write_results(const results& all, output_folder& folder) {
     write_clients_csv(all, folder.create("clients.csv"));
     folder.create("summary.json").write(summary_json(all));
     write_near_limits_csv(all, folder.create("near_limits.csv"));
-    if (all.found.groups) {
+    if (all.found[ask::groups]) {
         write_groups_csv(all, folder.create("groups.csv"));
         names += ", groups.csv";
     } else {
         folder.withdraw("groups.csv", groups_header);
     }
-    if (all.found.compared) {
+    if (all.found[ask::comparison]) {
         write_migration_csv(all, folder.create("migration.csv"));
         names += ", migration.csv";
     } else {

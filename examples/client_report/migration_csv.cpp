@@ -33,7 +33,7 @@ std::string value_field(const results& r, const side& at) {
 }
 
 void add_row(const results& r, std::size_t index, csv_rows& rows) {
-    const auto move = r.found.compared->moves[index];
+    const auto move = r.found[ask::comparison]->moves[index];
     const std::string& name = move.after ? r.found.base.clients[move.after->index].key
                                          : r.past->clients[move.before->index].key;
     rows.add("{},{},{},{},{},{}", csv_field(name, ','), vf::to_string(move.kind),
@@ -44,7 +44,7 @@ void add_row(const results& r, std::size_t index, csv_rows& rows) {
 
 // The moves of the lost clients: the largest first, equals by name.
 std::vector<std::size_t> lost_moves(const results& r) {
-    const auto& moves = r.found.compared->moves;
+    const auto& moves = r.found[ask::comparison]->moves;
     const std::size_t first = r.found.base.clients.size();
     std::vector<std::size_t> lost(moves.size() - first);
     std::iota(lost.begin(), lost.end(), first);
@@ -61,7 +61,7 @@ std::vector<std::size_t> lost_moves(const results& r) {
 void write_migration_csv(const results& r, output_file& file) {
     file.write(migration_header);
     csv_rows rows(file);
-    for (const std::size_t i : r.found.places.order()) {
+    for (const std::size_t i : r.found[ask::places].order()) {
         add_row(r, i, rows);
     }
     for (const std::size_t i : lost_moves(r)) {

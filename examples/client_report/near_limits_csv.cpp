@@ -17,7 +17,7 @@ namespace {
 
 // What the value of a client would have to change by to come to lie on the cutoff.
 amount_sum gap(const results& r, const vf::near_limit& near) {
-    const auto& cutoff = r.found.classes.cutoffs()[near.limit];
+    const auto& cutoff = r.found.classes().cutoffs()[near.limit];
     const amount_sum end = cutoff.value.value_or(amount_sum{});
     const amount_sum value = r.found.base.clients[near.client].value();
     return value < end ? end - value : value - end;
@@ -29,10 +29,10 @@ void write_near_limits_csv(const results& r, output_file& file) {
     csv_rows rows(file);
     rows.add("client,value,grade,limit,may,distance,gap");
     rows.end_row();
-    for (const vf::near_limit& near : r.found.near_limits) {
+    for (const vf::near_limit& near : r.found[ask::near_limits]) {
         const client& one = r.found.base.clients[near.client];
         rows.add("{},{},{},{},{},{:.6f},{}", csv_field(one.key, ','), r.amount(one.value()),
-                 vf::letter(r.found.classes.grades()[near.client]),
+                 vf::letter(r.found.classes().grades()[near.client]),
                  limit_text(r.asked.classify.limits[near.limit]),
                  near.side == vf::limit_side::better ? "slip" : "rise", near.distance,
                  r.amount(gap(r, near)));

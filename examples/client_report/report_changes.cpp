@@ -33,7 +33,7 @@ std::string earlier_name(const options& o) {
 }
 
 count_table matrix(const results& r) {
-    const auto& moves = r.found.compared->moves;
+    const auto& moves = r.found[ask::comparison]->moves;
     const std::size_t grades = r.asked.classify.limits.grades();
     count_table table{"from / to", {}, {}, {}};
     for (std::size_t j = 0; j < grades; ++j) {
@@ -59,7 +59,7 @@ count_table matrix(const results& r) {
 }
 
 void write_moves(page& page, const results& r) {
-    const auto& moves = r.found.compared->moves;
+    const auto& moves = r.found[ask::comparison]->moves;
     const auto total = [&moves](vf::move_kind kind) { return moves.total(kind); };
     page.sentence(fmt::format(
         "{} up, {} down, {} the same. {} lost, who had brought {}; {} new and {} returned, who "
@@ -79,7 +79,7 @@ void write_hysteresis(page& page, const results& r) {
     if (!r.has_steady_grades()) {
         return;
     }
-    const auto& steady = *r.found.compared->steady;
+    const auto& steady = *r.found[ask::comparison]->steady;
     page.sentence(fmt::format(
         "These are steady grades: {} kept the earlier grade, within {} % of a "
         "limit.",
@@ -89,10 +89,11 @@ void write_hysteresis(page& page, const results& r) {
 }  // namespace
 
 void write_recency(page& page, const results& r) {
-    if (!r.found.recency) {
+    if (!r.found[ask::rfm]) {
         return;
     }
-    const recency_analysis& recency = *r.found.recency;
+    const auto& recency = *r.found[ask::rfm];
+    const vf::review_schedule& review = r.found[ask::review]->schedule;
     page.gap();
     page.line("Segments by recency, frequency and {} as of {}", value_word(r),
               vf::to_string(*r.asked.as_of));
@@ -106,12 +107,11 @@ void write_recency(page& page, const results& r) {
                   percent(segment.value_share.to_double()));
     }
     page.sentence(fmt::format("Analyse again by {}; this analysis is stale from {} on.",
-                              vf::to_string(recency.review.due()),
-                              vf::to_string(recency.review.stale_from())));
+                              vf::to_string(review.due()), vf::to_string(review.stale_from())));
 }
 
 void write_comparison(page& page, const results& r) {
-    if (!r.found.compared) {
+    if (!r.found[ask::comparison]) {
         return;
     }
     page.gap();

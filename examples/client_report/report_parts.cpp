@@ -42,7 +42,7 @@ std::size_t clients_near(const std::vector<vf::near_limit>& near, vf::limit_side
 
 // There always are some where anybody is above 0: those who cross a limit.
 void write_near_limits(page& page, const results& r) {
-    const auto& near = r.found.near_limits;
+    const auto& near = r.found[ask::near_limits];
     page.sentence(fmt::format("Within {} % of a limit: {} may slip, {} may rise.",
                               limit_text(r.asked.margin),
                               clients_counted(clients_near(near, vf::limit_side::better)),
@@ -83,7 +83,7 @@ void write_effort_rows(page& page, const results& r, std::string_view heading, c
 }  // namespace
 
 void write_concentration(page& page, const results& r) {
-    const auto& c = r.found.concentration;
+    const auto& c = r.found[ask::concentration];
     if (c.positive == 0) {
         return;
     }
@@ -109,20 +109,18 @@ void write_concentration(page& page, const results& r) {
 }
 
 void write_sales(page& page, const results& r) {
-    if (!r.found.sales) {
+    if (!r.found[ask::second_value]) {
         return;
     }
     page.gap();
-    const auto& crossed = r.found.sales->crossed;
+    const std::size_t grades = r.asked.classify.limits.grades();
     count_table table{fmt::format("By {}", value_word(r)), {}, {}, {}};
-    for (const vf::grade by_sales : crossed.columns()) {
-        table.columns.emplace_back(1, vf::letter(by_sales));
-    }
-    for (const vf::grade by_value : crossed.rows()) {
-        table.rows.emplace_back(1, vf::letter(by_value));
+    for (std::size_t i = 0; i < grades; ++i) {
+        table.columns.emplace_back(1, vf::letter(vf::grade_at(i)));
+        table.rows.emplace_back(1, vf::letter(vf::grade_at(i)));
         auto& row = table.counts.emplace_back();
-        for (const vf::grade by_sales : crossed.columns()) {
-            row.push_back(crossed.at(by_value, by_sales).clients);
+        for (std::size_t j = 0; j < grades; ++j) {
+            row.push_back(crossed(r.found, vf::grade_at(i), vf::grade_at(j)).clients);
         }
     }
     page.line("Clients by grade: rows by {}, columns by sales", value_word(r));
@@ -130,21 +128,22 @@ void write_sales(page& page, const results& r) {
 }
 
 void write_computed_limits(page& page, const results& r) {
-    if (!r.found.computed) {
+    if (!r.found[ask::computed_limits]) {
         return;
     }
     page.gap();
     page.line("By the limits that this base suggests (computed ABC analysis)");
-    write_grades(page, r, r.found.computed->classes);
+    write_grades(page, r, r.found[ask::computed_limits]->classified);
 }
 
 void write_groups(page& page, const results& r) {
-    if (!r.found.groups) {
+    if (!r.found[ask::groups]) {
         return;
     }
-    const group_analysis& groups = *r.found.groups;
+    const group_grades& groups = *r.found[ask::groups];
+    const auto order = by_total(groups);
     const std::string letters = grade_letters(r.asked.classify.limits.grades());
-    const std::size_t shown = std::min(groups.order.size(), top_groups);
+    const std::size_t shown = std::min(order.size(), top_groups);
     page.gap();
     page.line("Grades within groups, by {}", printable(*r.asked.group_column, 40));
     constexpr std::size_t counts_columns = page::columns - name_columns - 11 - 20 - 7 - 8;
@@ -156,16 +155,17 @@ void write_groups(page& page, const results& r) {
     };
     row("Group", "Clients", value_heading(r), "Share", letters);
     for (std::size_t i = 0; i < shown; ++i) {
-        const std::size_t group = groups.order[i];
-        const auto summary = groups.grades.summary(group);
-        row(groups.name(r.found.base, group), counted(summary.size()),
+        const std::size_t group = order[i];
+        const auto summary = groups.summary(group);
+        row(r.group_name(group), counted(summary.size()),
             amount_within(r, summary.total(), amount_columns),
-            percent(vf::exact_share<decimal>(summary.total(), r.found.classes.total()).to_double()),
+            percent(
+                vf::exact_share<decimal>(summary.total(), r.found.classes().total()).to_double()),
             grade_counts(summary));
     }
-    if (shown < groups.order.size()) {
+    if (shown < order.size()) {
         page.line("and {} more; --out writes all of them to groups.csv",
-                  counted(groups.order.size() - shown));
+                  counted(order.size() - shown));
     }
     if (r.found.base.notes.clients_in_several_groups > 0) {
         page.sentence(fmt::format("{} had deals in several groups; that of the latest deal counts.",
@@ -174,15 +174,14 @@ void write_groups(page& page, const results& r) {
 }
 
 void write_effort(page& page, const results& r) {
-    if (!r.found.effort) {
+    if (!r.found[ask::effort]) {
         return;
     }
-    const effort_analysis& effort = *r.found.effort;
     page.gap();
     page.line("Where the effort goes, by {}", printable(*r.asked.effort_column, 40));
-    write_effort_rows(page, r, "Grade", effort.by_grade,
+    write_effort_rows(page, r, "Grade", *r.found[ask::effort],
                       [](vf::grade g) { return std::string(1, vf::letter(g)); });
-    write_effort_rows(page, r, "Orders", effort.by_pattern,
+    write_effort_rows(page, r, "Orders", r.found[ask::effort_by_pattern]->effort,
                       [](vf::order_pattern p) { return vf::name(p); });
 }
 

@@ -12,6 +12,7 @@
 #include "options.hpp"
 #include "past_clients.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -42,12 +43,18 @@ struct results {
         const amount_sum value = one.value();
         return value.sign() <= 0
                    ? 0.0
-                   : vitalfew::exact_share<decimal>(value, found.classes.total()).to_double();
+                   : vitalfew::exact_share<decimal>(value, found.classes().total()).to_double();
+    }
+
+    // The name of a group, by its number.
+    // @pre the options ask for groups
+    [[nodiscard]] const std::string& group_name(std::size_t group) const {
+        return found.base.notes.group_names[found[ask::groups]->groups().keys()[group]];
     }
 
     // The grade to compare with those of another analysis: the steady one where there is one.
     [[nodiscard]] bool has_steady_grades() const {
-        return found.compared.has_value() && found.compared->steady.has_value();
+        return found[ask::comparison].has_value() && found[ask::comparison]->steady.has_value();
     }
 };
 

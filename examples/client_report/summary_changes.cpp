@@ -45,7 +45,7 @@ json cell_json(const results& r, const cell_type& cell) {
 }
 
 json matrix(const results& r) {
-    const auto& moves = r.found.compared->moves;
+    const auto& moves = r.found[ask::comparison]->moves;
     json cells = json::array();
     const auto add = [&](const std::string& before, const std::string& after,
                          const cell_type& cell) {
@@ -74,7 +74,7 @@ json hysteresis(const results& r) {
     if (!r.has_steady_grades()) {
         return nullptr;
     }
-    const auto& steady = *r.found.compared->steady;
+    const auto& steady = *r.found[ask::comparison]->steady;
     return {{"margin", limit_text(r.asked.margin)},
             {"new_client", steady.count(vf::steady_reason::new_client)},
             {"unchanged", steady.count(vf::steady_reason::unchanged)},
@@ -99,10 +99,10 @@ json earlier_status(const options& o) {
 }  // namespace
 
 json recency_json(const results& r) {
-    if (!r.found.recency) {
+    if (!r.found[ask::rfm]) {
         return nullptr;
     }
-    const recency_analysis& recency = *r.found.recency;
+    const auto& recency = *r.found[ask::rfm];
     json segments = json::array();
     for (const auto& segment : recency.segments.segments) {
         segments.push_back({{"segment", segment.name},
@@ -121,17 +121,18 @@ json recency_json(const results& r) {
                                   [&r](const amount_sum& value) { return r.amount(value); })}}},
             {"segments", segments},
             {"without_scores", recency.segments.unscored},
-            {"review", review(recency.review)}};
+            {"review", review(r.found[ask::review]->schedule)}};
 }
 
 json comparison_json(const results& r) {
-    if (!r.found.compared) {
+    if (!r.found[ask::comparison]) {
         return nullptr;
     }
     json moves;
     for (std::size_t i = 0; i < vf::move_kinds; ++i) {
         const auto kind = static_cast<vf::move_kind>(i);
-        moves[std::string(vf::to_string(kind))] = cell_json(r, r.found.compared->moves.total(kind));
+        moves[std::string(vf::to_string(kind))] =
+            cell_json(r, r.found[ask::comparison]->moves.total(kind));
     }
     return {{"with", compared_with(r.asked)},
             {"status_of_earlier", earlier_status(r.asked)},

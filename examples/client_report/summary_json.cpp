@@ -65,7 +65,7 @@ json options_used(const options& o) {
 
 std::string summary_json(const results& r) {
     const analysis& a = r.found;
-    const auto& losses = a.classes.losses();
+    const auto& losses = a.classes().losses();
     const json summary = {
         {"file", r.asked.file},
         {"rows", r.file.rows},
@@ -83,10 +83,10 @@ std::string summary_json(const results& r) {
         {"one_off", one_off(r)},
         {"without_one_off", without_one_off(r)},
         {"only_returns", {{"clients", a.inflated.base.never}}},
-        {"graded_clients", a.classes.size()},
-        {"total", r.amount(a.classes.total())},
+        {"graded_clients", a.classes().size()},
+        {"total", r.amount(a.classes().total())},
         {"losses", {{"clients", losses.clients}, {"value", r.amount(losses.value)}}},
-        {"grades", grade_list(a.classes, [&r](const amount_sum& sum) { return r.amount(sum); })},
+        {"grades", grade_list(a.classes(), [&r](const amount_sum& sum) { return r.amount(sum); })},
         {"concentration", concentration_json(r)},
         {"near_limits", near_limits_json(r)},
         {"sales", sales_json(r)},

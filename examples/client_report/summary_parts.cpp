@@ -109,7 +109,7 @@ json grade_list(const vf::classification_summary<amount_sum>& classes,
 }
 
 json concentration_json(const results& r) {
-    const auto& c = r.found.concentration;
+    const auto& c = r.found[ask::concentration];
     return {{"gini", c.gini.population.to_double()},
             {"gini_sample", c.gini.sample.to_double()},
             {"herfindahl", c.herfindahl.index.to_double()},
@@ -125,7 +125,7 @@ json concentration_json(const results& r) {
 
 json near_limits_json(const results& r) {
     const auto count = [&r](std::size_t limit, vf::limit_side side) {
-        return std::ranges::count_if(r.found.near_limits, [&](const vf::near_limit& near) {
+        return std::ranges::count_if(r.found[ask::near_limits], [&](const vf::near_limit& near) {
             return near.limit == limit && near.side == side;
         });
     };
@@ -139,43 +139,42 @@ json near_limits_json(const results& r) {
 }
 
 json sales_json(const results& r) {
-    if (!r.found.sales) {
+    if (!r.found[ask::second_value]) {
         return nullptr;
     }
-    const sales_analysis& sales = *r.found.sales;
+    const auto& sales = r.found[ask::second_value]->classified;
     const amount_writer amount = [&r](const amount_sum& sum) { return r.sales(sum); };
-    json crossed = json::array();
-    for (const vf::grade by_value : sales.crossed.rows()) {
-        for (const vf::grade by_sales : sales.crossed.columns()) {
-            const auto cell = sales.crossed.at(by_value, by_sales);
-            crossed.push_back({{"grade", grade_text(by_value)},
-                               {"sales_grade", grade_text(by_sales)},
-                               {"clients", cell.clients},
-                               {"net_value", r.amount(cell.values.net())}});
+    json cells = json::array();
+    for (std::size_t i = 0; i < sales.summaries().size(); ++i) {
+        for (std::size_t j = 0; j < sales.summaries().size(); ++j) {
+            const auto cell = crossed(r.found, vf::grade_at(i), vf::grade_at(j));
+            cells.push_back({{"grade", grade_text(vf::grade_at(i))},
+                             {"sales_grade", grade_text(vf::grade_at(j))},
+                             {"clients", cell.clients},
+                             {"net_value", r.amount(cell.values.net())}});
         }
     }
-    return {{"total", amount(sales.classes.total())},
-            {"losses",
-             {{"clients", sales.classes.losses().clients},
-              {"value", amount(sales.classes.losses().value)}}},
-            {"grades", grade_list(sales.classes, amount)},
-            {"crossed", crossed}};
+    return {
+        {"total", amount(sales.total())},
+        {"losses", {{"clients", sales.losses().clients}, {"value", amount(sales.losses().value)}}},
+        {"grades", grade_list(sales, amount)},
+        {"crossed", cells}};
 }
 
 json groups_json(const results& r) {
-    if (!r.found.groups) {
+    if (!r.found[ask::groups]) {
         return nullptr;
     }
-    const group_analysis& groups = *r.found.groups;
+    const group_grades& groups = *r.found[ask::groups];
     json list = json::array();
-    for (const std::size_t group : groups.order) {
-        const auto summary = groups.grades.summary(group);
+    for (const std::size_t group : by_total(groups)) {
+        const auto summary = groups.summary(group);
         list.push_back(
-            {{"group", groups.name(r.found.base, group)},
+            {{"group", r.group_name(group)},
              {"clients", summary.size()},
              {"total", r.amount(summary.total())},
              {"value_share",
-              vf::exact_share<decimal>(summary.total(), r.found.classes.total()).to_double()},
+              vf::exact_share<decimal>(summary.total(), r.found.classes().total()).to_double()},
              {"losses",
               {{"clients", summary.losses().clients}, {"value", r.amount(summary.losses().value)}}},
              {"grades", grade_list(summary, values_of(r))}});
@@ -184,32 +183,33 @@ json groups_json(const results& r) {
 }
 
 json effort_json(const results& r) {
-    if (!r.found.effort) {
+    if (!r.found[ask::effort]) {
         return nullptr;
     }
-    const effort_analysis& effort = *r.found.effort;
-    const auto& size = effort.patterns.size_limit();
-    const auto& deals = effort.patterns.deals_limit();
-    return {{"total", r.effort(effort.by_grade.effort())},
-            {"by_grade", effort_rows(r, effort.by_grade, "grade", grade_text)},
-            {"large_from", size ? json({{"value", r.amount(size->sum())}, {"deals", size->deals()}})
-                                : json(nullptr)},
-            {"frequent_from", deals ? json(*deals) : json(nullptr)},
-            {"by_order_pattern",
-             effort_rows(r, effort.by_pattern, "pattern", [](vf::order_pattern pattern) {
-                 return std::string(vf::name(pattern));
-             })}};
+    const auto& by_grade = *r.found[ask::effort];
+    const auto& [patterns, by_pattern] = *r.found[ask::effort_by_pattern];
+    const auto& size = patterns.size_limit();
+    const auto& deals = patterns.deals_limit();
+    return {
+        {"total", r.effort(by_grade.effort())},
+        {"by_grade", effort_rows(r, by_grade, "grade", grade_text)},
+        {"large_from",
+         size ? json({{"value", r.amount(size->sum())}, {"deals", size->deals()}}) : json(nullptr)},
+        {"frequent_from", deals ? json(*deals) : json(nullptr)},
+        {"by_order_pattern", effort_rows(r, by_pattern, "pattern", [](vf::order_pattern pattern) {
+             return std::string(vf::name(pattern));
+         })}};
 }
 
 json computed_limits_json(const results& r) {
-    if (!r.found.computed) {
+    if (!r.found[ask::computed_limits]) {
         return nullptr;
     }
-    const computed_analysis& computed = *r.found.computed;
+    const auto& computed = *r.found[ask::computed_limits];
     return {{"pareto", position(computed.limits.pareto())},
             {"break_even", position(computed.limits.break_even())},
             {"submarginal", position(computed.limits.submarginal())},
-            {"grades", grade_list(computed.classes, values_of(r))}};
+            {"grades", grade_list(computed.classified, values_of(r))}};
 }
 
 }  // namespace client_report

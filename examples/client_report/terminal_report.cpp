@@ -34,7 +34,7 @@ public:
         overview();
         inflation();
         page_.gap();
-        write_grades(page_, r_, r_.found.classes);
+        write_grades(page_, r_, r_.found.classes());
         losses();
         write_concentration(page_, r_);
         top();
@@ -68,8 +68,8 @@ private:
         if (a.totals.net != a.inflated.base.total) {
             page_.fact("less losses", amount_within(r_, a.totals.net, room));
         }
-        if (a.sales) {
-            const amount_sum& sales = a.sales->classes.total();
+        if (a[ask::second_value]) {
+            const amount_sum& sales = a[ask::second_value]->classified.total();
             page_.fact("Sales", fitting(r_.sales(sales), sales, room));
         }
         if (r_.file.rejected > 0) {
@@ -132,7 +132,7 @@ private:
     }
 
     void losses() {
-        const auto& losses = r_.found.classes.losses();
+        const auto& losses = r_.found.classes().losses();
         if (losses.clients == 0) {
             return;
         }
@@ -145,7 +145,7 @@ private:
     }
 
     void top() {
-        const auto order = r_.found.places.order();
+        const auto order = r_.found[ask::places].order();
         const auto best = order.first(std::min(order.size(), top_clients));
         if (best.empty()) {
             return;
@@ -158,7 +158,7 @@ private:
         row width{"     ", "     ", "     "};
         for (const std::size_t i : best) {
             const client& one = r_.found.base.clients[i];
-            rows.push_back({r_.found.places.text(i), counted(deals_of(r_.asked)(one)),
+            rows.push_back({r_.found[ask::places].text(i), counted(deals_of(r_.asked)(one)),
                             amount_within(r_, one.value(), amount_columns)});
         }
         for (const row& r : rows) {
@@ -181,7 +181,7 @@ private:
         for (std::size_t i = 0; i < best.size(); ++i) {
             const client& one = r_.found.base.clients[best[i]];
             print(rows[i + 1], one.key, percent(r_.value_share(one)),
-                  std::string(1, vf::letter(r_.found.classes.grades()[best[i]])));
+                  std::string(1, vf::letter(r_.found.classes().grades()[best[i]])));
         }
     }
 
