@@ -54,8 +54,8 @@ void check_as_of(const deal_totals& all, const options& o) {
 
 // What was asked for on the command line, of the clients by their index: what is known of them lies
 // in several lists.
-answers ask_all(const client_base& base, const std::optional<earlier_base>& earlier,
-                const options& o) {
+answers ask_all(const client_base& base, const place_list& places,
+                const std::optional<earlier_base>& earlier, const options& o) {
     const auto value = [&base](std::size_t i) { return base.clients[i].value(); };
     const auto sales = [&base](std::size_t i) { return base.notes.sales[i]; };
     const auto group = [&base](std::size_t i) { return base.notes.groups[i]; };
@@ -70,7 +70,7 @@ answers ask_all(const client_base& base, const std::optional<earlier_base>& earl
     };
     return vf::analyse(
         std::views::iota(std::size_t{0}, base.clients.size()), value, o.classify,
-        ask::places(base, o.ties), ask::concentration(), ask::near_limits(o.margin),
+        ask::concentration(base, places), ask::near_limits(o.margin),
         when(o.has_sales(), ask::second_value(sales)),
         when(o.computed_limits == part::asked, ask::computed_limits()),
         when(o.group_column, ask::groups(group)), when(o.effort_column, ask::effort(effort)),
@@ -89,8 +89,9 @@ analysis analyse(client_base base, const std::optional<earlier_base>& earlier, c
     if (o.graded == graded_clients::repeat) {
         base.keep_repeat_clients(o);
     }
-    answers found = ask_all(base, earlier, o);
-    return {inflated, totals, std::move(base), std::move(found)};
+    place_list places(base.clients, o.ties);
+    answers found = ask_all(base, places, earlier, o);
+    return {inflated, totals, std::move(base), std::move(places), std::move(found)};
 }
 
 vf::cross_cell<amount_sum> crossed(const analysis& found, vf::grade by_value, vf::grade by_sales) {

@@ -6,7 +6,6 @@
 
 #include "vitalfew/analyse/ask_change.hpp"
 #include "vitalfew/analyse/ask_clients.hpp"
-#include "vitalfew/analyse/ask_concentration.hpp"
 #include "vitalfew/analyse/ask_grades.hpp"
 #include "vitalfew/analyse/base_analysis.hpp"
 #include "vitalfew/clients/base_inflation.hpp"
@@ -15,6 +14,7 @@
 #include "comparison.hpp"
 #include "options.hpp"
 #include "own_questions.hpp"
+#include "place_list.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +26,6 @@ namespace client_report {
 
 namespace ask {
 using vitalfew::ask::computed_limits;
-using vitalfew::ask::concentration;
 using vitalfew::ask::effort;
 using vitalfew::ask::groups;
 using vitalfew::ask::review;
@@ -56,19 +55,18 @@ using group_grades = vitalfew::grouped_classification<std::uint32_t, amount_sum>
 // The answers that analyse gives; optional those that are not always asked for.
 using answers = vitalfew::base_analysis<
     amount_sum,
-    std::tuple<ask::places_fn, vitalfew::ask::concentration_fn, ask::near_limits_fn,
-               vitalfew::ask::second_value_fn, vitalfew::ask::computed_limits_fn,
-               vitalfew::ask::groups_fn, vitalfew::ask::effort_fn, ask::effort_by_pattern_fn,
-               vitalfew::ask::rfm_fn, ask::lifetimes_fn, vitalfew::ask::review_fn,
-               ask::comparison_fn>,
-    std::tuple<
-        place_list, vitalfew::concentration_summary<amount_sum>, std::vector<vitalfew::near_limit>,
-        std::optional<vitalfew::second_value_answer<amount_sum, amount_sum>>,
-        std::optional<vitalfew::computed_answer<amount_sum>>, std::optional<group_grades>,
-        std::optional<vitalfew::effort_table<vitalfew::grade, amount_sum, amount_sum>>,
-        std::optional<pattern_effort>, std::optional<vitalfew::rfm_answer<amount_sum, amount_sum>>,
-        std::optional<std::vector<std::optional<vitalfew::lifetime>>>,
-        std::optional<vitalfew::review_answer>, std::optional<comparison>>>;
+    std::tuple<ask::concentration_fn, ask::near_limits_fn, vitalfew::ask::second_value_fn,
+               vitalfew::ask::computed_limits_fn, vitalfew::ask::groups_fn,
+               vitalfew::ask::effort_fn, ask::effort_by_pattern_fn, vitalfew::ask::rfm_fn,
+               ask::lifetimes_fn, vitalfew::ask::review_fn, ask::comparison_fn>,
+    std::tuple<vitalfew::concentration_summary<amount_sum>, std::vector<vitalfew::near_limit>,
+               std::optional<vitalfew::second_value_answer<amount_sum, amount_sum>>,
+               std::optional<vitalfew::computed_answer<amount_sum>>, std::optional<group_grades>,
+               std::optional<vitalfew::effort_table<vitalfew::grade, amount_sum, amount_sum>>,
+               std::optional<pattern_effort>,
+               std::optional<vitalfew::rfm_answer<amount_sum, amount_sum>>,
+               std::optional<std::vector<std::optional<vitalfew::lifetime>>>,
+               std::optional<vitalfew::review_answer>, std::optional<comparison>>>;
 
 // The client base, analysed: first the whole of it, then the clients that are graded.
 struct analysis {
@@ -76,6 +74,7 @@ struct analysis {
     deal_totals totals;
 
     client_base base;
+    place_list places;
     answers found;
 
     [[nodiscard]] const vitalfew::classification<amount_sum>& classes() const noexcept {

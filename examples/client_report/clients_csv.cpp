@@ -23,7 +23,7 @@ namespace {
 // first, so that equals follow each other.
 class cumulative_share {
 public:
-    explicit cumulative_share(const results& r) : r_(r), order_(r.found[ask::places].order()) {}
+    explicit cumulative_share(const results& r) : r_(r), order_(r.found.places.order()) {}
 
     double at(std::size_t position) {
         if (r_.found.classes().total().sign() == 0) {
@@ -66,14 +66,14 @@ void write_clients_csv(const results& r, output_file& file) {
     rows.end_row();
     cumulative_share cumulative(r);
     const auto deals = deals_of(r.asked);
-    const auto order = r.found[ask::places].order();
+    const auto order = r.found.places.order();
     for (std::size_t position = 0; position < order.size(); ++position) {
         const std::size_t i = order[position];
         const client& one = r.found.base.clients[i];
         const bool one_off = vf::buying_of(deals(one), r.asked.min_deals) == vf::buying::one_off;
         rows.add("{},{},{},{},{},{},{:.6f},{:.6f},{},{:d}", csv_field(one.key, ','), deals(one),
                  day_text(one.first_deal), day_text(one.last_deal), r.amount(one.value()),
-                 r.found[ask::places].text(i), r.value_share(one), cumulative.at(position),
+                 r.found.places.text(i), r.value_share(one), cumulative.at(position),
                  vf::letter(r.found.classes().grades()[i]), one_off);
         for (const extra_columns& extra : extras) {
             extra.add(rows, i);

@@ -61,7 +61,7 @@ std::vector<std::size_t> lost_moves(const results& r) {
 void write_migration_csv(const results& r, output_file& file) {
     file.write(migration_header);
     csv_rows rows(file);
-    for (const std::size_t i : r.found[ask::places].order()) {
+    for (const std::size_t i : r.found.places.order()) {
         add_row(r, i, rows);
     }
     for (const std::size_t i : lost_moves(r)) {

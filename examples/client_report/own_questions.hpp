@@ -10,6 +10,8 @@
 #include "vitalfew/clients/effort_by.hpp"
 #include "vitalfew/clients/find_order_patterns.hpp"
 #include "vitalfew/clients/lifetime.hpp"
+#include "vitalfew/concentration/concentration.hpp"
+#include "vitalfew/concentration/descending_values.hpp"
 
 #include "client_base.hpp"
 #include "comparison.hpp"
@@ -20,6 +22,7 @@
 #include <cstddef>
 #include <optional>
 #include <utility>  // std::move
+#include <vector>
 
 // Questions of the program that the library does not ask in this form. The clients are their indices,
 // and the base is what is behind these.
@@ -34,14 +37,22 @@ struct pattern_effort {
 
 namespace ask {
 
-struct places_fn {
-    // The places under any rule of ties.
-    [[nodiscard]] auto operator()(const client_base& base, place_rule rule) const {
-        return vitalfew::question_of<places_fn>(
-            [&base, rule](const auto& /*asked*/) { return place_list(base.clients, rule); });
+struct concentration_fn {
+    // The measures of concentration; the places have sorted the clients already.
+    [[nodiscard]] auto operator()(const client_base& base, const place_list& places) const {
+        return vitalfew::question_of<concentration_fn>([&base, &places](const auto& /*asked*/) {
+            const auto order = places.order();
+            std::vector<amount_sum> values;
+            values.reserve(order.size());
+            for (const std::size_t i : order) {
+                values.push_back(base.clients[i].value());
+            }
+            return vitalfew::concentration(vitalfew::descending_values<amount_sum>(
+                std::move(values), {order.begin(), order.end()}));
+        });
     }
 };
-inline constexpr places_fn places{};
+inline constexpr concentration_fn concentration{};
 
 struct near_limits_fn {
     // Who is near a limit: limit by limit, the best clients first.

@@ -145,7 +145,7 @@ private:
     }
 
     void top() {
-        const auto order = r_.found[ask::places].order();
+        const auto order = r_.found.places.order();
         const auto best = order.first(std::min(order.size(), top_clients));
         if (best.empty()) {
             return;
@@ -158,7 +158,7 @@ private:
         row width{"     ", "     ", "     "};
         for (const std::size_t i : best) {
             const client& one = r_.found.base.clients[i];
-            rows.push_back({r_.found[ask::places].text(i), counted(deals_of(r_.asked)(one)),
+            rows.push_back({r_.found.places.text(i), counted(deals_of(r_.asked)(one)),
                             amount_within(r_, one.value(), amount_columns)});
         }
         for (const row& r : rows) {
