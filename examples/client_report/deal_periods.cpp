@@ -12,7 +12,8 @@ namespace vf = vitalfew;
 deal_periods::deal_periods(const options& o) : options_(o), current_(o, o.period(), kept::all) {
     if (o.compare) {
         earlier_.emplace(o, *o.compare, kept::grades);
-        known_before_ = o.compare->from();
+        // Who has a deal in the period is in its analysis, unless one-off clients are not.
+        known_before_ = o.graded == graded_clients::repeat ? o.compare->to() : o.compare->from();
     } else if (o.previous) {
         known_before_ = o.from;
     }

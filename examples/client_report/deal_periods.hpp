@@ -38,7 +38,8 @@ public:
     // @pre the options ask for it
     // @throws bad_input when there is no deal in it
     [[nodiscard]] client_base earlier();
-    // Who had a deal before the earlier of the periods.
+    // Who had a deal before the earlier period ended, as far as it is not in the analysis of that;
+    // where that is another run's, who had one before the period that is analysed.
     [[nodiscard]] client_names known() { return std::move(known_); }
 
 private:

@@ -79,6 +79,15 @@ class Moves(Comparison):
         self.analysed(deals, *PERIODS, "--only-repeat")
         self.assertEqual(self.moves(), {"c": ("new", "", "A", "", "2"), "a": ("lost", "A", "", "2", "")})
 
+    def test_a_repeat_client_who_had_bought_once_is_not_new(self):
+        deals = HEADER + "a,1,2023-01-01\nb,9,2023-01-01\nb,9,2023-02-01\na,5,2024-01-01\na,1,2024-01-02\n"
+        expected = {"a": ("returned", "", "A", "", "6"), "b": ("lost", "A", "", "18", "")}
+        self.analysed(deals, *PERIODS, "--only-repeat")
+        self.assertEqual(self.moves(), expected)
+        self.earlier_run(deals, "--only-repeat")
+        self.analysed(deals, "--from", "2024-01-01", "--previous", "2023/clients.csv", "--only-repeat")
+        self.assertEqual(self.moves(), expected)
+
     def test_by_profit_and_returns_by_amount(self):
         deals = "client,amount,profit,date\na,9,1,2023-01-01\na,-9,-2,2023-01-02\nb,1,5,2023-01-01\na,1,7,2024-01-01\nb,1,3,2024-01-01\n"
         self.write("deals.csv", deals)

@@ -164,7 +164,7 @@ class OracleOfParts(ReportTest):
             self.run_program(deals, o)
             base, earlier = Base(deals["current"], o), Base(deals["earlier"], o)
             known = {deal[0] for deal in deals["before"]}
-            if o["previous"]:
+            if o["previous"] or o["only_repeat"]:
                 known |= {deal[0] for deal in deals["earlier"]}
             summary = self.summary()
             moves = [tuple(row.values()) for row in self.rows("out/migration.csv")]
