@@ -53,6 +53,17 @@ vitalfew::class_limits limits_of(std::string_view percents) {
     return vitalfew::class_limits(limits);
 }
 
+vitalfew::share margin_of(std::string_view percent) {
+    const parsed_decimal margin = parse_decimal(percent);
+    const vitalfew::wide_int<2>& billionths = margin.value.billionths;
+    if (margin.problem != nullptr || billionths.sign() < 0 ||
+        billionths >= vitalfew::wide_int<2>(hundred_percent)) {
+        throw bad_input("--margin: \"" + printable(percent, 60) +
+                        "\" is not a percentage from 0 to below 100, such as 0.5");
+    }
+    return {billionths.words()[0], hundred_percent};
+}
+
 std::string limit_text(const vitalfew::share& limit) {
     // Exact: the denominator divides the hundred billionths that limits are read in.
     const std::uint64_t billionths = limit.numerator() * (hundred_percent / limit.denominator());

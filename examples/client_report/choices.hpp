@@ -49,7 +49,8 @@ template <class Value, std::size_t N>
 
 // The other options that are more than a text or a number; each throws bad_input.
 [[nodiscard]] vitalfew::class_limits limits_of(std::string_view percents);
-// A limit as it was written, in percent: "80", "99.5".
+[[nodiscard]] vitalfew::share margin_of(std::string_view percent);
+// A limit or a margin as it was written, in percent: "80", "99.5".
 [[nodiscard]] std::string limit_text(const vitalfew::share& limit);
 [[nodiscard]] vitalfew::date day_of(std::string_view option, std::string_view text);
 [[nodiscard]] char delimiter_of(std::string_view text);

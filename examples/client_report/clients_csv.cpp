@@ -6,20 +6,18 @@
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 
+#include "csv_rows.hpp"
+#include "extra_columns.hpp"
 #include "result_files.hpp"
 #include "text.hpp"
 
-#include <fmt/format.h>
-
-#include <iterator>  // std::back_inserter
+#include <span>
 
 namespace client_report {
 
 namespace vf = vitalfew;
 
 namespace {
-
-constexpr std::size_t write_from = std::size_t{1} << 16U;  // bytes that are worth a write
 
 // The share that the clients have who are worth as much as this one or more. The clients come best
 // first, so that equals follow each other.
@@ -28,21 +26,21 @@ public:
     explicit cumulative_share(const results& r) : r_(r), order_(r.found.places.order()) {}
 
     double at(std::size_t position) {
-        if (r_.found.classes.total().sign() == 0) {
+        if (r_.found.classes().total().sign() == 0) {
             return 0.0;
         }
-        const amount_sum value = r_.found.clients[order_[position]].value();
+        const amount_sum value = r_.found.base.clients[order_[position]].value();
         if (value.sign() <= 0) {
             return 1.0;
         }
         for (; end_ < order_.size(); ++end_) {
-            const amount_sum next = r_.found.clients[order_[end_]].value();
+            const amount_sum next = r_.found.base.clients[order_[end_]].value();
             if (next < value) {
                 break;
             }
             sum_ += next;
         }
-        return vf::exact_share<decimal>(sum_, r_.found.classes.total()).to_double();
+        return vf::exact_share<decimal>(sum_, r_.found.classes().total()).to_double();
     }
 
 private:
@@ -59,27 +57,30 @@ std::string day_text(const std::optional<vf::date>& day) {
 }  // namespace
 
 void write_clients_csv(const results& r, output_file& file) {
-    file.write(
-        "client,deals,first_deal,last_deal,value,place,share,cumulative_share,grade,one_off\n");
+    const auto extras = extra_columns_of(r);
+    csv_rows rows(file);
+    rows.add("client,deals,first_deal,last_deal,value,place,share,cumulative_share,grade,one_off");
+    for (const extra_columns& extra : extras) {
+        rows.add("{}", extra.names);
+    }
+    rows.end_row();
     cumulative_share cumulative(r);
     const auto deals = deals_of(r.asked);
     const auto order = r.found.places.order();
-    fmt::memory_buffer rows;
     for (std::size_t position = 0; position < order.size(); ++position) {
         const std::size_t i = order[position];
-        const client& one = r.found.clients[i];
+        const client& one = r.found.base.clients[i];
         const bool one_off = vf::buying_of(deals(one), r.asked.min_deals) == vf::buying::one_off;
-        fmt::format_to(std::back_inserter(rows), "{},{},{},{},{},{},{:.6f},{:.6f},{},{:d}\n",
-                       csv_field(one.key, ','), deals(one), day_text(one.first_deal),
-                       day_text(one.last_deal), r.amount(one.value()), r.found.places.text(i),
-                       r.value_share(one), cumulative.at(position),
-                       vf::letter(r.found.classes.grades()[i]), one_off);
-        if (rows.size() >= write_from) {
-            file.write({rows.data(), rows.size()});
-            rows.clear();
+        rows.add("{},{},{},{},{},{},{:.6f},{:.6f},{},{:d}", csv_field(one.key, ','), deals(one),
+                 day_text(one.first_deal), day_text(one.last_deal), r.amount(one.value()),
+                 r.found.places.text(i), r.value_share(one), cumulative.at(position),
+                 vf::letter(r.found.classes().grades()[i]), one_off);
+        for (const extra_columns& extra : extras) {
+            extra.add(rows, i);
         }
+        rows.end_row();
     }
-    file.write({rows.data(), rows.size()});
+    rows.finish();
 }
 
 }  // namespace client_report

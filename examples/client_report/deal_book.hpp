@@ -5,41 +5,33 @@
 #define CLIENT_REPORT_DEAL_BOOK_HPP
 
 #include "vitalfew/clients/client_collector.hpp"
+#include "vitalfew/core/period.hpp"
 
-#include "analysis.hpp"
+#include "client_base.hpp"
 #include "deal_codes.hpp"
 #include "deal_file.hpp"
+#include "note_book.hpp"
 #include "options.hpp"
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>  // std::hash
-#include <string_view>
+#include <string>
 #include <variant>
-#include <vector>
 
 namespace client_report {
 
-// Lets a client be looked up by a piece of a row, without making a string of it.
-struct text_hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-        return std::hash<std::string_view>{}(text);
-    }
-};
-
-// Gathers the lines of the file as clients.
+// Gathers the lines of a period as clients.
 class deal_book {
 public:
-    explicit deal_book(const options& o);
+    deal_book(const options& o, const vitalfew::period& window, kept what);
 
+    // Passes over a line outside the period.
     void add(const deal_line& line);
 
     // How many lines lay in the period.
     [[nodiscard]] std::uint64_t lines_in_period() const noexcept { return lines_in_period_; }
 
     // The clients in order of first appearance; the book is empty then.
-    [[nodiscard]] std::vector<client> finish();
+    [[nodiscard]] client_base finish();
 
 private:
     using by_line =
@@ -49,6 +41,7 @@ private:
     vitalfew::period period_;
     std::uint64_t lines_in_period_ = 0;
     deal_codes codes_;
+    note_book notes_;
     std::variant<by_line, by_deal> collector_;
 };
 

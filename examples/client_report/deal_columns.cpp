@@ -5,72 +5,26 @@
 
 #include "day.hpp"
 #include "decimal.hpp"
-#include "errors.hpp"
+#include "header_line.hpp"
 #include "text.hpp"
 
+#include <algorithm>  // std::max
+
 namespace client_report {
-
-namespace {
-
-constexpr std::size_t shown_columns = 60;  // of a text that is quoted in a message
-
-std::string quoted(std::string_view text) {
-    return "\"" + printable(text, shown_columns) + "\"";
-}
-
-std::string listed(std::span<const std::string_view> names) {
-    constexpr std::size_t most = 50;
-    std::string list;
-    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
-        list += (i == 0 ? "" : ", ") + printable(names[i], shown_columns);
-    }
-    return names.size() > most ? list + ", ..." : list;
-}
-
-// What looks like several names in one is the work of another delimiter.
-std::string_view delimiter_hint(std::span<const std::string_view> header) {
-    if (header.size() != 1) {
-        return "";
-    }
-    if (header.front().find(';') != std::string_view::npos) {
-        return "; is the delimiter another one? Try --delimiter ';'";
-    }
-    if (header.front().find('\t') != std::string_view::npos) {
-        return "; is the delimiter another one? Try --delimiter tab";
-    }
-    return header.front().find(',') != std::string_view::npos
-               ? "; is the delimiter another one? Try --delimiter ,"
-               : "";
-}
-
-std::size_t find_column(std::string_view name, std::span<const std::string_view> header) {
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        if (header[i] != name) {
-            continue;
-        }
-        if (found) {
-            throw bad_input("two columns are named " + quoted(name) + ", which one is meant?");
-        }
-        found = i;
-    }
-    if (!found) {
-        throw bad_input("no column is named " + quoted(name) + "; there are: " + listed(header) +
-                        std::string(delimiter_hint(header)));
-    }
-    return *found;
-}
-
-}  // namespace
 
 deal_columns::deal_columns(const options& o, std::span<const std::string_view> header)
     : count_(header.size()),
       client_{o.client_column, find_column(o.client_column, header)},
-      amount_{o.amount_column, find_column(o.amount_column, header)},
-      date_{o.date_column, find_column(o.date_column, header)} {
-    if (o.deal_column) {
-        deal_ = {*o.deal_column, find_column(*o.deal_column, header)};
-    }
+      value_{o.ranked_column(), find_column(o.ranked_column(), header)},
+      date_{o.date_column, find_column(o.date_column, header)},
+      sales_(o.has_sales() ? find(o.amount_column, header) : std::nullopt),
+      deal_(find(o.deal_column, header)),
+      effort_(find(o.effort_column, header)),
+      group_(find(o.group_column, header)) {}
+
+std::optional<deal_columns::column> deal_columns::find(const std::optional<std::string>& name,
+                                                       std::span<const std::string_view> header) {
+    return name ? std::optional(column{*name, find_column(*name, header)}) : std::nullopt;
 }
 
 bool deal_columns::refuse(const column& where, std::string_view text, std::string_view why) {
@@ -82,25 +36,58 @@ bool deal_columns::refuse(const column& where, std::string_view text, std::strin
     return false;
 }
 
-bool deal_columns::read(std::span<const std::string_view> row, deal_line& deal, int& decimals) {
-    if (row.size() != count_) {
-        problem_ = "the row has " + std::to_string(row.size()) + " field" +
-                   (row.size() == 1 ? "" : "s") + ", the header " + std::to_string(count_);
+bool deal_columns::read_number(const column& where, std::string_view text, std::string_view what,
+                               decimal& number, int& decimals) {
+    const parsed_decimal parsed = parse_decimal(text);
+    if (parsed.problem != nullptr) {
+        return refuse(where, text,
+                      trimmed(text).empty()
+                          ? "no " + std::string(what)
+                          : "is not an " + std::string(what) + ": " + std::string(parsed.problem));
+    }
+    number = parsed.value;
+    decimals = std::max(decimals, parsed.decimals);
+    return true;
+}
+
+bool deal_columns::read_numbers(std::span<const std::string_view> row, deal_line& deal,
+                                column_decimals& decimals) {
+    if (!read_number(value_, row[value_.index], "amount", deal.value, decimals.value)) {
         return false;
     }
-    deal.client = row[client_.index];
-    if (trimmed(deal.client).empty()) {
-        return refuse(client_, "", "no client");
+    deal.amount = deal.value;
+    if (sales_ &&
+        !read_number(*sales_, row[sales_->index], "amount", deal.amount, decimals.sales)) {
+        return false;
     }
-    const parsed_decimal amount = parse_decimal(row[amount_.index]);
-    if (amount.problem != nullptr) {
-        return refuse(amount_, row[amount_.index],
-                      trimmed(row[amount_.index]).empty()
-                          ? "no amount"
-                          : "is not an amount: " + std::string(amount.problem));
+    if (!effort_) {
+        return true;
     }
-    deal.amount = amount.value;
-    decimals = amount.decimals;
+    const std::string_view text = row[effort_->index];
+    if (!read_number(*effort_, text, "effort", deal.effort, decimals.effort)) {
+        return false;
+    }
+    return deal.effort.billionths.sign() >= 0 ||
+           refuse(*effort_, text, "is below 0; give 0 where nothing was spent");
+}
+
+bool deal_columns::read_text(const column& where, std::string_view text, std::string_view what,
+                             std::string_view& result) {
+    result = text;
+    return !trimmed(text).empty() || refuse(where, "", "no " + std::string(what));
+}
+
+bool deal_columns::read(std::span<const std::string_view> row, deal_line& deal,
+                        column_decimals& decimals) {
+    if (row.size() != count_) {
+        problem_ = wrong_field_count(row.size(), count_);
+        return false;
+    }
+    column_decimals with_this_row = decimals;
+    if (!read_text(client_, row[client_.index], "client", deal.client) ||
+        !read_numbers(row, deal, with_this_row)) {
+        return false;
+    }
     const auto day = parse_day(row[date_.index]);
     if (!day) {
         return refuse(date_, row[date_.index],
@@ -109,12 +96,11 @@ bool deal_columns::read(std::span<const std::string_view> row, deal_line& deal, 
                           : "is not a date like 2024-12-31 or 20241231");
     }
     deal.day = *day;
-    if (deal_) {
-        deal.deal_id = row[deal_->index];
-        if (trimmed(deal.deal_id).empty()) {
-            return refuse(*deal_, "", "no deal");
-        }
+    if ((deal_ && !read_text(*deal_, row[deal_->index], "deal", deal.deal_id)) ||
+        (group_ && !read_text(*group_, row[group_->index], "group", deal.group))) {
+        return false;
     }
+    decimals = with_this_row;
     return true;
 }
 

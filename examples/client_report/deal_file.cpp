@@ -10,7 +10,6 @@
 #include "progress.hpp"
 #include "text.hpp"
 
-#include <algorithm>  // std::max
 #include <optional>
 #include <string>
 
@@ -83,9 +82,7 @@ private:
         }
         ++facts_.rows;
         deal_line deal{};
-        int decimals = 0;
-        if (columns_->read(row.fields, deal, decimals)) {
-            facts_.decimals = std::max(facts_.decimals, decimals);
+        if (columns_->read(row.fields, deal, facts_.decimals)) {
             take_(deal);
         } else if (options_.on_bad_row == bad_rows::skip) {
             reject({row.line, columns_->problem(), as_text(row.fields, options_.delimiter)});

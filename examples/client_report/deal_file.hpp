@@ -18,9 +18,19 @@ namespace client_report {
 // A row of the file, understood. The texts live until the next row.
 struct deal_line {
     std::string_view client;
-    decimal amount;
+    decimal amount;  // by which returns are known
+    decimal value;   // by which clients are ranked; the amount unless there are two columns
+    decimal effort;  // 0 unless there is a column for it
     vitalfew::date day;
     std::string_view deal_id;  // empty unless there is a column for it
+    std::string_view group;    // empty unless there is a column for it
+};
+
+// The most decimals that the numbers of each column were written with.
+struct column_decimals {
+    int value = 0;
+    int sales = 0;
+    int effort = 0;
 };
 
 // A row of the file that is left out.
@@ -33,7 +43,7 @@ struct rejected_row {
 struct deal_file_facts {
     std::uint64_t rows = 0;  // after the header, rejected ones too
     std::uint64_t rejected = 0;
-    int decimals = 0;  // the most that an amount was written with
+    column_decimals decimals;
 };
 
 using deal_handler = std::function<void(const deal_line&)>;

@@ -2,17 +2,21 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include "analysis.hpp"
-#include "deal_book.hpp"
+#include "comparison.hpp"
 #include "deal_file.hpp"
+#include "deal_periods.hpp"
 #include "errors.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "page.hpp"
+#include "past_clients.hpp"
 #include "rejected_rows.hpp"
 #include "result_files.hpp"
 #include "results.hpp"
 #include "terminal_report.hpp"
 #include "text.hpp"
 
+#include <algorithm>  // std::max
 #include <cerrno>
 #include <cstdio>
 #include <cstring>  // std::strerror
@@ -34,40 +38,80 @@ void print(const std::string& text) {
     }
 }
 
-// A file of deals may itself be called clients.csv.
-void spare_the_input(const options& asked) {
-    for (const char* name : {"clients.csv", "summary.json", "rejected.csv"}) {
+// A file of deals, or one to compare with, may itself be called clients.csv.
+void spare(const options& asked, const std::string& file, const char* what) {
+    for (const char* name : {"clients.csv", "summary.json", "near_limits.csv", "groups.csv",
+                             "migration.csv", "rejected.csv"}) {
         std::error_code no_such_file;
-        if (std::filesystem::equivalent(std::filesystem::path(*asked.out) / name, asked.file,
+        if (std::filesystem::equivalent(std::filesystem::path(*asked.out) / name, file,
                                         no_such_file)) {
-            throw bad_input("--out " + printable(*asked.out, 200) +
-                            " would replace the file of deals itself");
+            throw bad_input("--out " + printable(*asked.out, 200) + " would replace " + what);
         }
     }
+}
+
+// Writes the files of the results.
+// @returns their names
+std::string write_results(const results& all, output_folder& folder) {
+    std::string names = "clients.csv, summary.json, near_limits.csv";
+    write_clients_csv(all, folder.create("clients.csv"));
+    folder.create("summary.json").write(summary_json(all));
+    write_near_limits_csv(all, folder.create("near_limits.csv"));
+    if (all.found[ask::groups]) {
+        write_groups_csv(all, folder.create("groups.csv"));
+        names += ", groups.csv";
+    } else {
+        folder.withdraw("groups.csv", groups_header);
+    }
+    if (all.found[ask::comparison]) {
+        write_migration_csv(all, folder.create("migration.csv"));
+        names += ", migration.csv";
+    } else {
+        folder.withdraw("migration.csv", migration_header);
+    }
+    folder.commit();
+    return names + (all.asked.on_bad_row == bad_rows::skip ? ", rejected.csv" : "");
 }
 
 void run(const options& asked) {
     std::optional<output_folder> folder;
     if (asked.out) {
-        spare_the_input(asked);
+        spare(asked, asked.file, "the file of deals itself");
+        if (asked.previous) {
+            spare(asked, *asked.previous, "the file of --previous; give a folder of its own");
+        }
         folder.emplace(*asked.out);
     }
     rejected_rows rejected(asked, folder);
-    deal_book book(asked);
+    std::optional<earlier_base> earlier;
+    if (asked.previous) {
+        earlier.emplace().past = read_past_clients(asked);
+    }
+    deal_periods periods(asked);
     const deal_file_facts file = read_deals(
-        asked, [&](const deal_line& line) { book.add(line); },
+        asked, [&](const deal_line& line) { periods.add(line); },
         [&](const rejected_row& row) { rejected.add(row); });
+    if (asked.compare) {
+        earlier.emplace().past = grade_past_clients(periods.earlier(), asked);
+    }
+    if (earlier) {
+        earlier->known = periods.known();
+    }
 
-    const std::uint64_t rows_in_period = book.lines_in_period();
-    const analysis found = analyse(book.finish(), asked);
-    const results all{asked, file, rows_in_period, found};
+    const std::uint64_t rows_in_period = periods.lines_in_period();
+    const analysis found = analyse(periods.current(), earlier, asked);
+    column_decimals decimals = file.decimals;
+    if (earlier) {
+        decimals.value = std::max(decimals.value, earlier->past.decimals);
+    }
+    const results all{asked,   file, rows_in_period, found, earlier ? &earlier->past : nullptr,
+                      decimals};
     std::string report = terminal_report(all);
     if (folder) {
-        write_clients_csv(all, folder->create("clients.csv"));
-        folder->create("summary.json").write(summary_json(all));
-        folder->commit();
-        report += "\nWritten to " + printable(*asked.out, 200) + ": clients.csv, summary.json" +
-                  (asked.on_bad_row == bad_rows::skip ? ", rejected.csv\n" : "\n");
+        const std::string names = write_results(all, *folder);
+        page written;
+        written.sentence("Written to " + printable(*asked.out, 200) + ": " + names);
+        report += "\n" + written.text();
     }
     print(report);
 }

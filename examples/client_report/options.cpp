@@ -5,35 +5,18 @@
 
 #include "vitalfew/version.hpp"
 
-#include "choices.hpp"
-#include "decimal.hpp"
 #include "errors.hpp"
-#include "text.hpp"
+#include "raw_options.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>  // std::replace
-#include <array>
-#include <charconv>
 
 namespace client_report {
 
 namespace vf = vitalfew;
 
 namespace {
-
-constexpr std::array<choice<vf::crossing>, 3> crossings{{{"upper", vf::crossing::upper},
-                                                         {"lower", vf::crossing::lower},
-                                                         {"nearest", vf::crossing::nearest}}};
-constexpr std::array<choice<place_rule>, 5> place_rules{{{"min", place_rule::min},
-                                                         {"max", place_rule::max},
-                                                         {"dense", place_rule::dense},
-                                                         {"ordinal", place_rule::ordinal},
-                                                         {"average", place_rule::average}}};
-constexpr std::array<choice<count_rule>, 2> count_rules{
-    {{"deals", count_rule::deals}, {"days", count_rule::days}}};
-constexpr std::array<choice<vf::return_rule>, 2> return_rules{
-    {{"none", vf::return_rule::none}, {"negative", vf::return_rule::negative_deals}}};
 
 constexpr const char* description =
     "Turns a file of deals into a ranked and graded client base: who are the vital\n"
@@ -44,10 +27,14 @@ DEALS.csv is CSV with a header line, plain or gzip; - is the standard input.
 Amounts are exact decimals (1234.56), dates YYYY-MM-DD or YYYYMMDD; a time is
 ignored.
 
-DIR/clients.csv    a line per graded client, best first
-DIR/summary.json   the figures of the report; amounts as text, so that no
-                   reader rounds them
-DIR/rejected.csv   the rows left out, with --skip-bad-rows
+DIR/clients.csv      a line per graded client, best first
+DIR/near_limits.csv  the clients near a limit, who may change grades
+DIR/summary.json     the figures of the report; amounts as text, so that no
+                     reader rounds them
+DIR/groups.csv       the grades of each group, with --group
+DIR/migration.csv    who moved from which grade to which, with --compare-from
+                     or --previous
+DIR/rejected.csv     the rows left out, with --skip-bad-rows
 All of them are replaced together, and only if the run succeeds.
 
 Exit code: 0 done; 1 the results cannot be written; 2 the input or the command
@@ -61,26 +48,19 @@ std::string version_text() {
            std::to_string(vf::version.minor) + "." + std::to_string(vf::version.patch);
 }
 
-// What the command line holds before its texts are understood.
-struct raw_options {
-    std::optional<std::string> from;
-    std::optional<std::string> to;
-    std::string limits = "80,95,99";
-    std::string crossing = name_in(crossings, vf::crossing::upper);
-    std::string ties = name_in(place_rules, place_rule::min);
-    std::string count = name_in(count_rules, count_rule::deals);
-    std::string returns = name_in(return_rules, vf::return_rule::none);
-    std::string delimiter = ",";
-    std::string min_deals = "2";
-};
-
-void declare(CLI::App& app, options& o, raw_options& raw) {
+void declare_input(CLI::App& app, options& o, raw_options& raw) {
     app.add_option("deals", o.file, "The file of deals")->required()->type_name("DEALS.csv");
     app.add_option("--client", o.client_column, "Column that names the client")
         ->required()
         ->type_name("COL");
-    app.add_option("--amount", o.amount_column, "Column of the value: profit, or sales")
-        ->required()
+    app.add_option("--amount", o.amount_column,
+                   "Column of what a deal amounts to: sales, or profit")
+        ->type_name("COL");
+    app.add_option("--profit", o.profit_column,
+                   "Column of the profit: clients are ranked by it. With\n"
+                   "--amount too, the sales are graded beside it")
+        ->type_name("COL");
+    app.add_option("--value", o.value_column, "Column of anything else to rank by, as --profit is")
         ->type_name("COL");
     app.add_option("--date", o.date_column, "Column of the day of the deal")
         ->required()
@@ -89,8 +69,38 @@ void declare(CLI::App& app, options& o, raw_options& raw) {
                    "Column of the deal's number: its lines are one deal.\n"
                    "Without it each line is a deal")
         ->type_name("COL");
+    app.add_option("--group", o.group_column,
+                   "Column of the client's region, branch or manager:\n"
+                   "clients are graded within each as well")
+        ->type_name("COL");
+    app.add_option("--effort", o.effort_column,
+                   "Column of what a deal took, in hours, visits or costs:\n"
+                   "who takes more than they bring")
+        ->type_name("COL");
+    app.add_option("--delimiter", raw.delimiter, "Between the fields: , (default) or ; or tab ...")
+        ->type_name("CHAR");
+    app.add_flag_callback(
+        "--skip-bad-rows", [&o] { o.on_bad_row = bad_rows::skip; },
+        "Leave out rows that cannot be read; rejected.csv lists\nthem");
+}
+
+void declare_deals(CLI::App& app, options& o, raw_options& raw) {
     app.add_option("--from", raw.from, "First day of the period")->type_name("DAY");
     app.add_option("--to", raw.to, "The day after the last one of the period")->type_name("DAY");
+    app.add_option("--min-deals", raw.min_deals, "With fewer deals a client is one-off (default 2)")
+        ->type_name("N");
+    app.add_option("--count", raw.count, "What to count: deals (default), or days with a deal")
+        ->type_name("WHAT");
+    app.add_flag_callback(
+        "--only-repeat", [&o] { o.graded = graded_clients::repeat; },
+        "Grade the repeat clients alone, without the one-off");
+    app.add_option("--returns", raw.returns,
+                   "negative: a deal below 0 is a return, which lowers the\n"
+                   "value and is not counted; none (default): it is a deal")
+        ->type_name("RULE");
+}
+
+void declare_grades(CLI::App& app, options& o, raw_options& raw) {
     app.add_option("--limits", raw.limits,
                    "Cumulative shares at which the grades end, in percent\n"
                    "(default 80,95,99)")
@@ -102,78 +112,51 @@ void declare(CLI::App& app, options& o, raw_options& raw) {
     app.add_option("--ties", raw.ties,
                    "Places of equals: min (default), max, dense, ordinal,\naverage")
         ->type_name("RULE");
-    app.add_option("--min-deals", raw.min_deals, "With fewer deals a client is one-off (default 2)")
-        ->type_name("N");
-    app.add_option("--count", raw.count, "What to count: deals (default), or days with a deal")
-        ->type_name("WHAT");
-    app.add_option("--returns", raw.returns,
-                   "negative: a deal below 0 is a return, which lowers the\n"
-                   "value and is not counted; none (default): it is a deal")
-        ->type_name("RULE");
-    app.add_option("--delimiter", raw.delimiter, "Between the fields: , (default) or ; or tab ...")
-        ->type_name("CHAR");
-    app.add_option("--out", o.out, "Folder for clients.csv and summary.json")->type_name("DIR");
     app.add_flag_callback(
-        "--only-repeat", [&o] { o.graded = graded_clients::repeat; },
-        "Grade the repeat clients alone, without the one-off");
-    app.add_flag_callback(
-        "--skip-bad-rows", [&o] { o.on_bad_row = bad_rows::skip; },
-        "Leave out rows that cannot be read; rejected.csv lists\nthem");
+        "--computed-limits", [&o] { o.computed_limits = part::asked; },
+        "Grade by the limits that the base itself suggests, too\n"
+        "(computed ABC analysis)");
+    app.add_option("--margin", raw.margin,
+                   "How close to a limit is near it, in percent of the total\n"
+                   "(default 0.5)")
+        ->type_name("PERCENT");
 }
 
-std::uint64_t min_deals_of(const std::string& text) {
-    std::uint64_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stop != end || number == 0) {
-        throw bad_input("--min-deals: \"" + printable(text, 60) + "\" is not a number from 1 on");
-    }
-    return number;
-}
-
-void understand(const raw_options& raw, options& o) {
-    o.classify.limits = limits_of(raw.limits);
-    o.classify.crossing = value_in(crossings, "--crossing", raw.crossing);
-    o.ties = value_in(place_rules, "--ties", raw.ties);
-    o.count = value_in(count_rules, "--count", raw.count);
-    o.returns = value_in(return_rules, "--returns", raw.returns);
-    o.delimiter = delimiter_of(raw.delimiter);
-    o.min_deals = min_deals_of(raw.min_deals);
-    if (raw.from) {
-        o.from = day_of("--from", *raw.from);
-    }
-    if (raw.to) {
-        o.to = day_of("--to", *raw.to);
-    }
-    if (o.from && o.to && *o.to < *o.from) {
-        throw bad_input("the period from " + vf::to_string(*o.from) + " to " +
-                        vf::to_string(*o.to) + " ends before it begins");
-    }
-    if (o.out && o.out->empty()) {
-        throw bad_input("--out: the name of the folder is empty");
-    }
+void declare_comparison(CLI::App& app, options& o, raw_options& raw) {
+    app.add_option("--compare-from", raw.compare_from,
+                   "First day of an earlier period, to tell who moved, came\n"
+                   "and went since")
+        ->type_name("DAY");
+    app.add_option("--compare-to", raw.compare_to, "The day after the last one of that period")
+        ->type_name("DAY");
+    app.add_option("--previous", o.previous,
+                   "Compare with the clients.csv of an earlier run instead")
+        ->type_name("FILE");
+    app.add_flag_callback(
+        "--hysteresis", [&o] { o.hysteresis = part::asked; },
+        "Keep the earlier grade of those who are not past a limit\n"
+        "by the margin");
+    app.add_option("--as-of", raw.as_of,
+                   "Day of the analysis: scores by recency and frequency,\n"
+                   "lifetimes, and when to analyse again")
+        ->type_name("DAY");
 }
 
 }  // namespace
-
-const char* name_of(vf::crossing rule) {
-    return name_in(crossings, rule);
-}
-const char* name_of(place_rule rule) {
-    return name_in(place_rules, rule);
-}
-const char* name_of(count_rule rule) {
-    return name_in(count_rules, rule);
-}
-const char* name_of(vf::return_rule rule) {
-    return name_in(return_rules, rule);
-}
 
 vf::period options::period() const {
     if (from && to) {
         return {*from, *to};
     }
     return from ? vf::period::since(*from) : to ? vf::period::until(*to) : vf::period{};
+}
+
+const std::string& options::ranked_column() const {
+    return profit_column ? *profit_column : value_column ? *value_column : *amount_column;
+}
+
+bool options::has_sales() const {
+    return amount_column.has_value() && (profit_column.has_value() || value_column.has_value());
 }
 
 std::optional<options> parse_options(int argc, const char* const* argv) {
@@ -185,7 +168,12 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     app.get_option("--help")->description("Print this help and end");
     options result;
     raw_options raw;
-    declare(app, result, raw);
+    declare_input(app, result, raw);
+    declare_deals(app, result, raw);
+    declare_grades(app, result, raw);
+    declare_comparison(app, result, raw);
+    app.add_option("--out", result.out, "Folder for clients.csv, summary.json and the others")
+        ->type_name("DIR");
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& asked) {

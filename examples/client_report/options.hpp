@@ -7,6 +7,7 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/core/period.hpp"
+#include "vitalfew/core/share.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -27,13 +28,21 @@ enum class graded_clients { all, repeat };
 // What to do with a row that cannot be read.
 enum class bad_rows { stop, skip };
 
+// Whether an analysis was asked for.
+enum class part { left_out, asked };
+
 struct options {
     std::string file;
 
     std::string client_column;
-    std::string amount_column;
+    // What a deal is worth: one of these at least, and not both of the last two.
+    std::optional<std::string> amount_column;
+    std::optional<std::string> value_column;
+    std::optional<std::string> profit_column;
     std::string date_column;
     std::optional<std::string> deal_column;
+    std::optional<std::string> group_column;
+    std::optional<std::string> effort_column;
     char delimiter = ',';
     bad_rows on_bad_row = bad_rows::stop;
 
@@ -46,11 +55,28 @@ struct options {
 
     vitalfew::classify_options classify;
     place_rule ties = place_rule::min;
+    part computed_limits = part::left_out;
+    // How close to a limit is near, as a share of the total.
+    vitalfew::share margin = vitalfew::permille(5);
+
+    // What to compare with: a period of the same file, or the clients.csv of an earlier run; not both.
+    std::optional<vitalfew::period> compare;
+    std::optional<std::string> previous;
+    part hysteresis = part::left_out;
+
+    std::optional<vitalfew::date> as_of;
 
     std::optional<std::string> out;
 
     // All time where nothing was asked for.
     [[nodiscard]] vitalfew::period period() const;
+
+    // The column by which clients are ranked.
+    [[nodiscard]] const std::string& ranked_column() const;
+    // Whether the amount is something else than that: the sales volume beside the profit.
+    [[nodiscard]] bool has_sales() const;
+    // Whether there is an earlier analysis to compare with.
+    [[nodiscard]] bool compares() const { return compare.has_value() || previous.has_value(); }
 };
 
 // The names of the choices, as they are written on the command line.

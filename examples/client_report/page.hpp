@@ -30,6 +30,13 @@ public:
     // As many lines as the words need.
     void sentence(std::string_view words);
 
+    // An empty line, unless there is one already.
+    void gap() {
+        if (!text_.empty() && !text_.ends_with("\n\n")) {
+            line("");
+        }
+    }
+
     void fact(std::string_view name, std::string_view what) {
         line("{:<{}}{}", name, fact_column, what);
     }

@@ -14,9 +14,26 @@ namespace client_report {
 // A line per graded client, best first.
 void write_clients_csv(const results& r, output_file& file);
 
+// A line per client and limit that it is near, limit by limit.
+void write_near_limits_csv(const results& r, output_file& file);
+
+// A line per group and grade, the largest group first.
+// @pre the options ask for groups
+void write_groups_csv(const results& r, output_file& file);
+
+// A line per client of either analysis: those of this one, best first, then the lost ones.
+// @pre the options ask for a comparison
+void write_migration_csv(const results& r, output_file& file);
+
 // The figures of the report. Amounts are text, because many readers of JSON make a double of every
 // number; shares are numbers.
 [[nodiscard]] std::string summary_json(const results& r);
+
+// How the files begin that are only written when they are asked for.
+inline constexpr const char* groups_header =
+    "group,grade,clients,client_share,value,value_share,at_least,above\n";
+inline constexpr const char* migration_header =
+    "client,move,grade_before,grade_after,value_before,value_after\n";
 
 }  // namespace client_report
 

@@ -7,9 +7,12 @@
 #include "vitalfew/exact/exact_share.hpp"
 
 #include "analysis.hpp"
+#include "client_base.hpp"
 #include "deal_file.hpp"
 #include "options.hpp"
+#include "past_clients.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -19,11 +22,20 @@ namespace client_report {
 struct results {
     const options& asked;
     const deal_file_facts& file;
-    std::uint64_t rows_in_period;
+    std::uint64_t rows_in_period = 0;
     const analysis& found;
+    const past_clients* past = nullptr;  // null where nothing is compared
+    column_decimals decimals{};          // of the file, and of the earlier run's
 
+    // What clients are ranked by, as text; so sales and effort.
     [[nodiscard]] std::string amount(const amount_sum& sum) const {
-        return decimal_text(sum.integer(), file.decimals);
+        return decimal_text(sum.integer(), decimals.value);
+    }
+    [[nodiscard]] std::string sales(const amount_sum& sum) const {
+        return decimal_text(sum.integer(), decimals.sales);
+    }
+    [[nodiscard]] std::string effort(const amount_sum& sum) const {
+        return decimal_text(sum.integer(), decimals.effort);
     }
 
     // Of the total of the graded clients; 0 for one who is not above 0.
@@ -31,7 +43,18 @@ struct results {
         const amount_sum value = one.value();
         return value.sign() <= 0
                    ? 0.0
-                   : vitalfew::exact_share<decimal>(value, found.classes.total()).to_double();
+                   : vitalfew::exact_share<decimal>(value, found.classes().total()).to_double();
+    }
+
+    // The name of a group, by its number.
+    // @pre the options ask for groups
+    [[nodiscard]] const std::string& group_name(std::size_t group) const {
+        return found.base.notes.group_names[found[ask::groups]->groups().keys()[group]];
+    }
+
+    // The grade to compare with those of another analysis: the steady one where there is one.
+    [[nodiscard]] bool has_steady_grades() const {
+        return found[ask::comparison].has_value() && found[ask::comparison]->steady.has_value();
     }
 };
 

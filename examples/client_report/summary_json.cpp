@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
 
 #include "choices.hpp"
 #include "result_files.hpp"
-
-#include <nlohmann/json.hpp>
+#include "summary_parts.hpp"
 
 #include <optional>
+#include <string>
 
 namespace client_report {
 
@@ -18,39 +17,25 @@ namespace vf = vitalfew;
 
 namespace {
 
-using json = nlohmann::ordered_json;
-
-json day_or_null(const std::optional<vf::date>& day) {
-    return day ? json(vf::to_string(*day)) : json(nullptr);
+json text_or_null(const std::optional<std::string>& text) {
+    return text ? json(*text) : json(nullptr);
 }
 
-json cutoff(const results& r, std::size_t grade) {
-    const auto& ends = r.found.classes.cutoffs();
-    if (grade == ends.size()) {
-        return nullptr;
-    }
-    switch (ends[grade].side) {
-        case vf::cutoff_side::at_least: return {{"at_least", r.amount(*ends[grade].value)}};
-        case vf::cutoff_side::above: return {{"above", r.amount(*ends[grade].value)}};
-        case vf::cutoff_side::all: return {{"above", r.amount({})}};
-        case vf::cutoff_side::none: break;
-    }
-    return nullptr;
+json one_off(const results& r) {
+    const auto& base = r.found.inflated.base;
+    return {{"clients", base.one_off},
+            {"client_share", base.one_off_client_share.to_double()},
+            {"value", r.amount(base.one_off_value)},
+            {"value_share", base.one_off_value_share.to_double()},
+            {"deal_share", base.one_off_deal_share.to_double()}};
 }
 
-json grades(const results& r) {
-    json list = json::array();
-    const auto& classes = r.found.classes;
-    for (std::size_t i = 0; i < classes.summaries().size(); ++i) {
-        const auto& grade = classes.summaries()[i];
-        list.push_back({{"grade", std::string(1, vf::letter(vf::grade_at(i)))},
-                        {"clients", grade.clients},
-                        {"client_share", grade.client_share.to_double()},
-                        {"value", r.amount(grade.value)},
-                        {"value_share", grade.value_share.to_double()},
-                        {"cutoff", cutoff(r, i)}});
-    }
-    return list;
+json without_one_off(const results& r) {
+    const inflation& inflated = r.found.inflated;
+    return {{"clients", inflated.base.clients_after()},
+            {"value", r.amount(inflated.base.value_after)},
+            {"better_grade", inflated.raised},
+            {"worse_grade", inflated.lowered}};
 }
 
 json options_used(const options& o) {
@@ -59,11 +44,16 @@ json options_used(const options& o) {
         limits.push_back(limit_text(limit));
     }
     return {{"client", o.client_column},
-            {"amount", o.amount_column},
+            {"amount", text_or_null(o.amount_column)},
+            {"value", text_or_null(o.value_column)},
+            {"profit", text_or_null(o.profit_column)},
             {"date", o.date_column},
-            {"deal", o.deal_column ? json(*o.deal_column) : json(nullptr)},
+            {"deal", text_or_null(o.deal_column)},
+            {"group", text_or_null(o.group_column)},
+            {"effort", text_or_null(o.effort_column)},
             {"limits", limits},
             {"crossing", name_of(o.classify.crossing)},
+            {"margin", limit_text(o.margin)},
             {"ties", name_of(o.ties)},
             {"min_deals", o.min_deals},
             {"count", name_of(o.count)},
@@ -75,7 +65,7 @@ json options_used(const options& o) {
 
 std::string summary_json(const results& r) {
     const analysis& a = r.found;
-    const auto& losses = a.classes.losses();
+    const auto& losses = a.classes().losses();
     const json summary = {
         {"file", r.asked.file},
         {"rows", r.file.rows},
@@ -84,22 +74,27 @@ std::string summary_json(const results& r) {
         {"period",
          {{"from", day_or_null(r.asked.from)},
           {"to", day_or_null(r.asked.to)},
-          {"first_deal", day_or_null(a.first_deal)},
-          {"last_deal", day_or_null(a.last_deal)}}},
-        {"clients", a.base.clients},
-        {"deals", a.deals},
-        {"value", r.amount(a.base.total)},
-        {"net_value", r.amount(a.net)},
-        {"one_off",
-         {{"clients", a.base.one_off},
-          {"client_share", a.base.one_off_client_share.to_double()},
-          {"value", r.amount(a.base.one_off_value)},
-          {"value_share", a.base.one_off_value_share.to_double()}}},
-        {"only_returns", {{"clients", a.base.never}}},
-        {"graded_clients", a.classes.size()},
-        {"total", r.amount(a.classes.total())},
+          {"first_deal", day_or_null(a.totals.first)},
+          {"last_deal", day_or_null(a.totals.last)}}},
+        {"clients", a.inflated.base.clients},
+        {"deals", a.totals.deals},
+        {"value", r.amount(a.inflated.base.total)},
+        {"net_value", r.amount(a.totals.net)},
+        {"one_off", one_off(r)},
+        {"without_one_off", without_one_off(r)},
+        {"only_returns", {{"clients", a.inflated.base.never}}},
+        {"graded_clients", a.classes().size()},
+        {"total", r.amount(a.classes().total())},
         {"losses", {{"clients", losses.clients}, {"value", r.amount(losses.value)}}},
-        {"grades", grades(r)},
+        {"grades", grade_list(a.classes(), [&r](const amount_sum& sum) { return r.amount(sum); })},
+        {"concentration", concentration_json(r)},
+        {"near_limits", near_limits_json(r)},
+        {"sales", sales_json(r)},
+        {"groups", groups_json(r)},
+        {"effort", effort_json(r)},
+        {"computed_limits", computed_limits_json(r)},
+        {"recency", recency_json(r)},
+        {"comparison", comparison_json(r)},
         {"options", options_used(r.asked)}};
     // Names of files and columns may hold bytes that are no UTF-8; JSON may not.
     return summary.dump(2, ' ', false, json::error_handler_t::replace) + "\n";

@@ -6,12 +6,13 @@
 #include "vitalfew/core/grade.hpp"
 
 #include "page.hpp"
+#include "report_parts.hpp"
+#include "report_text.hpp"
 #include "text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>  // std::min, std::max
-#include <iterator>   // std::back_inserter
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,22 +24,7 @@ namespace vf = vitalfew;
 namespace {
 
 constexpr std::size_t amount_columns = 20;
-constexpr std::size_t cutoff_columns = 16;
 constexpr std::size_t top_clients = 10;
-
-std::string clients_counted(std::uint64_t number) {
-    return counted(number) + (number == 1 ? " client" : " clients");
-}
-
-// The exact amount; in as many digits as fit where it is too long for a table.
-std::string amount_within(const results& r, const amount_sum& sum, std::size_t columns) {
-    const std::string exact = r.amount(sum);
-    if (std::string separated = with_separators(exact); separated.size() <= columns) {
-        return separated;
-    }
-    constexpr double unit = 1e-9;
-    return exact.size() <= columns ? exact : fmt::format("{:.7e}", sum.to_double() * unit);
-}
 
 class writer {
 public:
@@ -47,9 +33,17 @@ public:
     std::string text() {
         overview();
         inflation();
-        grades();
+        page_.gap();
+        write_grades(page_, r_, r_.found.classes());
         losses();
+        write_concentration(page_, r_);
         top();
+        write_sales(page_, r_);
+        write_computed_limits(page_, r_);
+        write_groups(page_, r_);
+        write_effort(page_, r_);
+        write_recency(page_, r_);
+        write_comparison(page_, r_);
         return page_.text();
     }
 
@@ -57,26 +51,31 @@ private:
     void overview() {
         const options& o = r_.asked;
         const analysis& a = r_.found;
-        page_.fact("Clients", counted(a.base.clients));
-        page_.fact(o.count == count_rule::days ? "Days of deals" : "Deals", counted(a.deals));
+        page_.fact("Clients", counted(a.inflated.base.clients));
+        page_.fact(o.count == count_rule::days ? "Days of deals" : "Deals",
+                   counted(a.totals.deals));
         if (o.from || o.to) {
             page_.fact("Period",
                        (o.from ? "from " + vf::to_string(*o.from) + (o.to ? " to " : " on") : "") +
                            (o.to ? "before " + vf::to_string(*o.to) : ""));
         }
         page_.fact(o.from || o.to ? "Deals seen" : "Period",
-                   a.first_deal
-                       ? vf::to_string(*a.first_deal) + " to " + vf::to_string(*a.last_deal)
+                   a.totals.first
+                       ? vf::to_string(*a.totals.first) + " to " + vf::to_string(*a.totals.last)
                        : std::string("no deals"));
-        page_.fact("Value", amount_within(r_, a.base.total, page::columns - page::fact_column));
-        if (a.net != a.base.total) {
-            page_.fact("less losses", amount_within(r_, a.net, page::columns - page::fact_column));
+        constexpr std::size_t room = page::columns - page::fact_column;
+        page_.fact(value_heading(r_), amount_within(r_, a.inflated.base.total, room));
+        if (a.totals.net != a.inflated.base.total) {
+            page_.fact("less losses", amount_within(r_, a.totals.net, room));
+        }
+        if (a[ask::second_value]) {
+            const amount_sum& sales = a[ask::second_value]->classified.total();
+            page_.fact("Sales", fitting(r_.sales(sales), sales, room));
         }
         if (r_.file.rejected > 0) {
             page_.fact("Rows left out",
                        fmt::format("{} of {}", counted(r_.file.rejected), counted(r_.file.rows)));
         }
-        page_.line("");
     }
 
     [[nodiscard]] std::string bought_little() const {
@@ -90,7 +89,8 @@ private:
     }
 
     void inflation() {
-        const auto& base = r_.found.base;
+        const auto& base = r_.found.inflated.base;
+        page_.gap();
         if (base.clients == 0) {
             page_.sentence("There are no clients.");
         } else if (base.one_off == 0) {
@@ -98,10 +98,11 @@ private:
                 fmt::format("None of {} {}.", clients_counted(base.clients), bought_little()));
         } else {
             page_.sentence(fmt::format(
-                "{} of {} ({}) {}; {} {} of the value.", counted(base.one_off),
+                "{} of {} ({}) {}; {} {} of the {}.", counted(base.one_off),
                 clients_counted(base.clients), percent(base.one_off_client_share.to_double()),
                 bought_little(), base.one_off == 1 ? "it brings" : "they bring",
-                percent(base.one_off_value_share.to_double())));
+                percent(base.one_off_value_share.to_double()), value_word(r_)));
+            shift();
         }
         if (base.never > 0) {
             page_.sentence(
@@ -112,59 +113,35 @@ private:
                                                                           : counted(base.repeat) +
                                                                                 " repeat clients"));
         }
-        page_.line("");
     }
 
-    [[nodiscard]] std::string cutoff(std::size_t grade) const {
-        const auto& ends = r_.found.classes.cutoffs();
-        if (grade == ends.size()) {
-            return "the rest";
+    // How the grades change when the one-off clients leave.
+    void shift() {
+        const auto& inflated = r_.found.inflated;
+        if (r_.asked.graded == graded_clients::repeat || inflated.raised + inflated.lowered == 0) {
+            return;
         }
-        switch (ends[grade].side) {
-            case vf::cutoff_side::at_least:
-                return ">= " + amount_within(r_, *ends[grade].value, cutoff_columns);
-            case vf::cutoff_side::above:
-                return "> " + amount_within(r_, *ends[grade].value, cutoff_columns);
-            case vf::cutoff_side::all: return "> 0";
-            case vf::cutoff_side::none: break;
-        }
-        return "nobody";
-    }
-
-    void grade_row(std::string_view name, std::uint64_t clients, std::string_view client_share,
-                   std::string_view value, std::string_view value_share, std::string_view end) {
-        page_.line("{:<5}  {:>11}  {:>7}  {:>20}  {:>7}   {}", name, counted(clients), client_share,
-                   value, value_share, end);
-    }
-
-    void grades() {
-        const auto& classes = r_.found.classes;
-        page_.line("{:<5}  {:>11}  {:>7}  {:>20}  {:>7}   {}", "Grade", "Clients", "Share", "Value",
-                   "Share", "Cutoff");
-        for (std::size_t i = 0; i < classes.summaries().size(); ++i) {
-            const auto& grade = classes.summaries()[i];
-            grade_row(std::string(1, vf::letter(vf::grade_at(i))), grade.clients,
-                      percent(grade.client_share.to_double()),
-                      amount_within(r_, grade.value, amount_columns),
-                      percent(grade.value_share.to_double()), cutoff(i));
-        }
-        grade_row("All", classes.size(), classes.size() == 0 ? "" : "100.0 %",
-                  amount_within(r_, classes.total(), amount_columns),
-                  classes.total().sign() == 0 ? "" : "100.0 %", "");
-        page_.line("");
+        const std::string grades =
+            inflated.lowered == 0 ? "a better grade"
+            : inflated.raised == 0
+                ? "a worse grade"
+                : fmt::format("another grade, {} of them a better one", counted(inflated.raised));
+        page_.sentence(fmt::format("Without them, {} of {} repeat clients would have {}.",
+                                   counted(inflated.raised + inflated.lowered),
+                                   counted(inflated.base.repeat), grades));
     }
 
     void losses() {
-        const auto& losses = r_.found.classes.losses();
+        const auto& losses = r_.found.classes().losses();
         if (losses.clients == 0) {
             return;
         }
+        page_.gap();
         page_.sentence(
             fmt::format("{} {} below 0, at {} together. They are in the last grade and do not "
-                        "lower the value.",
+                        "lower the {}.",
                         clients_counted(losses.clients), losses.clients == 1 ? "is" : "are",
-                        amount_within(r_, losses.value, amount_columns)));
-        page_.line("");
+                        amount_within(r_, losses.value, amount_columns), value_word(r_)));
     }
 
     void top() {
@@ -176,11 +153,11 @@ private:
         struct row {
             std::string place, deals, value;
         };
-        std::vector<row> rows{
-            {"Place", r_.asked.count == count_rule::days ? "Days" : "Deals", "Value"}};
+        std::vector<row> rows{{"Place", r_.asked.count == count_rule::days ? "Days" : "Deals",
+                               std::string(value_heading(r_))}};
         row width{"     ", "     ", "     "};
         for (const std::size_t i : best) {
-            const client& one = r_.found.clients[i];
+            const client& one = r_.found.base.clients[i];
             rows.push_back({r_.found.places.text(i), counted(deals_of(r_.asked)(one)),
                             amount_within(r_, one.value(), amount_columns)});
         }
@@ -192,6 +169,7 @@ private:
         constexpr std::size_t fixed = 4 * 2 + 7 + 2 + 5;  // gaps, share, grade
         const std::size_t name_columns =
             page::columns - fixed - width.place.size() - width.deals.size() - width.value.size();
+        page_.gap();
         page_.line("The top {}", best.size());
         const auto print = [&](const row& r, std::string_view name, std::string_view share,
                                std::string_view grade) {
@@ -201,9 +179,9 @@ private:
         };
         print(rows.front(), "Client", "Share", "Grade");
         for (std::size_t i = 0; i < best.size(); ++i) {
-            const client& one = r_.found.clients[best[i]];
+            const client& one = r_.found.base.clients[best[i]];
             print(rows[i + 1], one.key, percent(r_.value_share(one)),
-                  std::string(1, vf::letter(r_.found.classes.grades()[best[i]])));
+                  std::string(1, vf::letter(r_.found.classes().grades()[best[i]])));
         }
     }
 

@@ -15,6 +15,7 @@ using client_report::bad_input;
 using client_report::delimiter_of;
 using client_report::limit_text;
 using client_report::limits_of;
+using client_report::margin_of;
 
 TEST_CASE("limits are exact fractions") {
     CHECK(limits_of("80,95,99") == vitalfew::abcd_limits);
@@ -36,6 +37,18 @@ TEST_CASE("limits out of order or out of range are refused") {
           "1e1", "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26"}) {
         CAPTURE(text);
         CHECK_THROWS_AS(limits_of(text), bad_input);
+    }
+}
+
+TEST_CASE("a margin is an exact percentage, from 0 on") {
+    CHECK(margin_of("0.5") == vitalfew::permille(5));
+    CHECK(margin_of("0") == vitalfew::share());
+    CHECK(margin_of(" 99.999999999 ") == vitalfew::share(99'999'999'999, 100'000'000'000));
+    CHECK(limit_text(margin_of("0.25")) == "0.25");
+    CHECK(limit_text(margin_of("0")) == "0");
+    for (const char* text : {"", "-0.1", "100", "1e9", "0.5%", "abc"}) {
+        CAPTURE(text);
+        CHECK_THROWS_AS((void)margin_of(text), bad_input);
     }
 }
 

@@ -16,7 +16,10 @@ import unicodedata
 import unittest
 from pathlib import Path
 
+import json_schema
+
 ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = json.loads((ROOT / "examples" / "client_report" / "summary.schema.json").read_text(encoding="utf-8"))
 DEMO = ROOT / "examples" / "data" / "cdnow_sample.csv"
 COLUMNS = ("--client", "client", "--amount", "amount", "--date", "date")
 
@@ -80,7 +83,10 @@ class ReportTest(unittest.TestCase):
         return list(csv.DictReader(io.StringIO(self.read(name), newline="")))
 
     def summary(self, name="out/summary.json"):
-        return json.loads(self.read(name))
+        """The summary, which always fits its schema."""
+        summary = json.loads(self.read(name))
+        json_schema.check(summary, SCHEMA)
+        return summary
 
     def analysed(self, deals, *arguments):
         """The lines of clients.csv and the summary for deals, given as a CSV text or as the name of a file."""
@@ -91,6 +97,13 @@ class ReportTest(unittest.TestCase):
 
     def grades(self, summary):
         return "/".join(str(grade["clients"]) for grade in summary["grades"])
+
+    def matrix(self, comparison):
+        """before -> after -> clients"""
+        rows = {}
+        for cell in comparison["matrix"]:
+            rows.setdefault(cell["before"], {})[cell["after"]] = cell["clients"]
+        return rows
 
     def files(self):
         """What lies in the folder of this test, and what is in it."""

@@ -181,7 +181,8 @@ class WrongUsage(ReportTest):
         text = self.report("--help")
         for option in (
             *("--client --amount --date --deal --from --to --limits --crossing --ties --min-deals --only-repeat").split(),
-            *("--returns --delimiter --out --skip-bad-rows --count --version").split(),
+            *("--returns --delimiter --out --skip-bad-rows --count --version --profit --value --group --effort").split(),
+            *("--computed-limits --margin --compare-from --compare-to --previous --hysteresis --as-of").split(),
         ):
             self.assertIn(f"\n  {option} ", text)
         self.assertRegex(self.report("--version"), r"^client_report, vitalfew [0-9]+\.[0-9]+\.[0-9]+\n$")

@@ -10,6 +10,7 @@ from collections import defaultdict
 from decimal import Decimal
 from fractions import Fraction
 
+import definitions
 from harness import COLUMNS, ReportTest, main
 
 NAMES = ["ann", "b, b", 'c "c"', "d\nd", "é", " blank", "G", "h", "i", "j;j", "k", "l", "m", "n", "o", "p", "q"]
@@ -58,19 +59,7 @@ class Oracle(ReportTest):
         for position, client in enumerate(sorted(values, key=lambda c: -values[c])):
             count, first, last, decimal = profiles[client]
             v = values[client]
-            before = sum(w for w in values.values() if w > max(v, 0))
-            after = sum(w for w in values.values() if w >= v and w > 0)
-
-            def past(limit, v=v, before=before, after=after):
-                over = after - limit * total
-                under = limit * total - before
-                return {
-                    "upper": before >= limit * total,
-                    "lower": over > 0,
-                    "nearest": under <= 0 or (over > 0 and over > under),
-                }[o["crossing"]]
-
-            grade = sum(past(limit) for limit in o["limits"]) if v > 0 else len(o["limits"])
+            so_far = definitions.after(v, values.values())
             least = 1 + sum(w > v for w in values.values())
             most = sum(w >= v for w in values.values())
             place = {
@@ -89,8 +78,8 @@ class Oracle(ReportTest):
                     "value": f"{decimal if decimal else 0:.{decimals}f}",
                     "place": f"{float(place):g}",
                     "share": f"{float(v / total) if v > 0 else 0:.6f}",
-                    "cumulative_share": f"{float(after / total) if total else 0:.6f}",
-                    "grade": chr(ord("A") + grade),
+                    "cumulative_share": f"{float(so_far / total) if total else 0:.6f}",
+                    "grade": definitions.letter(definitions.grade(v, values.values(), o["limits"], o["crossing"])),
                     "one_off": str(int(0 < count < o["min_deals"])),
                 }
             )

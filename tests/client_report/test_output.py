@@ -46,7 +46,7 @@ class RejectedRows(ReportTest):
     def test_a_run_without_takes_the_list_of_an_earlier_one_away(self):
         self.analysed(MIXED, "--skip-bad-rows")
         self.analysed(GOOD)
-        self.assertEqual(set(os.listdir(self.folder / "out")), {"clients.csv", "summary.json"})
+        self.assertEqual(set(os.listdir(self.folder / "out")), {"clients.csv", "near_limits.csv", "summary.json"})
 
     def test_a_file_of_somebody_else_stays(self):
         (self.folder / "out").mkdir()
@@ -73,8 +73,8 @@ class Output(ReportTest):
     def test_the_folder_is_made(self):
         self.write("deals.csv", GOOD)
         text = self.report("deals.csv", *COLUMNS, "--out", "a/b/c/")
-        self.assertIn("Written to a/b/c/: clients.csv, summary.json\n", text)
-        self.assertEqual(set(os.listdir(self.folder / "a/b/c")), {"clients.csv", "summary.json"})
+        self.assertIn("Written to a/b/c/: clients.csv, summary.json, near_limits.csv\n", text)
+        self.assertEqual(set(os.listdir(self.folder / "a/b/c")), {"clients.csv", "near_limits.csv", "summary.json"})
 
     def test_a_folder_that_cannot_be_made(self):
         self.write("deals.csv", GOOD)

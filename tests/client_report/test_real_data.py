@@ -38,7 +38,8 @@ class RealData(ReportTest):
         self.assertEqual((summary["clients"], summary["deals"], summary["total"]), (59, 412, "2328.60"))
         self.assertEqual(summary["one_off"]["clients"], 0)
 
-    def test_northwind(self):
+    def northwind(self):
+        """The arguments for the lines of Northwind's orders, net of discount."""
         orders = self.data("northwind/orders.csv")
         details = self.data("northwind/order_details.csv")
         with open(orders, encoding="utf-8", newline="") as file:
@@ -52,15 +53,51 @@ class RealData(ReportTest):
                 head = order[row["order_id"]]
                 net = Decimal(row["unit_price"]) * int(row["quantity"]) * (1 - Decimal(row["discount"]))
                 lines.writerow([head["customer_id"], row["order_id"], head["order_date"], f"{net:f}"])
-        columns = ("--client", "customer", "--amount", "net", "--date", "date", "--deal", "order")
-        grades = self.by_rule("lines.csv", *columns)
+        return ("lines.csv", "--client", "customer", "--amount", "net", "--date", "date", "--deal", "order")
+
+    def test_northwind(self):
+        arguments = self.northwind()
+        grades = self.by_rule(*arguments)
         self.assertEqual(grades, {"upper": "34/27/17/11", "lower": "33/27/17/12", "nearest": "34/26/17/12"})
         summary = self.summary()
         self.assertEqual((summary["clients"], summary["deals"], summary["one_off"]["clients"]), (89, 830, 1))
         self.assertEqual(Decimal(summary["total"]), Decimal("1265793.0395"))
         self.assertEqual(self.rows()[0]["share"], "0.087121")  # 8.712 %
-        self.report("lines.csv", *columns, "--from", "1997-01-01", "--to", "1998-01-01", "--out", "out")
-        self.assertEqual(self.grades(self.summary()), "33/23/16/14")  # the rows of the transition matrix of 1997
+        self.assertEqual(round(summary["concentration"]["gini"], 5), 0.57545)
+        self.assertEqual(round(summary["concentration"]["largest_share"], 5), 0.08712)
+
+    def test_the_migration_of_northwind(self):
+        # From 1997 to 1998, up to 6 May. Of the two new ones, ROMEY had ordered in 1996.
+        expected = {
+            "A": {"A": 21, "B": 5, "C": 2, "D": 3, "lost": 2},
+            "B": {"A": 6, "B": 6, "C": 4, "D": 5, "lost": 2},
+            "C": {"A": 0, "B": 9, "C": 3, "D": 4, "lost": 0},
+            "D": {"A": 0, "B": 4, "C": 4, "D": 3, "lost": 3},
+            "new": {"A": 0, "B": 1, "C": 0, "D": 0},
+            "returned": {"A": 0, "B": 0, "C": 1, "D": 0},
+        }
+        arguments = self.northwind()
+        year = ("--from", "1998-01-01")
+        text = self.report(*arguments, *year, "--compare-from", "1997-01-01", "--compare-to", "1998-01-01", "--out", "out")
+        by_period = self.summary()["comparison"]
+        self.assertEqual(self.matrix(by_period), expected)
+        self.assertIn("\nA            21     5     2     3     2\n", text)
+        moves = self.read("out/migration.csv")
+
+        self.report(*arguments, "--from", "1997-01-01", "--to", "1998-01-01", "--out", "1997")
+        self.assertEqual(self.grades(self.summary("1997/summary.json")), "33/23/16/14")
+        self.report(*arguments, *year, "--previous", "1997/clients.csv", "--out", "out")
+        by_file = self.summary()["comparison"]
+        self.assertEqual(self.read("out/migration.csv"), moves)
+        for part in ("matrix", "moves"):
+            self.assertEqual(by_file[part], by_period[part])
+
+        # A file that begins with 1998 knows nobody from earlier.
+        lines = self.read("lines.csv").splitlines(keepends=True)
+        self.write("1998.csv", lines[0] + "".join(line for line in lines[1:] if ",1998-" in line))
+        self.report("1998.csv", *arguments[1:], "--previous", "1997/clients.csv", "--out", "out")
+        expected["new"]["C"], expected["returned"]["C"] = 1, 0
+        self.assertEqual(self.matrix(self.summary()["comparison"]), expected)
 
     def test_swiss_communes(self):
         file = self.data("swiss_inhabitants/swiss_inhabitants_1900.csv")

@@ -249,6 +249,24 @@ TEST_CASE("a collector takes rows from a parser, keys as views of its buffer") {
     CHECK(collector.finish().size() == 1);
 }
 
+TEST_CASE("a collector tells at which index the profile of a line's client will be") {
+    vitalfew::client_collector<std::string, std::int64_t> by_line(
+        {.window = vitalfew::period::since(day(2))});
+    CHECK(by_line.add("Ant", 1, day(2)) == 0);
+    CHECK(by_line.add("Bee", 2, day(1)) == std::nullopt);  // outside the window, so no client yet
+    CHECK(by_line.add("Cat", 3, day(2), line_kind::returned) == 1);
+    CHECK(by_line.add("Ant", 4, day(3)) == 0);
+    const auto profiles = by_line.finish();
+    CHECK(profiles[0].key == "Ant");
+    CHECK(profiles[1].key == "Cat");
+    CHECK(by_line.add("Dog", 5, day(2)) == 0);  // begun anew
+
+    vitalfew::client_collector<std::string, std::int64_t, int> by_deal;
+    CHECK(by_deal.add("Ant", 1, day(1), 7) == 0);
+    CHECK(by_deal.add("Bee", 2, day(1), 7) == 1);
+    CHECK(by_deal.add("Ant", 3, day(1), 7) == 0);
+}
+
 TEST_CASE("a hundred thousand clients with hashes that all collide in their low bits") {
     struct poor_hash {
         std::size_t operator()(std::uint64_t key) const { return key << 40U; }

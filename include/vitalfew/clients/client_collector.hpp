@@ -16,7 +16,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>  // std::hash
-#include <utility>     // std::move
+#include <optional>
+#include <utility>  // std::move
 #include <vector>
 
 namespace vitalfew {
@@ -53,26 +54,34 @@ public:
         : options_(options), hash_(std::move(hash)), ledger_(std::move(deal_id_hash)) {}
 
     /// Adds a line that is a deal of its own.
+    /// @returns the index that the client's profile will have, so that more can be kept beside it; nothing
+    /// for a line outside the window
     template <class K>
-    void add(const K& key, const Amount& amount, date day, line_kind kind = line_kind::deal)
+    std::optional<std::size_t> add(const K& key, const Amount& amount, date day,
+                                   line_kind kind = line_kind::deal)
         requires(!has_ids_)
     {
         if (!admits(amount, day)) {
-            return;
+            return std::nullopt;
         }
-        add_line(client_at(key), amount, day, kind);
+        const std::size_t client = client_at(key);
+        add_line(client, amount, day, kind);
+        return client;
     }
 
     /// Adds a line of a deal: lines of the same client and deal id are one deal.
+    /// @returns as the other one
     template <class K>
-    void add(const K& key, const Amount& amount, date day, const DealId& deal,
-             line_kind kind = line_kind::deal)
+    std::optional<std::size_t> add(const K& key, const Amount& amount, date day, const DealId& deal,
+                                   line_kind kind = line_kind::deal)
         requires(has_ids_)
     {
         if (!admits(amount, day)) {
-            return;
+            return std::nullopt;
         }
-        add_line(client_at(key), amount, day, deal, kind);
+        const std::size_t client = client_at(key);
+        add_line(client, amount, day, deal, kind);
+        return client;
     }
 
     /// @returns one profile per client, in order of first appearance; the collector is empty then

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include "vitalfew/compare/client_move.hpp"
+#include "vitalfew/core/grade.hpp"
+
+#include "csv_rows.hpp"
+#include "result_files.hpp"
+#include "text.hpp"
+
+#include <algorithm>  // std::ranges::sort
+#include <cstddef>
+#include <numeric>  // std::iota
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace client_report {
+
+namespace vf = vitalfew;
+
+namespace {
+
+using side = std::optional<vf::analysed_client<amount_sum>>;
+
+// Empty where the client was not in that analysis.
+std::string grade_field(const side& at) {
+    return at ? std::string(1, vf::letter(at->grade)) : std::string();
+}
+
+std::string value_field(const results& r, const side& at) {
+    return at ? r.amount(at->value) : std::string();
+}
+
+void add_row(const results& r, std::size_t index, csv_rows& rows) {
+    const auto move = r.found[ask::comparison]->moves[index];
+    const std::string& name = move.after ? r.found.base.clients[move.after->index].key
+                                         : r.past->clients[move.before->index].key;
+    rows.add("{},{},{},{},{},{}", csv_field(name, ','), vf::to_string(move.kind),
+             grade_field(move.before), grade_field(move.after), value_field(r, move.before),
+             value_field(r, move.after));
+    rows.end_row();
+}
+
+// The moves of the lost clients: the largest first, equals by name.
+std::vector<std::size_t> lost_moves(const results& r) {
+    const auto& moves = r.found[ask::comparison]->moves;
+    const std::size_t first = r.found.base.clients.size();
+    std::vector<std::size_t> lost(moves.size() - first);
+    std::iota(lost.begin(), lost.end(), first);
+    std::ranges::sort(lost, [&](std::size_t a, std::size_t b) {
+        const past_client& one = r.past->clients[moves[a].before->index];
+        const past_client& other = r.past->clients[moves[b].before->index];
+        return one.value != other.value ? other.value < one.value : one.key < other.key;
+    });
+    return lost;
+}
+
+}  // namespace
+
+void write_migration_csv(const results& r, output_file& file) {
+    file.write(migration_header);
+    csv_rows rows(file);
+    for (const std::size_t i : r.found.places.order()) {
+        add_row(r, i, rows);
+    }
+    for (const std::size_t i : lost_moves(r)) {
+        add_row(r, i, rows);
+    }
+    rows.finish();
+}
+
+}  // namespace client_report
