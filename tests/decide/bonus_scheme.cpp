@@ -63,7 +63,7 @@ TEST_CASE("a flat payout jumps at a tier, which itself belongs to the tier") {
 TEST_CASE("a half is rounded up, once for all tiers") {
     CHECK(bonus_scheme({{0, percent(1)}}).payout(49) == 0);
     CHECK(bonus_scheme({{0, percent(1)}}).payout(50) == 1);
-    // 25 * 1 % + 25 * 2 % = 0.75: rounded one by one there would be 0 + 1, or with 20 + 20: 0 + 0.
+    // 20 * 1 % + 20 * 2 % = 0.6: rounded tier by tier it would be nothing.
     CHECK(bonus_scheme({{0, percent(1)}, {20, percent(2)}}).payout(40) == 1);
 }
 

@@ -47,7 +47,7 @@ client_facts any_client(std::mt19937& random) {
 TEST_CASE("conditions combine as logic does, for known facts and for unknown ones") {
     std::mt19937 random(5);
     const std::vector<condition> atoms{
-        vitalfew::graded(grade::A, grade::B), vitalfew::is_so(fact::one_off),
+        vitalfew::graded(grade::A, grade::B), vitalfew::is_so(fact::is_one_off),
         vitalfew::at_least(fact::fit, 500'000), vitalfew::at_most(fact::days_to_contract_end, 0),
         vitalfew::is_unknown(fact::fit)};
     for (int i = 0; i < 2000; ++i) {
@@ -95,9 +95,9 @@ TEST_CASE("conditions in words") {
     CHECK(to_string(vitalfew::graded(grade::A, grade::B) &&
                     vitalfew::at_most(fact::days_to_contract_end, 90)) ==
           "effective grade A to B and days to contract end at most 90");
-    CHECK(to_string(vitalfew::is_so(fact::one_off) || vitalfew::is_unknown(fact::fit)) ==
+    CHECK(to_string(vitalfew::is_so(fact::is_one_off) || vitalfew::is_unknown(fact::fit)) ==
           "one-off yes or fit unknown");
-    CHECK(to_string(!vitalfew::is_so(fact::one_off)) == "one-off unknown or no");
+    CHECK(to_string(!vitalfew::is_so(fact::is_one_off)) == "one-off unknown or no");
     CHECK(to_string(vitalfew::always()) == "always");
     CHECK(to_string(vitalfew::between(fact::value, 2, 1)) == "never");
 }

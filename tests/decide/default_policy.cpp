@@ -98,13 +98,16 @@ TEST_CASE("a key client explained") {
     facts.judged = today;
     facts.value = 1'000'00;
     facts.cost = 500'00;
-    CHECK(explain(default_policy(), facts, today) ==
-          "As of 2026-03-02: renew the contract by 2026-03-31, 29 days left because effective grade is "
-          "A and days to contract end is 29 (rule \"contract of a key client ends\"); concede up to "
-          "5000 (at most 5 %) on the price because effective grade is A (rule \"price for A\"); contact "
-          "by the key account manager on 2026-03-11, then every 14 days because effective grade is A "
-          "(rule \"care for A\"); pay a bonus of 1000 because effective grade is A (rule \"bonus for "
-          "key clients\").");
+    CHECK(
+        explain(default_policy(), facts, today) ==
+        "As of 2026-03-02: renew the contract by 2026-03-31, 29 days left because effective grade "
+        "is "
+        "A and days to contract end is 29 (rule \"contract of a key client ends\"); concede up to "
+        "5000 (at most 5 %) on the price because effective grade is A (rule \"price for A\"); "
+        "contact "
+        "by the key account manager on 2026-03-11, then every 14 days because effective grade is A "
+        "(rule \"care for A\"); pay a bonus of 1000 because effective grade is A (rule \"bonus for "
+        "key clients\").");
 }
 
 TEST_CASE("a small and rare client explained") {
@@ -112,7 +115,8 @@ TEST_CASE("a small and rare client explained") {
     facts.grade = grade::D;
     facts.small_and_rare = true;
     CHECK(explain(default_policy(), facts, today) ==
-          "As of 2026-03-02: spend no more time because effective grade is D and small and rare is yes "
+          "As of 2026-03-02: spend no more time because effective grade is D and small and rare is "
+          "yes "
           "(rule \"one-off or small and rare\").");
 }
 

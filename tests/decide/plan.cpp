@@ -121,10 +121,11 @@ TEST_CASE("a plan just at its budget is within, and one unit above is not") {
     totals.all.contact = 60min;
     CHECK_NOTHROW(check_budget(totals, {}));
     CHECK_NOTHROW(check_budget(totals, {.cost = 100, .contact = 60min}));
-    CHECK_THROWS_WITH_AS(check_budget(totals, {.cost = 99}),
-                         "vitalfew: the plan takes 100 minor units of concessions and bonuses, but 99 "
-                         "are given: lower its limits or raise the budget",
-                         vitalfew::over_budget);
+    CHECK_THROWS_WITH_AS(
+        check_budget(totals, {.cost = 99}),
+        "vitalfew: the plan takes 100 minor units of concessions and bonuses, but 99 "
+        "are given: lower its limits or raise the budget",
+        vitalfew::over_budget);
     CHECK_THROWS_AS(check_budget(totals, {.contact = 59min}), vitalfew::over_budget);
 }
 

@@ -43,12 +43,13 @@ std::string refusal(std::vector<policy_rule> rules) {
 }  // namespace
 
 TEST_CASE("a rule that earlier ones cover together, none of them alone, is found") {
-    CHECK(refusal({{"low", vitalfew::at_most(fact::value, 10), call},
-                   {"high", at_least(fact::value, 11), call},
-                   {"big", at_least(fact::value, 5), call},
-                   {"else", always(), no_action{"phone"}}}) ==
-          "vitalfew: the rule \"big\" is never reached: earlier rules take all its clients (\"low\", "
-          "\"high\"): move it up or leave it out");
+    CHECK(
+        refusal({{"low", vitalfew::at_most(fact::value, 10), call},
+                 {"high", at_least(fact::value, 11), call},
+                 {"big", at_least(fact::value, 5), call},
+                 {"else", always(), no_action{"phone"}}}) ==
+        "vitalfew: the rule \"big\" is never reached: earlier rules take all its clients (\"low\", "
+        "\"high\"): move it up or leave it out");
 }
 
 TEST_CASE("one number left over makes a rule reachable") {
@@ -71,7 +72,8 @@ TEST_CASE("a condition that never holds") {
 
 TEST_CASE("a kind without a default, where only the unknown are left out") {
     CHECK(refusal({{"graded", graded(grade::A, grade::Z), call}}) ==
-          "vitalfew: the kind \"phone\" has no default: its rules (\"graded\") leave out clients with "
+          "vitalfew: the kind \"phone\" has no default: its rules (\"graded\") leave out clients "
+          "with "
           "effective grade unknown: end with a rule that always applies");
 }
 
@@ -81,9 +83,9 @@ TEST_CASE("a worse grade that is conceded more") {
         {"C", graded(grade::C, grade::C) && at_least(fact::fit, 500'000),
          price_concession{percent(4)}},
         {"none", always(), no_action{"price"}}};
-    CHECK(refusal(rules) ==
-          "vitalfew: the rule \"C\" concedes 4 % to effective grade C, but \"A\" only 2 % to A: a worse "
-          "grade must not be conceded more");
+    CHECK(refusal(rules) == "vitalfew: the rule \"C\" concedes 4 % to effective grade C, but \"A\" "
+                            "only 2 % to A: a worse "
+                            "grade must not be conceded more");
     CHECK_THROWS_AS(policy{rules}, invalid_rules);
 }
 
@@ -97,8 +99,9 @@ TEST_CASE("more for a worse grade in another situation is no contradiction") {
 }
 
 TEST_CASE("two rules of one name, and one without") {
-    CHECK(refusal({{"x", always(), call}, {"x", always(), own_action{"mail", "write"}}}) ==
-          "vitalfew: the rules at index 0 and 1 are both called \"x\": give each a name of its own");
+    CHECK(
+        refusal({{"x", always(), call}, {"x", always(), own_action{"mail", "write"}}}) ==
+        "vitalfew: the rules at index 0 and 1 are both called \"x\": give each a name of its own");
     CHECK_THROWS_AS(policy({{"", always(), call}}), invalid_rules);
     CHECK_THROWS_AS(policy({{"x", always(), own_action{"", "write"}}}), invalid_rules);
     CHECK_THROWS_AS(policy({{"x", always(), vitalfew::relationship{}}}), invalid_rules);

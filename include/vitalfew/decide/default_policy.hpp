@@ -37,7 +37,7 @@ struct default_policy_options {
     const condition a = graded(grade::A, grade::A);
     const condition b = graded(grade::B, grade::B);
     const condition key = graded(grade::A, grade::B);
-    const condition minor = (is_so(fact::small_and_rare) || is_so(fact::one_off)) && !key;
+    const condition minor = (is_so(fact::small_and_rare) || is_so(fact::is_one_off)) && !key;
     const fact contract = fact::days_to_contract_end;
     const fact judged = fact::days_since_judgement;
     return policy(std::vector<policy_rule>{

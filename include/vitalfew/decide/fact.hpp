@@ -25,7 +25,7 @@ enum class fact : std::uint8_t {
     grade,
     effective_grade,  ///< the grade where no other is given
     fit,              ///< in millionths, rounded down
-    one_off,
+    is_one_off,
     small_and_rare,
     move,
     days_to_contract_end,  ///< negative once it has ended
@@ -84,7 +84,7 @@ struct fact_domain {
         case fact::effective_grade: return {0, static_cast<std::int64_t>(max_grades) - 1};
         case fact::fit:
         case fact::value_share: return {0, millionths_of_one};
-        case fact::one_off:
+        case fact::is_one_off:
         case fact::small_and_rare: return {0, 1};
         case fact::move: return {0, static_cast<std::int64_t>(move_kinds) - 1};
         default: return {-widest, widest};
@@ -114,7 +114,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
         const double near = std::floor(fit * 1e6);
         return near / 1e6 > fit ? near - 1 : (near + 1) / 1e6 <= fit ? near + 1 : near;
     });
-    set(fact::one_off, facts.one_off, as_is);
+    set(fact::is_one_off, facts.one_off, as_is);
     set(fact::small_and_rare, facts.small_and_rare, as_is);
     set(fact::move, facts.move, as_is);
     set(fact::days_to_contract_end, facts.contract_end,
@@ -154,7 +154,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
         case fact::grade:
         case fact::effective_grade:
             return std::string(1, letter(grade_at(static_cast<std::size_t>(level))));
-        case fact::one_off:
+        case fact::is_one_off:
         case fact::small_and_rare: return level == 0 ? "no" : "yes";
         case fact::move: return std::string(to_string(static_cast<move_kind>(level)));
         case fact::fit:
