@@ -194,6 +194,7 @@ set(VITALFEW_HEADERS
   decide/plan_totals.hpp
   decide/policy.hpp
   decide/policy_rule.hpp
+  decide/renewal_finding.hpp
   exact/detail/add_product.hpp
   exact/detail/additive_sum.hpp
   exact/detail/compare_products.hpp

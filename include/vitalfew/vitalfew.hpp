@@ -122,6 +122,7 @@
 #include "vitalfew/decide/plan_totals.hpp"
 #include "vitalfew/decide/policy.hpp"
 #include "vitalfew/decide/policy_rule.hpp"
+#include "vitalfew/decide/renewal_finding.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"

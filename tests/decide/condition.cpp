@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cmath>  // std::nextafter
 #include <cstddef>
 #include <random>
 #include <string>
@@ -77,6 +78,13 @@ TEST_CASE("a fit and a share of value are at a limit exactly when they are") {
             CHECK(vitalfew::at_least(f, percent * 10'000)(facts, today));
             CHECK_FALSE(vitalfew::at_least(f, percent * 10'000 + 1)(facts, today));
         }
+    }
+    for (int millionths = 1; millionths <= 1'000'000; millionths += 97) {
+        client_facts facts;
+        facts.fit = millionths / 1e6;
+        CHECK(vitalfew::between(fact::fit, millionths, millionths)(facts, today));
+        facts.fit = std::nextafter(*facts.fit, 0.0);
+        CHECK(vitalfew::between(fact::fit, millionths - 1, millionths - 1)(facts, today));
     }
     client_facts third;
     third.value_share = share(1, 3);

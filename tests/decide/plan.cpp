@@ -6,6 +6,7 @@
 #include <vitalfew/decide/decision_plan.hpp>
 #include <vitalfew/decide/default_policy.hpp>
 #include <vitalfew/decide/plan_totals.hpp>
+#include <vitalfew/decide/renewal_finding.hpp>
 
 #include <doctest/doctest.h>
 
@@ -166,4 +167,20 @@ TEST_CASE("another policy is why, where the facts are the same") {
     REQUIRE(changes.size() == 1);
     CHECK(changes[0].rule_before == changes[0].rule_after);
     CHECK(changes[0].why == "the policy differs");
+}
+
+TEST_CASE("a renewal is overdue the day after the end, and urgent on the last day of its days") {
+    using vitalfew::renewal_urgency;
+    const auto urgency = [](int days) {
+        client_facts facts;
+        facts.contract_end = today + std::chrono::days(days);
+        const auto found = vitalfew::find_renewal(facts, today);
+        CHECK(found.left == std::chrono::days(days));
+        return found.urgency;
+    };
+    CHECK(urgency(-1) == renewal_urgency::overdue);
+    CHECK(urgency(0) == renewal_urgency::urgent);
+    CHECK(urgency(30) == renewal_urgency::urgent);
+    CHECK(urgency(31) == renewal_urgency::ahead);
+    CHECK(vitalfew::find_renewal({}, today).urgency == renewal_urgency::no_contract);
 }
