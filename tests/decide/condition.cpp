@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <cmath>  // std::nextafter
+#include <cmath>  // std::nan, std::nextafter
 #include <cstddef>
 #include <random>
 #include <string>
@@ -120,6 +120,8 @@ TEST_CASE("each fact is found by its name, and no other") {
 
 TEST_CASE("a fit out of range is no fact") {
     client_facts facts;
+    facts.fit = std::nan("");
+    CHECK_THROWS_AS(vitalfew::always()(facts, today), vitalfew::invalid_score);
     facts.fit = 1.5;
     CHECK_THROWS_AS(vitalfew::always()(facts, today), vitalfew::invalid_score);
 }

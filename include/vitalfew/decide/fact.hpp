@@ -9,7 +9,7 @@
 #include "vitalfew/decide/client_facts.hpp"
 
 #include <array>
-#include <cmath>  // std::floor
+#include <cmath>  // std::floor, std::isnan
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -104,7 +104,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     };
     const auto as_is = [](const auto& each) { return static_cast<std::int64_t>(each); };
     const auto days_since = [as_of](date day) { return (as_of - day).count(); };
-    if (facts.fit && !(*facts.fit >= 0 && *facts.fit <= 1)) {
+    if (facts.fit && (std::isnan(*facts.fit) || *facts.fit < 0 || *facts.fit > 1)) {
         throw_fit_out_of_range(*facts.fit);
     }
     set(fact::grade, facts.grade, as_is);
@@ -152,8 +152,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     }
     switch (f) {
         case fact::grade:
-        case fact::effective_grade:
-            return std::string(1, letter(grade_at(static_cast<std::size_t>(level))));
+        case fact::effective_grade: return {letter(grade_at(static_cast<std::size_t>(level)))};
         case fact::is_one_off:
         case fact::small_and_rare: return level == 0 ? "no" : "yes";
         case fact::move: return std::string(to_string(static_cast<move_kind>(level)));
