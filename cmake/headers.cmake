@@ -179,6 +179,22 @@ set(VITALFEW_HEADERS
   core/period.hpp
   core/share.hpp
   core/values.hpp
+  decide/action.hpp
+  decide/bonus_scheme.hpp
+  decide/client_facts.hpp
+  decide/compare_plans.hpp
+  decide/condition.hpp
+  decide/decision_plan.hpp
+  decide/default_policy.hpp
+  decide/detail/fact_box.hpp
+  decide/detail/minor_share.hpp
+  decide/detail/rule_checks.hpp
+  decide/explain.hpp
+  decide/fact.hpp
+  decide/plan_totals.hpp
+  decide/policy.hpp
+  decide/policy_rule.hpp
+  decide/renewal_finding.hpp
   exact/detail/add_product.hpp
   exact/detail/additive_sum.hpp
   exact/detail/compare_products.hpp

@@ -143,6 +143,12 @@ public:
     using error::error;
 };
 
+/// A plan that costs more than the budget that was given for it.
+class over_budget : public error {
+public:
+    using error::error;
+};
+
 namespace detail {
 
 // Out of line and never inlined on purpose: the message is built off the hot path. Not constexpr on

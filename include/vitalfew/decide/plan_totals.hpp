@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_DECIDE_PLAN_TOTALS_HPP
+#define VITALFEW_DECIDE_PLAN_TOTALS_HPP
+
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/decide/decision_plan.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>  // std::get_if
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// What the clients of one grade bring and cost, in minor units: exact sums of what each is worth and is paid.
+struct grade_cost {
+    std::size_t clients = 0;
+    minor_units value = 0;
+    minor_units concessions = 0;
+    minor_units bonuses = 0;
+    std::chrono::minutes contact{0};  ///< in 365 days
+};
+
+/// What a whole plan comes to.
+struct plan_totals {
+    std::array<grade_cost, max_grades> by_grade{};  ///< by the effective grade
+    grade_cost ungraded{};                          ///< the clients without one
+    grade_cost all{};
+};
+
+/// What a plan may cost at most; what is absent has no limit.
+struct plan_budget {
+    std::optional<minor_units> cost{};              ///< of concessions and bonuses together
+    std::optional<std::chrono::minutes> contact{};  ///< the capacity of 365 days
+};
+
+namespace detail {
+
+/// @throws value_overflow when the sum does not fit
+inline void add_exactly(minor_units& sum, minor_units amount) {
+    using limits = std::numeric_limits<minor_units>;
+    if (amount > 0 ? sum > (limits::max)() - amount : sum < (limits::min)() - amount) {
+        throw_value_overflow("the total of a plan");
+    }
+    sum += amount;
+}
+
+[[noreturn]] inline void throw_over_budget(const std::string& what, std::int64_t need,
+                                           std::int64_t given) {
+    throw over_budget("vitalfew: the plan takes " + std::to_string(need) + " " + what + ", but " +
+                      std::to_string(given) + " are given: lower its limits or raise the budget");
+}
+
+}  // namespace detail
+
+/// @returns what a plan comes to, by grade; a total is the sum of the amounts of the clients, each rounded
+/// to minor units by itself
+/// @param clients the facts that the plan was made of
+/// @throws unequal_lengths when there are more or fewer clients than in the plan
+/// @throws value_overflow when a total does not fit minor_units
+/// Complexity: O(clients * kinds) time; allocates nothing.
+[[nodiscard]] inline plan_totals total(const decision_plan& plan,
+                                       std::span<const client_facts> clients) {
+    if (clients.size() != plan.size()) {
+        detail::throw_unequal_lengths("the clients and the plan", clients.size(), plan.size());
+    }
+    plan_totals totals;
+    for (std::size_t i = 0; i < clients.size(); ++i) {
+        const client_facts& facts = clients[i];
+        grade_cost one{.clients = 1, .value = facts.value.value_or(0)};
+        for (const std::uint32_t rule : plan.decided(i)) {
+            const action& what = plan.rules().rules()[rule].what;
+            if (const auto* price = std::get_if<price_concession>(&what)) {
+                one.concessions = price->amount(facts);
+            } else if (const auto* bonus = std::get_if<yearly_bonus>(&what)) {
+                one.bonuses = bonus->amount(facts);
+            } else if (const auto* keep = std::get_if<relationship>(&what)) {
+                one.contact = keep->in_a_year();
+            }
+        }
+        const auto graded_as = facts.effective_grade ? facts.effective_grade : facts.grade;
+        for (grade_cost* sum :
+             {&totals.all, graded_as ? &totals.by_grade[index(*graded_as)] : &totals.ungraded}) {
+            sum->clients += 1;
+            detail::add_exactly(sum->value, one.value);
+            detail::add_exactly(sum->concessions, one.concessions);
+            detail::add_exactly(sum->bonuses, one.bonuses);
+            sum->contact += one.contact;
+        }
+    }
+    return totals;
+}
+
+/// Sees to it that a plan stays within a budget; just at it is within.
+/// @throws over_budget when it does not: what it takes, and what is given
+/// @throws value_overflow when concessions and bonuses together do not fit minor_units
+inline void check_budget(const plan_totals& totals, const plan_budget& budget) {
+    minor_units cost = totals.all.concessions;
+    detail::add_exactly(cost, totals.all.bonuses);
+    if (budget.cost && cost > *budget.cost) {
+        detail::throw_over_budget("minor units of concessions and bonuses", cost, *budget.cost);
+    }
+    if (budget.contact && totals.all.contact > *budget.contact) {
+        detail::throw_over_budget("minutes of contact", totals.all.contact.count(),
+                                  budget.contact->count());
+    }
+}
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include <vitalfew/core/error.hpp>
+#include <vitalfew/decide/default_policy.hpp>
+#include <vitalfew/decide/explain.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+using namespace std::chrono_literals;
+using vitalfew::client_facts;
+using vitalfew::default_policy;
+using vitalfew::grade;
+using vitalfew::move_kind;
+using vitalfew::percent;
+
+namespace {
+
+constexpr vitalfew::date today = std::chrono::sys_days(2026y / 3 / 2);
+
+/// All clients of a grid of what the default policy looks at.
+std::vector<client_facts> grid() {
+    std::vector<client_facts> all;
+    for (const auto g : {grade::A, grade::B, grade::C, grade::D}) {
+        for (const auto move : {move_kind::stay, move_kind::slip, move_kind::lost}) {
+            for (const bool rare : {false, true}) {
+                for (const int days : {-1, 90, 91}) {
+                    client_facts facts;
+                    facts.grade = g;
+                    facts.move = move;
+                    facts.small_and_rare = rare;
+                    facts.contract_end = today + std::chrono::days(days);
+                    facts.judged = today - std::chrono::days(days == 91 ? 365 : 10);
+                    facts.value = 1'000'00;
+                    facts.cost = 500'00;
+                    all.push_back(facts);
+                    facts.contract_end.reset();
+                    facts.judged.reset();
+                    all.push_back(facts);
+                }
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("each rule of the default policy decides about some client") {
+    const vitalfew::policy rules = default_policy();
+    std::set<std::size_t> fired;
+    for (const client_facts& facts : grid()) {
+        for (const auto rule : rules.decide(facts, today)) {
+            fired.insert(rule);
+        }
+    }
+    for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+        CAPTURE(rules.rules()[i].name);
+        CHECK(fired.count(i) == 1);
+    }
+}
+
+TEST_CASE("a better grade is never conceded less by the default policy") {
+    const vitalfew::policy rules = default_policy();
+    const auto conceded = [&rules](const client_facts& facts) {
+        vitalfew::minor_units amount = 0;
+        for (const auto rule : rules.decide(facts, today)) {
+            if (const auto* price =
+                    std::get_if<vitalfew::price_concession>(&rules.rules()[rule].what)) {
+                amount = price->amount(facts);
+            }
+        }
+        return amount;
+    };
+    for (client_facts facts : grid()) {
+        vitalfew::minor_units before = 1'000'00;
+        for (const auto g : {grade::A, grade::B, grade::C, grade::D}) {
+            facts.grade = g;
+            CHECK(conceded(facts) <= before);
+            before = conceded(facts);
+        }
+        CHECK(before == 0);
+    }
+}
+
+TEST_CASE("a key client explained") {
+    client_facts facts;
+    facts.grade = grade::A;
+    facts.contract_end = std::chrono::sys_days(2026y / 3 / 31);
+    facts.last_contact = std::chrono::sys_days(2026y / 2 / 25);
+    facts.judged = today;
+    facts.value = 1'000'00;
+    facts.cost = 500'00;
+    CHECK(
+        explain(default_policy(), facts, today) ==
+        "As of 2026-03-02: renew the contract by 2026-03-31, 29 days left because effective grade "
+        "is "
+        "A and days to contract end is 29 (rule \"contract of a key client ends\"); concede up to "
+        "5000 (at most 5 %) on the price because effective grade is A (rule \"price for A\"); "
+        "contact "
+        "by the key account manager on 2026-03-11, then every 14 days because effective grade is A "
+        "(rule \"care for A\"); pay a bonus of 1000 because effective grade is A (rule \"bonus for "
+        "key clients\").");
+}
+
+TEST_CASE("a small and rare client explained") {
+    client_facts facts;
+    facts.grade = grade::D;
+    facts.small_and_rare = true;
+    CHECK(explain(default_policy(), facts, today) ==
+          "As of 2026-03-02: spend no more time because effective grade is D and small and rare is "
+          "yes "
+          "(rule \"one-off or small and rare\").");
+}
+
+TEST_CASE("options that contradict the mission are refused") {
+    CHECK_THROWS_AS(default_policy({.concession_a = percent(1)}), vitalfew::invalid_rules);
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include <vitalfew/core/error.hpp>
+#include <vitalfew/decide/compare_plans.hpp>
+#include <vitalfew/decide/decision_plan.hpp>
+#include <vitalfew/decide/default_policy.hpp>
+#include <vitalfew/decide/plan_totals.hpp>
+#include <vitalfew/decide/renewal_finding.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace std::chrono_literals;
+using vitalfew::client_facts;
+using vitalfew::decision_plan;
+using vitalfew::default_policy;
+using vitalfew::grade;
+using vitalfew::minor_units;
+using vitalfew::policy;
+using vitalfew::policy_rule;
+
+namespace {
+
+constexpr vitalfew::date today = std::chrono::sys_days(2026y / 3 / 2);
+
+std::vector<client_facts> base(std::size_t n, unsigned seed) {
+    std::mt19937 random(seed);
+    std::vector<client_facts> clients(n);
+    for (client_facts& facts : clients) {
+        if (random() % 10 != 0) {
+            facts.grade = vitalfew::grade_at(random() % 4);
+        }
+        facts.value = static_cast<minor_units>(random() % 1'000'000);
+        facts.cost = *facts.value * static_cast<minor_units>(random() % 110) / 100;
+        facts.small_and_rare = random() % 3 == 0;
+        facts.move = static_cast<vitalfew::move_kind>(random() % 6);
+        if (random() % 2 == 0) {
+            facts.contract_end = today + std::chrono::days(random() % 300) - std::chrono::days(50);
+        }
+    }
+    return clients;
+}
+
+}  // namespace
+
+TEST_CASE("permuting clients permutes decisions") {
+    const auto clients = base(500, 1);
+    std::vector<std::size_t> order(clients.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::shuffle(order.begin(), order.end(), std::mt19937(2));
+    std::vector<client_facts> shuffled;
+    for (const std::size_t i : order) {
+        shuffled.push_back(clients[i]);
+    }
+    const decision_plan one(default_policy(), clients, today);
+    const decision_plan other(default_policy(), shuffled, today);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        CHECK(std::ranges::equal(other.decided(i), one.decided(order[i])));
+    }
+}
+
+TEST_CASE("an unrelated rule at the end changes no decision") {
+    const auto clients = base(500, 3);
+    const policy rules = default_policy();
+    std::vector<policy_rule> more(rules.rules().begin(), rules.rules().end());
+    more.push_back({"greet", vitalfew::always(), vitalfew::own_action{"greeting", "send a card"}});
+    const decision_plan before(rules, clients, today);
+    const decision_plan after(policy(more), clients, today);
+    for (std::size_t i = 0; i < clients.size(); ++i) {
+        CHECK(std::ranges::equal(before.decided(i), after.decided(i).first(rules.kinds().size())));
+    }
+    const auto changes = compare_plans(before, clients, after, clients);
+    CHECK(changes.size() == clients.size());
+    CHECK(std::ranges::all_of(changes, [](const auto& c) {
+        return c.kind == "greeting" && !c.rule_before.has_value() && c.rule_after == "greet";
+    }));
+}
+
+TEST_CASE("totals are those of a computation by itself, to the minor unit") {
+    const auto clients = base(2000, 4);
+    const auto totals = total(decision_plan(default_policy(), clients, today), clients);
+    minor_units concessions = 0;
+    minor_units bonuses = 0;
+    minor_units value_of_a = 0;
+    long minutes = 0;
+    for (const client_facts& c : clients) {
+        const bool a = c.grade == grade::A;
+        const bool b = c.grade == grade::B;
+        if (a || b) {
+            const minor_units kept = (*c.value + 9) / 10;  // 10 %, rounded up
+            concessions += std::max<minor_units>(
+                0, std::min(*c.value * (a ? 5 : 3) / 100, *c.value - *c.cost - kept));
+            bonuses += (*c.value + 50) / 100;
+        }
+        value_of_a += a ? *c.value : 0;
+        const bool minor = *c.small_and_rare && !a && !b;
+        minutes += a ? 60 * 365 / 14 : b ? 45 * 365 / 30 : minor ? 0 : 10 * 365 / 180;
+    }
+    CHECK(concessions > 0);
+    CHECK(totals.all.concessions == concessions);
+    CHECK(totals.all.bonuses == bonuses);
+    CHECK(totals.all.contact.count() == minutes);
+    CHECK(totals.by_grade[0].value == value_of_a);
+    minor_units by_grade = totals.ungraded.value;
+    for (const auto& each : totals.by_grade) {
+        by_grade += each.value;
+    }
+    CHECK(by_grade == totals.all.value);
+}
+
+TEST_CASE("a plan just at its budget is within, and one unit above is not") {
+    vitalfew::plan_totals totals;
+    totals.all.concessions = 70;
+    totals.all.bonuses = 30;
+    totals.all.contact = 60min;
+    CHECK_NOTHROW(check_budget(totals, {}));
+    CHECK_NOTHROW(check_budget(totals, {.cost = 100, .contact = 60min}));
+    CHECK_THROWS_WITH_AS(
+        check_budget(totals, {.cost = 99}),
+        "vitalfew: the plan takes 100 minor units of concessions and bonuses, but 99 "
+        "are given: lower its limits or raise the budget",
+        vitalfew::over_budget);
+    CHECK_THROWS_AS(check_budget(totals, {.contact = 59min}), vitalfew::over_budget);
+}
+
+TEST_CASE("a total that does not fit is no total") {
+    std::vector<client_facts> two(2);
+    two[0].value = 9'000'000'000'000'000'000;
+    two[1].value = two[0].value;
+    const decision_plan plan(default_policy(), two, today);
+    CHECK_THROWS_AS(total(plan, two), vitalfew::value_overflow);
+    CHECK_THROWS_AS(total(plan, std::vector<client_facts>(1)), vitalfew::unequal_lengths);
+}
+
+TEST_CASE("what changed for whom, and why") {
+    std::vector<client_facts> before(2);
+    before[0].grade = grade::C;
+    before[1].grade = grade::D;
+    auto after = before;
+    after[0].grade = grade::B;
+    const decision_plan one(default_policy(), before, today);
+    const decision_plan other(default_policy(), after, today);
+    CHECK(compare_plans(one, before, one, before).empty());
+    const auto changes = compare_plans(one, before, other, after);
+    REQUIRE(changes.size() == 4);
+    CHECK(changes[0].client == 0);
+    CHECK(changes[0].kind == "price");
+    CHECK(changes[0].rule_before == "list price");
+    CHECK(changes[0].rule_after == "price for B");
+    CHECK(changes[0].why == "effective grade was C and is B");
+    CHECK(changes[3].kind == "ask");
+}
+
+TEST_CASE("another policy is why, where the facts are the same") {
+    std::vector<client_facts> one(1);
+    one[0].grade = grade::A;
+    const decision_plan before(default_policy(), one, today);
+    const decision_plan after(default_policy({.concession_a = vitalfew::percent(6)}), one, today);
+    const auto changes = compare_plans(before, one, after, one);
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].rule_before == changes[0].rule_after);
+    CHECK(changes[0].why == "the policy differs");
+}
+
+TEST_CASE("a renewal is overdue the day after the end, and urgent on the last day of its days") {
+    using vitalfew::renewal_urgency;
+    const auto urgency = [](int days) {
+        client_facts facts;
+        facts.contract_end = today + std::chrono::days(days);
+        const auto found = vitalfew::find_renewal(facts, today);
+        CHECK(found.left == std::chrono::days(days));
+        return found.urgency;
+    };
+    CHECK(urgency(-1) == renewal_urgency::overdue);
+    CHECK(urgency(0) == renewal_urgency::urgent);
+    CHECK(urgency(30) == renewal_urgency::urgent);
+    CHECK(urgency(31) == renewal_urgency::ahead);
+    CHECK(vitalfew::find_renewal({}, today).urgency == renewal_urgency::no_contract);
+}
