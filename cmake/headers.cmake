@@ -179,6 +179,7 @@ set(VITALFEW_HEADERS
   core/period.hpp
   core/share.hpp
   core/values.hpp
+  exact/detail/add_product.hpp
   exact/detail/additive_sum.hpp
   exact/detail/compare_products.hpp
   exact/detail/floating_layout.hpp
@@ -186,6 +187,7 @@ set(VITALFEW_HEADERS
   exact/detail/integer_sum.hpp
   exact/detail/movable_words.hpp
   exact/detail/prefix_sums.hpp
+  exact/detail/ratio_of_distances.hpp
   exact/detail/round_to_floating.hpp
   exact/detail/scaled_natural.hpp
   exact/exact_ratio.hpp
@@ -212,6 +214,37 @@ set(VITALFEW_HEADERS
   rank/ties.hpp
   rank/top.hpp
   rank/weighted_score.hpp
+  target/category_lifts.hpp
+  target/category_score.hpp
+  target/client_fit.hpp
+  target/derive_weights.hpp
+  target/derived_weights.hpp
+  target/detail/category_text.hpp
+  target/detail/check_score.hpp
+  target/detail/ideal_distances.hpp
+  target/detail/least_count.hpp
+  target/detail/model_clients.hpp
+  target/detail/number_text.hpp
+  target/detail/rise.hpp
+  target/detail/weighted_mean.hpp
+  target/find_look_alikes.hpp
+  target/fit_matrix.hpp
+  target/fit_ranking.hpp
+  target/linear_score.hpp
+  target/look_alikes.hpp
+  target/missing_judgement.hpp
+  target/number_ranges.hpp
+  target/pairwise_comparisons.hpp
+  target/rank_by_fit.hpp
+  target/step_score.hpp
+  target/target_band.hpp
+  target/target_clients.hpp
+  target/target_criterion.hpp
+  target/target_limit.hpp
+  target/target_profile.hpp
+  target/topsis.hpp
+  target/unbound_criterion.hpp
+  target/veto.hpp
   version.hpp
   vitalfew.hpp
 )

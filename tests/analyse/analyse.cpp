@@ -96,7 +96,7 @@ TEST_CASE("answers about grades are those of the functions themselves") {
         const auto table = vitalfew::standings(base, &client::profit, options);
         const auto near = vitalfew::near_limits(base, &client::profit, table, percent(1));
         REQUIRE(!near.empty());
-        CHECK(std::ranges::equal(analysis[ask::standings].near, near, {},
+        CHECK(std::ranges::equal(analysis[ask::standings].near_limits, near, {},
                                  &vitalfew::near_limit::client, &vitalfew::near_limit::client));
         CHECK(analysis[ask::standings].table(base[7].profit).place == table(base[7].profit).place);
 

@@ -37,6 +37,8 @@ constexpr bool ratios() {
            exact_ratio(1, 3) < percent(34) && exact_ratio(1, 3) > percent(33) &&
            exact_ratio(4, 5) == percent(80) && exact_ratio(3, 2) > exact_ratio(4, 3) &&
            exact_ratio(3, 2).inverse() == exact_ratio(2, 3) &&
+           exact_ratio(3, 2).divided_by(exact_ratio(9, 4)) == exact_ratio(2, 3) &&
+           exact_ratio(3, 2).divided_by(exact_ratio()) == exact_ratio() &&
            exact_ratio(3, 7).times(14) == exact_ratio(6, 1) &&
            exact_ratio().inverse() == exact_ratio() && exact_ratio(1, 0) == exact_ratio() &&
            exact_ratio().to_double() == 0.0;

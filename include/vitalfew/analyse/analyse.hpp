@@ -49,7 +49,7 @@ struct analyse_fn {
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the functions that answer throw; nothing of the caller's is changed
     /// Complexity: that of classify and of each answer.
-    /// @example 25_analyse.cpp
+    /// @example 26_analyse.cpp
     template <client_range Clients, std::copy_constructible Projection,
               analysis_question... Questions>
         requires summable_projection<Projection, Clients>

@@ -30,8 +30,8 @@ inline namespace v0 {
 /// The answer to ask::standings.
 template <summable_value Value>
 struct standings_answer {
-    standing_table<Value> table;   ///< tells of any value why it has its grade
-    std::vector<near_limit> near;  ///< the clients within the margin of a limit
+    standing_table<Value> table;          ///< tells of any value why it has its grade
+    std::vector<near_limit> near_limits;  ///< the clients within the margin of a limit
 };
 
 /// The answer to ask::computed_limits.
@@ -65,9 +65,9 @@ struct standings_fn {
     [[nodiscard]] constexpr auto operator()(const share& margin = permille(5)) const {
         return question_of<standings_fn>([margin](const auto& base) {
             auto table = vitalfew::standings(base.clients(), base.value(), base.options());
-            auto near = near_limits(base.clients(), base.value(), table, margin);
+            auto close = vitalfew::near_limits(base.clients(), base.value(), table, margin);
             using value_type = typename std::remove_cvref_t<decltype(base)>::value_type;
-            return standings_answer<value_type>{std::move(table), std::move(near)};
+            return standings_answer<value_type>{std::move(table), std::move(close)};
         });
     }
 };

@@ -112,6 +112,25 @@ public:
     using error::error;
 };
 
+/// A score that is not in [0, 1].
+class invalid_score : public error {
+public:
+    using error::error;
+};
+
+/// A target profile that judges nobody: without criteria, or learned from clients who differ in nothing.
+class invalid_profile : public error {
+public:
+    using error::error;
+};
+
+/// Comparisons in pairs that are no such: a pair that is missing or there twice, a number off the scale, a
+/// matrix that is not reciprocal.
+class invalid_comparisons : public error {
+public:
+    using error::error;
+};
+
 /// Edges between classes, or margins about them, that are out of order or out of range.
 class invalid_edges : public error {
 public:

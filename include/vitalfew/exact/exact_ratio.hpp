@@ -47,6 +47,10 @@ public:
     [[nodiscard]] constexpr exact_ratio times(std::uint64_t factor) const {
         return {numerator_ * detail::scaled_natural(factor), denominator_};
     }
+    /// @returns the number divided by another; 0 when that is 0
+    [[nodiscard]] constexpr exact_ratio divided_by(const exact_ratio& other) const {
+        return {numerator_ * other.denominator_, denominator_ * other.numerator_};
+    }
     /// @returns 1 divided by the number; 0 for 0
     [[nodiscard]] constexpr exact_ratio inverse() const { return {denominator_, numerator_}; }
 

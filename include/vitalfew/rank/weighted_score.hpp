@@ -6,6 +6,7 @@
 
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/detail/add_product.hpp"
 #include "vitalfew/exact/detail/floating_layout.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
@@ -14,7 +15,7 @@
 
 #include <algorithm>  // std::max
 #include <array>
-#include <cmath>  // std::fma, std::ilogb, std::ldexp
+#include <cmath>  // std::ilogb, std::ldexp
 #include <cstddef>
 #include <functional>  // std::invoke
 #include <span>
@@ -56,13 +57,6 @@ inline void scale_weights(std::span<double> weights) {
     for (double& weight : weights) {
         weight = std::ldexp(weight, -exponent);
     }
-}
-
-/// Adds a * b without rounding, but for products that are themselves near the smallest denormal.
-inline void add_product(exact_sum<double>& sum, double a, double b) {
-    const double product = a * b;
-    sum += product;
-    sum += std::fma(a, b, -product);  // what the product was rounded by
 }
 
 }  // namespace detail

@@ -5,18 +5,15 @@
 #define VITALFEW_RANK_DETAIL_SCALED_CRITERION_HPP
 
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/detail/ratio_of_distances.hpp"
 #include "vitalfew/exact/values.hpp"
 #include "vitalfew/rank/criterion.hpp"
 #include "vitalfew/rank/detail/rank_base.hpp"
 #include "vitalfew/rank/detail/tie_groups.hpp"
 
 #include <algorithm>  // std::adjacent_find
-#include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <functional>  // std::invoke, std::not_equal_to
-#include <limits>
 #include <optional>
 #include <utility>  // std::forward, std::move
 #include <vector>
@@ -24,28 +21,6 @@
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
-
-/// @returns (a - b) / (c - d), within 2 units in the last place
-/// @pre b <= a, d < c, and a - b <= c - d
-template <class Value>
-double ratio_of_distances(const Value& a, const Value& b, const Value& c, const Value& d) {
-    if constexpr (std::integral<Value>) {
-        // Modulo 2^64, in which the difference of any two 64-bit integers fits.
-        const auto part = static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b);
-        const auto whole = static_cast<std::uint64_t>(c) - static_cast<std::uint64_t>(d);
-        return static_cast<double>(part) / static_cast<double>(whole);
-    } else if constexpr (std::floating_point<Value>) {
-        constexpr double large = (std::numeric_limits<double>::max)() / 4;
-        const bool may_overflow = c > large || d < -large;
-        const double scale = may_overflow ? 0.5 : 1.0;
-        const auto part = static_cast<double>(a) * scale - static_cast<double>(b) * scale;
-        const auto whole = static_cast<double>(c) * scale - static_cast<double>(d) * scale;
-        return part / whole;
-    } else {
-        using sum = sum_of_t<Value>;
-        return exact_share<typename sum::value_type>(sum(a) - sum(b), sum(c) - sum(d)).to_double();
-    }
-}
 
 /// A criterion of a base, brought to [0, 1]. Depends on the values alone, and not on their order.
 template <class Value>

@@ -40,7 +40,7 @@ int main() {
     std::cout << analysis[ask::inflation].one_off << " of " << analysis.size()
               << " bought once, Gini " << analysis[ask::concentration].gini.population.to_double()
               << '\n';
-    for (const vf::near_limit& near : analysis[ask::standings].near) {
+    for (const vf::near_limit& near : analysis[ask::standings].near_limits) {
         std::cout << analysis.clients()[near.client].key << " is close to the end of "
                   << vf::grade_at(near.limit) << '\n';
     }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// Nobody can say what a criterion weighs, but everybody can compare two: weights from comparisons in pairs, with
+// a warning when these contradict each other, and TOPSIS as a second way to bring criteria together.
+
+#include <vitalfew/vitalfew.hpp>
+
+#include "check.hpp"
+
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace vf = vitalfew;
+
+struct prospect {
+    std::string name;
+    double turnover;
+    int interest;    // 1 to 5
+    int kilometres;  // fewer are better
+};
+
+int main() {
+    const std::vector<std::string> names{"turnover", "interest", "distance"};
+    const auto hasty = vf::derive_weights(
+        {names,
+         {{"turnover", "interest", 3}, {"interest", "distance", 5}, {"distance", "turnover", 2}}});
+    std::cout << "first: " << hasty.warning().value_or("consistent") << '\n';
+    const auto weights = vf::derive_weights(
+        {names,
+         {{"turnover", "interest", 3}, {"interest", "distance", 2}, {"turnover", "distance", 5}}});
+    std::cout << "then: " << weights.warning().value_or("consistent") << '\n';
+    for (const std::string& name : weights.names) {
+        std::cout << "  " << name << ' ' << weights.of(name) << '\n';
+    }
+    check(!hasty.is_consistent() && weights.is_consistent());
+
+    const std::vector<prospect> prospects{
+        {"Ant", 900, 2, 250}, {"Bee", 650, 5, 40}, {"Cat", 300, 4, 10}};
+    const vf::target_profile<prospect> profile{
+        vf::objective("turnover", weights.of("turnover"), &prospect::turnover,
+                      vf::linear_score(0, 1000)),
+        vf::subjective("interest", weights.of("interest"), &prospect::interest,
+                       vf::linear_score(1, 5)),
+        vf::objective("distance", weights.of("distance"), &prospect::kilometres,
+                      vf::linear_score(300, 0))};
+    const std::vector<double> closeness =
+        vf::topsis(prospects, vf::weighted(weights.of("turnover"), &prospect::turnover),
+                   vf::weighted(weights.of("interest"), &prospect::interest),
+                   vf::weighted(weights.of("distance"), &prospect::kilometres, vf::better::less));
+    for (std::size_t i = 0; i < prospects.size(); ++i) {
+        std::cout << prospects[i].name << ": fit " << profile(prospects[i]) << ", TOPSIS "
+                  << closeness[i] << '\n';
+    }
+    // They need not agree: a fit is about the profile, TOPSIS about the prospects at hand.
+    check(profile(prospects[1]) > profile(prospects[0]) && closeness[0] > closeness[1]);
+}

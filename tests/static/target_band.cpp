@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// A constant target band that is upside down does not compile, and the message leads to the reason.
+
+#include "vitalfew/target/target_band.hpp"
+
+namespace {
+
+#ifdef VITALFEW_BAD
+constexpr vitalfew::target_band staff(5, 80, 20, 200);
+#else
+constexpr vitalfew::target_band staff(5, 20, 80, 200);
+#endif
+
+}  // namespace
+
+static_assert(staff(50) == 1);
