@@ -100,9 +100,9 @@ void write_concentration(page& page, const results& r) {
         counted(
             static_cast<std::uint64_t>(std::round(c.herfindahl.effective_clients().to_double()))));
     if (c.risk.exceeds()) {
-        words +=
-            fmt::format(" At risk: {} {} more than 10 %.", clients_counted(c.risk.above.size()),
-                        c.risk.above.size() == 1 ? "brings" : "bring each");
+        const std::size_t above = c.risk.above.size();
+        words += fmt::format(" At risk: {} {}.", clients_counted(above),
+                             above == 1 ? "brings more than 10 %" : "bring more than 10 % each");
     }
     page.sentence(words);
     write_near_limits(page, r);
