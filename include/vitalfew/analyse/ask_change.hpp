@@ -20,7 +20,7 @@ inline namespace v0 {
 /// The answer to ask::review.
 struct review_answer {
     review_schedule schedule;
-    review_status status;
+    review_status status = review_status::fresh;
 };
 
 namespace ask {

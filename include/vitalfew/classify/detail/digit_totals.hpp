@@ -126,11 +126,12 @@ private:
             const wide_doubles rest = value - (with_coarse - coarse_constant);
             const wide_doubles with_fine = rest + fine_constant;
             const wide_doubles left = rest - (with_fine - fine_constant);
-            remainder |= reinterpret_cast<wide_words>(left);
+            remainder |= reinterpret_cast<wide_words>(left);  // NOLINT: the same bits
+            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the same bits
             const auto magnitude = reinterpret_cast<signed_words>(value) & 0x7FFF'FFFF'FFFF'FFFF;
             largest = magnitude > largest ? magnitude : largest;
-            const auto coarse = reinterpret_cast<wide_words>(with_coarse);
-            const auto fine = reinterpret_cast<wide_words>(with_fine);
+            const auto coarse = reinterpret_cast<wide_words>(with_coarse);  // NOLINT: the same bits
+            const auto fine = reinterpret_cast<wide_words>(with_fine);      // NOLINT: the same bits
             above.count = value > 0 ? above.count + 1 : above.count;
             above.coarse = value > 0 ? above.coarse + coarse : above.coarse;
             above.fine = value > 0 ? above.fine + fine : above.fine;

@@ -64,7 +64,9 @@ public:
             const std::size_t at = begin + static_cast<std::size_t>((hash * places) >> 32U);
             for (std::size_t j = 0; j < sampled_neighbours; ++j) {
                 *to++ = double_of<projected_t<Projection, Clients>>(
-                    std::invoke(value, clients[static_cast<difference>(at + j)]), exact);
+                    std::invoke(value,
+                                clients[static_cast<difference>(at) + static_cast<difference>(j)]),
+                    exact);
             }
         }
     }

@@ -28,7 +28,7 @@ template <widely_convertible Value>
 [[nodiscard]] VITALFEW_DETAIL_WIDE bool convert_widely(const Value* from, std::size_t vectors,
                                                        double* to) noexcept {
     using values [[gnu::vector_size(wide_lanes * sizeof(Value))]] = Value;
-    wide_words beyond{};
+    wide_words beyond{};  // NOLINT(misc-const-correctness): numbers of 64 bits change it
     for (std::size_t i = 0; i < vectors; ++i, from += wide_lanes, to += wide_lanes) {
         values some;  // NOLINT: filled before it is read
         std::memcpy(&some, from, sizeof(some));
@@ -36,7 +36,8 @@ template <widely_convertible Value>
         if constexpr (sizeof(Value) == 8) {
             // Whole numbers of up to 53 bits are the same as doubles; as double_of checks it.
             constexpr std::uint64_t half = std::uint64_t{1} << 53U;
-            const wide_words shifted = reinterpret_cast<wide_words>(some) + half;
+            const wide_words shifted =
+                reinterpret_cast<wide_words>(some) + half;  // NOLINT: the same bits
             beyond |= shifted >= 2 * half ? wide_words{} + 1 : wide_words{};
         }
         const auto converted = __builtin_convertvector(some, wide_doubles);
