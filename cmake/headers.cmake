@@ -28,6 +28,7 @@ set(VITALFEW_HEADERS
   classify/cutoffs.hpp
   classify/detail/bracket_pass.hpp
   classify/detail/bracket_scratch.hpp
+  classify/detail/bracket_totals.hpp
   classify/detail/bracketing.hpp
   classify/detail/bucket_crossings.hpp
   classify/detail/bucket_selection.hpp

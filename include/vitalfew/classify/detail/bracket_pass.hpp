@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_BRACKET_PASS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_BRACKET_PASS_HPP
 
+#include "vitalfew/classify/detail/bracket_totals.hpp"
 #include "vitalfew/classify/detail/digit_totals.hpp"
 #include "vitalfew/classify/detail/fixed_window.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
@@ -24,22 +25,6 @@
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
-
-/// What a pass over the values by brackets brings together, bracket by bracket.
-struct bracket_totals {
-    std::array<digit_total, value_brackets::max_size> above{};  ///< of the values above the bracket
-    std::array<std::size_t, value_brackets::max_size>
-        in_point{};  ///< how many have a point's value
-    std::array<undecided_values, value_brackets::max_size> inside;  ///< those of other brackets
-
-    void clear() noexcept {
-        above = {};
-        in_point = {};
-        for (undecided_values& values : inside) {
-            values.count = 0;
-        }
-    }
-};
 
 /// Looks at values by the brackets they lie in: writes the grade of each that is above or below all of them,
 /// and collects the others, but for those of a point, which a code stands for.

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_BRACKET_SCRATCH_HPP
 #define VITALFEW_CLASSIFY_DETAIL_BRACKET_SCRATCH_HPP
 
-#include "vitalfew/classify/detail/bracket_pass.hpp"
+#include "vitalfew/classify/detail/bracket_totals.hpp"
 #include "vitalfew/classify/detail/bucket_selection.hpp"
 #include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
@@ -14,8 +14,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <vector>
-
-#if VITALFEW_DETAIL_HAS_WIDE_VECTORS
 
 namespace vitalfew {
 inline namespace v0 {
@@ -73,7 +71,5 @@ struct bracket_scratch {
 }  // namespace detail
 }  // namespace v0
 }  // namespace vitalfew
-
-#endif
 
 #endif

@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_DIGIT_TOTALS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_DIGIT_TOTALS_HPP
 
+#include "vitalfew/classify/detail/bracket_totals.hpp"
 #include "vitalfew/classify/detail/fixed_window.hpp"
 #include "vitalfew/classify/detail/wide_vectors.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
@@ -21,20 +22,6 @@
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
-
-/// The sums of the digits of some values, and their number: exact, and the same in whatever order they were
-/// added.
-struct digit_total {
-    std::size_t count = 0;
-    word_pair coarse;  // in two's complement, both
-    word_pair fine;
-
-    void add(const digit_total& other) noexcept {
-        count += other.count;
-        add_to(coarse, other.coarse);
-        add_to(fine, other.fine);
-    }
-};
 
 /// The sums in the lanes of vectors, of the bits of digits with their constants still in them.
 struct lane_totals {
@@ -63,7 +50,7 @@ private:
     }
 };
 
-/// Calls take(values, vectors, first, used) for pieces of a block that are whole vectors, at most 2^12 values
+/// Calls take(values, vectors, first, used) for pieces of a block that are whole vectors, at most 2^11 values
 /// each; the last piece is filled up with zeros.
 /// @param first the index of the first value of the piece in the block, used how many are of the block
 template <class Take>

@@ -4,8 +4,8 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_NARROWING_SCRATCH_HPP
 #define VITALFEW_CLASSIFY_DETAIL_NARROWING_SCRATCH_HPP
 
-#include "vitalfew/classify/detail/bracket_pass.hpp"
 #include "vitalfew/classify/detail/bracket_scratch.hpp"
+#include "vitalfew/classify/detail/bracket_totals.hpp"
 #include "vitalfew/classify/detail/bucket_selection.hpp"
 #include "vitalfew/classify/detail/guess_brackets.hpp"
 #include "vitalfew/classify/detail/magnitude_table.hpp"
@@ -19,19 +19,18 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Scratch memory of narrowing and bracketing; keeps its size, so that a second use allocates nothing.
+/// Scratch memory of narrowing and bracketing; keeps its size, so that a second use allocates nothing. The same
+/// whatever the flags of a translation unit: those with and without wide vectors may share it.
 struct narrowing_scratch {
     magnitude_table table;
     provisional_grades look_up;
     undecided_values undecided;
     std::vector<std::uint64_t> units;
     bucket_selection selection;
-#if VITALFEW_DETAIL_HAS_WIDE_VECTORS
     std::vector<double> sample;
     bracket_guess guess;
     bracket_totals by_bracket;
     bracket_scratch inside;
-#endif
 };
 
 }  // namespace detail
