@@ -78,7 +78,7 @@ struct fact_domain {
 };
 
 [[nodiscard]] constexpr fact_domain domain_of(fact f) noexcept {
-    constexpr auto widest = std::numeric_limits<std::int64_t>::max();
+    constexpr auto widest = (std::numeric_limits<std::int64_t>::max)();
     switch (f) {
         case fact::grade:
         case fact::effective_grade: return {0, static_cast<std::int64_t>(max_grades) - 1};
@@ -111,8 +111,10 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     set(fact::effective_grade, facts.effective_grade ? facts.effective_grade : facts.grade, as_is);
     set(fact::fit, facts.fit, [](double fit) {
         // A product can be rounded to either side of a whole number; quotients are compared instead.
-        const double near = std::floor(fit * 1e6);
-        return near / 1e6 > fit ? near - 1 : (near + 1) / 1e6 <= fit ? near + 1 : near;
+        const double nearest = std::floor(fit * 1e6);
+        return nearest / 1e6 > fit          ? nearest - 1
+               : (nearest + 1) / 1e6 <= fit ? nearest + 1
+                                            : nearest;
     });
     set(fact::is_one_off, facts.one_off, as_is);
     set(fact::small_and_rare, facts.small_and_rare, as_is);
