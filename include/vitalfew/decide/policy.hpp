@@ -34,8 +34,7 @@ public:
     /// @throws duplicate_key when two rules have one name
     /// @throws invalid_rules when a rule is never reached, a kind has no default, concessions contradict the
     /// grades, or a rule has no name or parameters out of range: the message names the rules
-    /// Complexity: grows with the product of the conjunctions of a kind's rules in bad cases; some milliseconds
-    /// for tables as people write them.
+    /// Complexity: grows with the product of the conjunctions of a kind's rules in bad cases.
     explicit policy(std::vector<policy_rule> rules) : rules_(std::move(rules)) {
         detail::check_rules(rules_);
         for (std::size_t i = 0; i < rules_.size(); ++i) {
