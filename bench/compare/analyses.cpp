@@ -15,18 +15,34 @@
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_by.hpp"
 #include "vitalfew/classify/computed_limits.hpp"
+#include "vitalfew/classify/near_limits.hpp"
+#include "vitalfew/classify/sensitivity.hpp"
+#include "vitalfew/classify/standings.hpp"
+#include "vitalfew/clients/base_inflation.hpp"
+#include "vitalfew/clients/calendar_grid.hpp"
+#include "vitalfew/clients/collect_demand.hpp"
+#include "vitalfew/clients/deal_fields.hpp"
+#include "vitalfew/clients/demand_stability.hpp"
+#include "vitalfew/clients/effort_by.hpp"
+#include "vitalfew/clients/find_order_patterns.hpp"
+#include "vitalfew/clients/grade_shift.hpp"
 #include "vitalfew/clients/rfm.hpp"
+#include "vitalfew/clients/roll_up.hpp"
 #include "vitalfew/compare/analysed.hpp"
 #include "vitalfew/compare/cross_tabulate.hpp"
 #include "vitalfew/compare/find_migration.hpp"
+#include "vitalfew/compare/hysteresis.hpp"
 #include "vitalfew/concentration/concentration.hpp"
 #include "vitalfew/concentration/gini.hpp"
 #include "vitalfew/concentration/herfindahl.hpp"
 #include "vitalfew/concentration/lorenz_curve.hpp"
 #include "vitalfew/concentration/top_share.hpp"
+#include "vitalfew/concentration/whale_curve.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
+#include "vitalfew/rank/ng_score.hpp"
 #include "vitalfew/rank/rank.hpp"
+#include "vitalfew/rank/rank_by.hpp"
 #include "vitalfew/rank/weighted_score.hpp"
 
 #include "bench/config.hpp"
@@ -218,6 +234,66 @@ numbers migration(const base& it) {
     return found;
 }
 
+// --- Those that no rival has: what they take, and figures that keep them from being left out ------------------------------
+
+numbers base_inflation(const base& it) {
+    const auto found = vf::base_inflation(it.clients, &client::deals, &client::value);
+    return {static_cast<double>(found.one_off), found.one_off_value_share.to_double()};
+}
+numbers grade_shift(const base& it) {
+    const auto found = vf::grade_shift(it.clients, &client::deals, &client::value);
+    return {static_cast<double>(found.raised()), static_cast<double>(found.lowered())};
+}
+numbers order_patterns(const base& it) {
+    const auto found = vf::find_order_patterns(it.clients, &client::deals, &client::value);
+    return {static_cast<double>(found.labels().size())};
+}
+numbers effort_by(const base& it) {
+    const auto found = vf::effort_by(it.grades, it.clients, &client::deals, &client::value);
+    return {static_cast<double>(found.rows().size())};
+}
+numbers whale(const base& it) {
+    const auto curve = vf::whale(it.clients, [](const client& c) { return c.value - 100; });
+    return {static_cast<double>(curve.thinned(101).points.size())};
+}
+numbers rank_by(const base& it) {
+    const auto placed = vf::rank_by(it.clients, &client::group, &client::value);
+    return {static_cast<double>(placed.places()[0])};
+}
+numbers roll_up(const base& it) {
+    const auto companies = vf::roll_up(
+        it.clients, &client::key, [](const client& c) { return c.key / 4; }, &client::value);
+    return {static_cast<double>(companies.groups().size())};
+}
+numbers ng_score(const base& it) {
+    const auto scores =
+        vf::ng_score(it.clients, vf::criterion(&client::value), vf::criterion(&client::deals));
+    return {scores[0]};
+}
+numbers demand_stability(const base& it) {
+    // Each client as a deal of a buyer with eight of them, in 24 months.
+    const auto buyer = [](const client& c) { return c.key / 8; };
+    const auto series =
+        vf::collect_demand(it.clients, vf::deal_fields(buyer, &client::value, &client::last_deal),
+                           vf::calendar_grid(vf::period(as_of - std::chrono::days(730), as_of),
+                                             vf::calendar_unit::month));
+    return {static_cast<double>(vf::demand_stability(series).classes().size())};
+}
+numbers hysteresis(const base& it) {
+    const auto past = [&](const client& c) {
+        return it.earlier_grades[static_cast<std::size_t>(&c - it.clients.data())];
+    };
+    const auto found = vf::classify_with_hysteresis(it.clients, &client::value, past);
+    return {static_cast<double>(found.grades().size())};
+}
+numbers standings(const base& it) {
+    const auto table = vf::standings(it.clients, &client::value);
+    const auto near = vf::near_limits(it.clients, &client::value, table, vf::permille(1));
+    const auto rows =
+        vf::sensitivity(table, vf::grade::A, vf::shares_around(vf::percent(80), vf::percent(1), 5));
+    return {static_cast<double>(near.size()), static_cast<double>(rows.size())};
+}
+
 struct way {
     std::string name;
     std::function<numbers(const base&)> run;
@@ -237,6 +313,17 @@ const std::vector<way>& ways() {
         {"rfm", rfm},
         {"weighted_score", weighted_score},
         {"migration", migration},
+        {"base_inflation", base_inflation},
+        {"grade_shift", grade_shift},
+        {"order_patterns", order_patterns},
+        {"effort_by", effort_by},
+        {"whale", whale},
+        {"rank_by", rank_by},
+        {"roll_up", roll_up},
+        {"ng_score", ng_score},
+        {"demand_stability", demand_stability},
+        {"hysteresis", hysteresis},
+        {"standings", standings},
     };
     return all;
 }

@@ -21,7 +21,15 @@ from processes import Process, Refused, environment
 from tables import power
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = {"rank": "rank, by number of deals", "migration": "find_migration", "lorenz": "lorenz, one point"}
+NAMES = {
+    "rank": "rank, by number of deals",
+    "migration": "find_migration",
+    "lorenz": "lorenz, one point",
+    "hysteresis": "classify_with_hysteresis",
+    "standings": "standings, near_limits and sensitivity",
+    "order_patterns": "find_order_patterns",
+    "demand_stability": "collect_demand and demand_stability",
+}
 
 
 def arguments():
