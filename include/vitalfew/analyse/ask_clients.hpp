@@ -159,6 +159,10 @@ struct stability_fn {
     [[nodiscard]] constexpr auto operator()(const calendar_grid& grid,
                                             const stability_options& options = {}) const {
         return question_of<stability_fn>([grid, options](const auto& base) {
+            static_assert(
+                requires { base.deals(); },
+                "vitalfew: ask::stability looks at the deals: give analyse the deals and their "
+                "fields, not clients");
             auto series = collect_demand(base.deals(), base.fields(), grid);
             auto stability = demand_stability(series, options);
             return answer_of(std::move(series), std::move(stability));

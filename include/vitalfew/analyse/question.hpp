@@ -19,7 +19,9 @@ inline namespace v0 {
 ///
 ///     inline constexpr struct largest_fn {
 ///         auto operator()() const {
-///             return question<largest_fn>([](auto& base) { return std::ranges::max(base.clients(), {}, base.value()); });
+///             return question_of<largest_fn>([](const auto& base) {
+///                 return std::ranges::max(base.clients(), {}, base.value());
+///             });
 ///         }
 ///     } largest{};
 ///
