@@ -10,6 +10,7 @@
 #include <cmath>  // std::nan, std::nextafter
 #include <cstddef>
 #include <random>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -74,9 +75,10 @@ TEST_CASE("a fit and a share of value are at a limit exactly when they are") {
         client_facts facts;
         facts.fit = percent / 100.0;
         facts.value_share = vitalfew::percent(percent);
+        const std::int64_t limit = std::int64_t{percent} * 10'000;
         for (const fact f : {fact::fit, fact::value_share}) {
-            CHECK(vitalfew::at_least(f, percent * 10'000)(facts, today));
-            CHECK_FALSE(vitalfew::at_least(f, percent * 10'000 + 1)(facts, today));
+            CHECK(vitalfew::at_least(f, limit)(facts, today));
+            CHECK_FALSE(vitalfew::at_least(f, limit + 1)(facts, today));
         }
     }
     for (int millionths = 1; millionths <= 1'000'000; millionths += 97) {
