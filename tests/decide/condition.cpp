@@ -9,8 +9,8 @@
 #include <chrono>
 #include <cmath>  // std::nan, std::nextafter
 #include <cstddef>
-#include <random>
 #include <cstdint>
+#include <random>
 #include <string>
 #include <vector>
 
