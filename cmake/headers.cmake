@@ -231,6 +231,17 @@ set(VITALFEW_HEADERS
   rank/ties.hpp
   rank/top.hpp
   rank/weighted_score.hpp
+  report/chart_options.hpp
+  report/chart_palette.hpp
+  report/detail/chart_parts.hpp
+  report/detail/chart_text.hpp
+  report/detail/json_text.hpp
+  report/detail/ranked_curve.hpp
+  report/detail/utf8_piece.hpp
+  report/json_options.hpp
+  report/json_writer.hpp
+  report/pareto_chart.hpp
+  report/thinning.hpp
   target/category_lifts.hpp
   target/category_score.hpp
   target/client_fit.hpp
