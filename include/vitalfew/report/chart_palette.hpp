@@ -37,6 +37,11 @@ inline constexpr std::string_view yellow = "#F0E442";
     return colours[index(g) % colours.size()];
 }
 
+/// @returns black or white, whichever can be read on the colour of a grade
+[[nodiscard]] constexpr std::string_view label_colour(grade g) noexcept {
+    return grade_colour(g) == palette::blue ? "#FFFFFF" : "#000000";
+}
+
 }  // namespace v0
 }  // namespace vitalfew
 

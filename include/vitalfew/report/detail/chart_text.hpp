@@ -4,6 +4,7 @@
 #ifndef VITALFEW_REPORT_DETAIL_CHART_TEXT_HPP
 #define VITALFEW_REPORT_DETAIL_CHART_TEXT_HPP
 
+#include <algorithm>  // std::min
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -13,14 +14,20 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// @returns a number with its thousands apart: 23,570
-[[nodiscard]] inline std::string count_text(std::size_t count) {
-    std::string text = std::to_string(count);
-    for (std::size_t left = text.size(); left > 3;) {
-        left -= 3;
-        text.insert(left, ",");
+/// @returns digits with the thousands apart, up to the decimal point: 23,570.25
+[[nodiscard]] inline std::string grouped(std::string digits) {
+    constexpr std::size_t group = 3;
+    const std::size_t first = digits.front() == '-' ? 1 : 0;
+    for (std::size_t at = (std::min)(digits.find('.'), digits.size()); at > first + group;) {
+        at -= group;
+        digits.insert(at, ",");
     }
-    return text;
+    return digits;
+}
+
+/// @returns 23,570
+[[nodiscard]] inline std::string count_text(std::size_t count) {
+    return grouped(std::to_string(count));
 }
 
 /// @returns "1 client", "23,570 clients"
@@ -33,11 +40,14 @@ namespace detail {
     std::array<char, 400> text{};  // the largest double has 309 digits
     const auto end = std::to_chars(text.data(), text.data() + text.size(), number,
                                    std::chars_format::fixed, decimals);
-    return {text.data(), end.ptr};
+    return grouped({text.data(), end.ptr});
 }
 
-/// @returns a share in per cent with one decimal: "79.9 %"
+/// @returns a share in per cent with one decimal, "79.9 %"; "< 0.1 %" for what would be 0.0 % and is not 0
 [[nodiscard]] inline std::string percent_text(double share) {
+    if (share > 0 && share < 0.0005) {
+        return "< 0.1 %";
+    }
     return decimal_text(100 * share, 1) + " %";
 }
 
