@@ -160,8 +160,8 @@ void declare_decisions(CLI::App& app, options& o) {
                    "default for what is built in")
         ->type_name("FILE");
     app.add_option("--contracts", o.contracts,
-                   "CSV: client, contract_end, last_contact, cost; decides by\n"
-                   "the default policy unless --policy is given")
+                   "CSV: client, contract_end, last_contact, cost. Decides,\n"
+                   "by the default policy unless --policy is given")
         ->type_name("FILE");
     app.add_option("--judgements", o.judgements,
                    "CSV: client, judged, and a column for each thing judged;\n"
