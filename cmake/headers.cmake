@@ -238,7 +238,9 @@ set(VITALFEW_HEADERS
   report/detail/fit_bands.hpp
   report/detail/heat_map.hpp
   report/detail/json_text.hpp
+  report/detail/pareto_layers.hpp
   report/detail/ranked_curve.hpp
+  report/detail/renewal_cells.hpp
   report/detail/score_bands.hpp
   report/detail/utf8_piece.hpp
   report/fit_matrix_chart.hpp
