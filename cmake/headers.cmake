@@ -187,6 +187,7 @@ set(VITALFEW_HEADERS
   decide/condition.hpp
   decide/decision_plan.hpp
   decide/default_policy.hpp
+  decide/detail/box_cover.hpp
   decide/detail/fact_box.hpp
   decide/detail/minor_share.hpp
   decide/detail/rule_checks.hpp

@@ -123,3 +123,12 @@ TEST_CASE("a small and rare client explained") {
 TEST_CASE("options that contradict the mission are refused") {
     CHECK_THROWS_AS(default_policy({.concession_a = percent(1)}), vitalfew::invalid_rules);
 }
+
+TEST_CASE("a horizon that is no time ahead is refused") {
+    using std::chrono::days;
+    CHECK_THROWS_WITH_AS((void)default_policy({.horizon = days(0)}),
+                         "vitalfew: the horizon of the default policy is 0 days: give 1 or more",
+                         vitalfew::invalid_rules);
+    CHECK_THROWS_AS((void)default_policy({.judgement_age = days(-1)}), vitalfew::invalid_rules);
+    CHECK_NOTHROW((void)default_policy({.horizon = days(1), .judgement_age = days(1)}));
+}

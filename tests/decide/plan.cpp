@@ -184,3 +184,20 @@ TEST_CASE("a renewal is overdue the day after the end, and urgent on the last da
     CHECK(urgency(31) == renewal_urgency::ahead);
     CHECK(vitalfew::find_renewal({}, today).urgency == renewal_urgency::no_contract);
 }
+
+TEST_CASE("two plans compared the other way round change as much, with before and after swapped") {
+    const auto clients = base(500, 6);
+    const auto later = base(500, 7);
+    const decision_plan one(default_policy(), clients, today);
+    const decision_plan other(default_policy({.concession_a = vitalfew::percent(6)}), later, today);
+    const auto forth = compare_plans(one, clients, other, later);
+    const auto back = compare_plans(other, later, one, clients);
+    REQUIRE(!forth.empty());
+    REQUIRE(forth.size() == back.size());
+    for (std::size_t i = 0; i < forth.size(); ++i) {
+        CHECK(forth[i].client == back[i].client);
+        CHECK(forth[i].kind == back[i].kind);
+        CHECK(forth[i].rule_before == back[i].rule_after);
+        CHECK(forth[i].rule_after == back[i].rule_before);
+    }
+}

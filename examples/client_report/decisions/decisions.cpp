@@ -325,9 +325,12 @@ private:
                 made.stops.push_back(i);
             }
         }
-        std::ranges::stable_sort(made.renewals, [&made](std::size_t a, std::size_t b) {
+        std::ranges::sort(made.renewals, [&made](std::size_t a, std::size_t b) {
             const auto& one = made.facts[a].contract_end;
             const auto& other = made.facts[b].contract_end;
+            if (one == other) {
+                return a < b;
+            }
             return one && (!other || *one < *other);
         });
         made.targets = vf::target_clients(made.fits, made.policy.targets.limit);

@@ -84,7 +84,7 @@ vf::condition read_fact_condition(const json_place& at, int decimals) {
     const auto from = at.look_for("from");
     const auto to = at.look_for("to");
     if (is.has_value() == (from.has_value() || to.has_value())) {
-        at.fail("say what the fact should be by \"is\", or by \"from\" or \"to\" or both");
+        at.fail(R"(say what the fact should be by "is", or by "from" or "to" or both)");
     }
     const vf::detail::fact_domain domain = vf::detail::domain_of(f);
     if (is) {
@@ -100,7 +100,7 @@ vf::condition read_fact_condition(const json_place& at, int decimals) {
     const std::int64_t low = from ? read_level(*from, f, decimals) : domain.low;
     const std::int64_t high = to ? read_level(*to, f, decimals) : domain.high;
     if (high < low) {
-        at.fail("\"to\" is before \"from\"; exchange them");
+        at.fail(R"("to" is before "from"; exchange them)");
     }
     return vf::between(f, low, high);
 }
@@ -233,7 +233,7 @@ json box_json(const vf::detail::fact_box& box, int decimals) {
 }
 
 json action_json(const vf::action& what, int decimals) {
-    const json kind{{"kind", vf::kind_of(what)}};
+    json kind{{"kind", vf::kind_of(what)}};
     return std::visit(
         vf::detail::overloaded{
             [](const vf::no_action& none) { return json{{"nothing", none.kind}}; },
@@ -271,7 +271,7 @@ json action_json(const vf::action& what, int decimals) {
                 read["text"] = own.text;
                 return read;
             },
-            [&](const auto& /*without parameters*/) { return kind; }},
+            [&](const auto& /*without parameters*/) { return std::move(kind); }},
         what);
 }
 

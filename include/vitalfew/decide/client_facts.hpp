@@ -15,7 +15,8 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// An amount of money in the smallest unit of its currency: cents, pence.
+/// An amount of money in the smallest unit of its currency: cents, pence. The least number of all is no amount:
+/// conditions take it as unknown.
 using minor_units = std::int64_t;
 
 /// What is known of a client on the day when it is decided about; each member may be unknown.
