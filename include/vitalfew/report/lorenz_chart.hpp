@@ -96,7 +96,7 @@ private:
         spec.end_object();
         spec.key("layer");
         spec.begin_array();
-        write_curve_layer(spec, R"({"type":"area","fillOpacity":0.16})");
+        write_curve_layer(spec, R"({"type":"area","aria":false,"fillOpacity":0.16})");
         spec.json(
             R"({"data":{"values":[{"share":0},{"share":1}]},)"
             R"("mark":{"type":"line","strokeDash":[4,3],"strokeWidth":1.5,"color":"#999999"},)"

@@ -148,11 +148,16 @@ private:
         spec.begin_array();
         spec.begin_object();
         spec.json_member("data", R"({"name":"bars"})");
+        // Dates are days, wherever they are looked at. The last day of a period is the one before the next.
+        spec.json_member(
+            "transform",
+            R"json([{"calculate":"utcFormat(toDate(datum.from), '%Y-%m-%d')","as":"first"},)json"
+            R"json({"calculate":"utcFormat(toDate(datum.to) - 86400000, '%Y-%m-%d')","as":"last"},)json"
+            R"json({"calculate":"datum.first + ' to ' + datum.last + ': ' + format(datum.value, ',.2~f')","as":"text"}])json");
         spec.json_member("mark", R"({"type":"rect","xOffset":0.5,"x2Offset":-0.5,"color":")" +
                                      std::string(palette::blue) + "\"}");
         spec.key("encoding");
         spec.begin_object();
-        // Dates are days, wherever they are looked at.
         detail::write_channel(spec, "x",
                               {.field = "from",
                                .type = "temporal",
@@ -167,8 +172,9 @@ private:
                                .axis = R"({"format":"~s"})",
                                .scale = is_empty ? R"({"domain":[0,1]})" : R"({"zero":true})"});
         spec.json_member("y2", R"({"datum":0})");
-        detail::write_tooltip(spec, {{"from", "from"},
-                                     {"to", "to before"},
+        spec.json_member("description", R"({"field":"text","type":"nominal"})");
+        detail::write_tooltip(spec, {{"first", "from"},
+                                     {"last", "to"},
                                      {"value", options.value_name, detail::amount_format}});
         spec.end_object();
         spec.end_object();

@@ -38,9 +38,9 @@ void write_pareto_bars(json_writer<Out>& spec, const ranked_curve<Value>& curve,
                                std::to_string((std::max)(clients, std::size_t{1})) +
                                R"(],"nice":false})";
     // Both zeros are at one height, also where losses reach below.
-    const double top = curve.top() / static_cast<double>(options.minor_units);
-    const std::string up = R"({"domain":[)" + json_number(-curve.depth() * top) + "," +
-                           json_number(top) + R"(],"nice":false})";
+    const double most = curve.top() / static_cast<double>(options.minor_units);
+    const std::string up = R"({"domain":[)" + json_number(-curve.depth() * most) + "," +
+                           json_number(most) + R"(],"nice":false})";
     const std::string scale = grade_scale(lines.size());
     spec.begin_object();
     spec.json_member("data", R"({"name":"bars"})");
@@ -88,7 +88,7 @@ template <class Out, class Value>
 void write_pareto_curve(json_writer<Out>& spec, const ranked_curve<Value>& curve) {
     spec.begin_object();
     spec.json_member("data", R"({"name":"curve"})");
-    spec.json_member("mark", R"({"type":"area","fillOpacity":0.16})");
+    spec.json_member("mark", R"({"type":"area","aria":false,"fillOpacity":0.16})");
     spec.key("encoding");
     spec.begin_object();
     write_pareto_share(spec, curve);
