@@ -33,13 +33,13 @@ int main(int argc, char** argv) {
                                 .size = {.width = std::nullopt, .height = 320}}});
     std::cout << "100000 clients in less than 20 KB: " << std::boolalpha << (chart.size() < 20'000)
               << '\n';
-    check(chart.find("<") == std::string::npos);  // may stand inside an HTML script element
+    check(chart.find('<') == std::string::npos);  // may stand inside an HTML script element
     if (argc > 1) {
         std::ofstream(argv[1]) << chart;
     }
 
     // What has no chart of its own is written by the writer that all of them use.
-    vf::json_writer json(std::ostreambuf_iterator<char>(std::cout));
+    vf::json_writer json{std::ostreambuf_iterator<char>(std::cout)};
     json.begin_array();
     for (const auto& grade : abcd.summaries()) {
         json.begin_object();

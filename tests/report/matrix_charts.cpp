@@ -25,7 +25,6 @@
 #include <vector>
 
 using nlohmann::json;
-using vitalfew::client_course;
 using vitalfew::grade;
 using enum vitalfew::grade;
 
@@ -68,6 +67,30 @@ std::size_t clients_in(const json& spec) {
         clients += cell["clients"].get<std::size_t>();
     }
     return clients;
+}
+
+std::vector<std::optional<vitalfew::rfm_score>> drawn() {
+    using score = vitalfew::rfm_score;
+    return {score{5, 5, 5}, score{5, 5, 4}, score{1, 3, 2}, std::nullopt};
+}
+
+/// Edges of as many scores; where they are makes no difference here.
+template <class Value>
+vitalfew::score_edges<Value> edges(int scores, vitalfew::better which) {
+    std::vector<Value> values;
+    for (int i = 1; i < scores; ++i) {
+        values.push_back(
+            Value(static_cast<unsigned>(which == vitalfew::better::more ? i : scores - i)));
+    }
+    return vitalfew::score_edges<Value>(std::move(values), which);
+}
+
+vitalfew::rfm_scores<int> scored(std::vector<std::optional<vitalfew::rfm_score>> scores,
+                                 int count) {
+    using vitalfew::better;
+    return {std::move(scores),
+            {edges<std::chrono::days>(count, better::less),
+             edges<std::uint64_t>(count, better::more), edges<int>(count, better::more)}};
 }
 
 json rfm_of(const vitalfew::rfm_scores<int>& scored) {
@@ -130,31 +153,8 @@ TEST_SUITE("migration_chart") {
 }
 
 TEST_SUITE("rfm_chart") {
-    const std::vector<std::optional<vitalfew::rfm_score>> drawn{
-        vitalfew::rfm_score{5, 5, 5}, vitalfew::rfm_score{5, 5, 4}, vitalfew::rfm_score{1, 3, 2},
-        std::nullopt};
-
-    /// Edges of as many scores; where they are makes no difference here.
-    template <class Value>
-    vitalfew::score_edges<Value> edges(int scores, vitalfew::better which) {
-        std::vector<Value> values;
-        for (int i = 1; i < scores; ++i) {
-            values.push_back(
-                Value(static_cast<unsigned>(which == vitalfew::better::more ? i : scores - i)));
-        }
-        return vitalfew::score_edges<Value>(std::move(values), which);
-    }
-
-    vitalfew::rfm_scores<int> scored(std::vector<std::optional<vitalfew::rfm_score>> scores,
-                                     int count) {
-        using vitalfew::better;
-        return {std::move(scores),
-                {edges<std::chrono::days>(count, better::less),
-                 edges<std::uint64_t>(count, better::more), edges<int>(count, better::more)}};
-    }
-
     TEST_CASE("cells have the clients and their mean monetary score") {
-        const json spec = rfm_of(scored(drawn, 5));
+        const json spec = rfm_of(scored(drawn(), 5));
         CHECK(spec["datasets"]["cells"] == json::parse(R"([
             {"recency":"1","frequency":"3","clients":1,"monetary":2},
             {"recency":"5","frequency":"5","clients":2,"monetary":4.5}])"));
