@@ -64,9 +64,9 @@ struct lorenz_chart_fn {
     }
 
 private:
-    // A curve is off by 4 / points at most, see thinned_curve; real ones by far less.
-    static constexpr std::size_t least_points_ = 128;
-    static constexpr std::size_t most_points_ = 8192;
+    // As many as a curve that bends one way can need: how far it is off goes down by the square of the points.
+    static constexpr std::size_t least_points_ = 32;
+    static constexpr std::size_t most_points_ = 2048;
 
     template <class Out, class Value>
     static Out write(Out out, const thinned_curve<Value>& curve, const gini_coefficient& inequality,
