@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include "vitalfew/decide/describe.hpp"
 #include "vitalfew/decide/explain.hpp"
 
 #include "csv_rows.hpp"
@@ -47,6 +48,7 @@ std::string amount_field(const decisions& all, const vf::decision& decided,
 void write_decisions_csv(const results& r, output_file& file) {
     const decisions& all = *r.decided;
     file.write(decisions_header);
+    const vf::decision_wording wording{all.policy.decimals, all.policy.urgent};
     csv_rows rows(file);
     for (std::size_t i = 0; i < all.names.size(); ++i) {
         const vf::client_facts& facts = all.facts[i];
@@ -56,7 +58,7 @@ void write_decisions_csv(const results& r, output_file& file) {
             }
             rows.add("{},{},{},{},{},{},{},{},{}", csv_field(all.names[i], ','),
                      grade_field(all.grade(i)), csv_field(vf::kind_of(each.what), ','),
-                     csv_field(vf::describe(each.what, facts, each.as_of), ','),
+                     csv_field(vf::describe(each.what, facts, each.as_of, wording), ','),
                      due_field(each, facts), amount_field(all, each, facts),
                      csv_field(each.rule, ','), csv_field(each.because, ','),
                      vf::to_string(each.as_of));
