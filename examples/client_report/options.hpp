@@ -35,7 +35,8 @@ enum class part { left_out, asked };
 inline constexpr const char* built_in_policy = "default";
 
 struct options {
-    std::string file;
+    std::string file;                  // of deals; or the database that the query is asked of
+    std::optional<std::string> query;  // in SQL
 
     std::string client_column;
     // What a deal is worth: one of these at least, and not both of the last two.

@@ -50,6 +50,24 @@ std::string shown(const vf::period& period) {
     return "from " + vf::to_string(period.from()) + " to " + vf::to_string(period.to());
 }
 
+void understand_source(const raw_options& raw, options& o) {
+    if (raw.sqlite.has_value() != o.query.has_value()) {
+        throw bad_input(raw.sqlite ? "--sqlite needs --query, the select that finds the deals"
+                                   : "--query needs --sqlite, the database that it is asked of");
+    }
+    if (raw.sqlite && !o.file.empty()) {
+        throw bad_input("both " + printable(o.file, 200) +
+                        " and --sqlite say where the deals are: give one of them");
+    }
+    if (raw.sqlite) {
+        o.file = *raw.sqlite;
+    }
+    if (o.file.empty()) {
+        throw bad_input(
+            "deals is required: give a file, or --sqlite and --query (see client_report --help)");
+    }
+}
+
 void check_values(const options& o) {
     if (!o.amount_column && !o.value_column && !o.profit_column) {
         throw bad_input(
@@ -182,6 +200,7 @@ void understand(const raw_options& raw, options& o) {
     o.returns = value_in(return_rules, "--returns", raw.returns);
     o.delimiter = delimiter_of(raw.delimiter);
     o.min_deals = min_deals_of(raw.min_deals);
+    understand_source(raw, o);
     check_values(o);
     understand_period(raw, o);
     understand_comparison(raw, o);
