@@ -184,6 +184,18 @@ void declare_decisions(CLI::App& app, options& o) {
         "Print the built-in policy as JSON and end");
 }
 
+void declare_tables(CLI::App& app, options& o, raw_options& raw) {
+    app.add_option("--xlsx", o.xlsx, "A workbook with all tables and a Pareto chart")
+        ->type_name("FILE");
+    app.add_option("--sqlite-out", o.sqlite_out,
+                   "SQLite database that gets all tables, in one transaction;\n"
+                   "it may be that of --sqlite")
+        ->type_name("FILE");
+    app.add_option("--table-prefix", raw.table_prefix,
+                   "How their names begin there (default report_)")
+        ->type_name("TEXT");
+}
+
 }  // namespace
 
 vf::period options::period() const {
@@ -218,6 +230,7 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     declare_decisions(app, result);
     app.add_option("--out", result.out, "Folder for clients.csv, summary.json and the others")
         ->type_name("DIR");
+    declare_tables(app, result, raw);
     try {
         app.parse(argc, argv);
     } catch (const printed_instead& asked) {

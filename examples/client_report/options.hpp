@@ -77,6 +77,11 @@ struct options {
 
     std::optional<std::string> out;
 
+    // Files that get all tables: a workbook, a database.
+    std::optional<std::string> xlsx;
+    std::optional<std::string> sqlite_out;
+    std::string table_prefix = "report_";
+
     // All time where nothing was asked for.
     [[nodiscard]] vitalfew::period period() const;
 

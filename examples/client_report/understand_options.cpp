@@ -68,6 +68,17 @@ void understand_source(const raw_options& raw, options& o) {
     }
 }
 
+void understand_tables(const raw_options& raw, options& o) {
+    if (raw.table_prefix && !o.sqlite_out) {
+        throw bad_input("--table-prefix needs --sqlite-out, the database whose tables it is for");
+    }
+    if ((o.xlsx && o.xlsx->empty()) || (o.sqlite_out && o.sqlite_out->empty())) {
+        throw bad_input(std::string(o.xlsx && o.xlsx->empty() ? "--xlsx" : "--sqlite-out") +
+                        ": the name of the file is empty");
+    }
+    o.table_prefix = raw.table_prefix.value_or(o.table_prefix);
+}
+
 void check_values(const options& o) {
     if (!o.amount_column && !o.value_column && !o.profit_column) {
         throw bad_input(
@@ -201,6 +212,7 @@ void understand(const raw_options& raw, options& o) {
     o.delimiter = delimiter_of(raw.delimiter);
     o.min_deals = min_deals_of(raw.min_deals);
     understand_source(raw, o);
+    understand_tables(raw, o);
     check_values(o);
     understand_period(raw, o);
     understand_comparison(raw, o);
