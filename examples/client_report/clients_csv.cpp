@@ -56,9 +56,9 @@ std::string day_text(const std::optional<vf::date>& day) {
 
 }  // namespace
 
-void write_clients_csv(const results& r, output_file& file) {
+void write_clients_csv(const results& r, byte_sink& sink) {
     const auto extras = extra_columns_of(r);
-    csv_rows rows(file);
+    csv_rows rows(sink);
     rows.add("client,deals,first_deal,last_deal,value,place,share,cumulative_share,grade,one_off");
     for (const extra_columns& extra : extras) {
         rows.add("{}", extra.names);

@@ -45,11 +45,11 @@ std::string amount_field(const decisions& all, const vf::decision& decided,
 
 }  // namespace
 
-void write_decisions_csv(const results& r, output_file& file) {
+void write_decisions_csv(const results& r, byte_sink& sink) {
     const decisions& all = *r.decided;
-    file.write(decisions_header);
+    sink.write(decisions_header);
     const vf::decision_wording wording{all.policy.decimals, all.policy.urgent};
-    csv_rows rows(file);
+    csv_rows rows(sink);
     for (std::size_t i = 0; i < all.names.size(); ++i) {
         const vf::client_facts& facts = all.facts[i];
         for (const vf::decision& each : vf::decisions_about(all.plan.rules(), facts, all.as_of)) {
