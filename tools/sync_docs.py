@@ -8,7 +8,8 @@ In a Markdown file, a comment before a fenced block says what the block is:
     <!-- code: examples/01_first_abcd.cpp [first-abcd] -->    the lines between two markers, or the whole file
     <!-- output: example_01_first_abcd -->                    what a program of the build prints
 
-A program is an example, or client_report with its arguments. Without --write, says what differs and exits with 1.
+A program is an example, or client_report with its arguments; [from TEXT] behind them leaves out the lines before the first one that
+begins with the text. Without --write, says what differs and exits with 1.
 """
 
 import argparse
@@ -42,6 +43,8 @@ def code_of(root, what):
 
 
 def output_of(root, build, what):
+    whole = what
+    what, start = re.fullmatch(r"(.*?)(?: \[from (.+)\])?", what).groups()
     program, *arguments = shlex.split(what)
     if program.startswith("example_"):
         command = build / "examples" / program
@@ -52,7 +55,13 @@ def output_of(root, build, what):
     done = subprocess.run([command, *arguments], cwd=root, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise ValueError(f"`{what}` ended with {done.returncode}: {done.stderr}")
-    return done.stdout
+    if start is None:
+        return done.stdout
+    lines = done.stdout.splitlines(keepends=True)
+    first = next((i for i, line in enumerate(lines) if line.startswith(start)), None)
+    if first is None:
+        raise ValueError(f"`{whole}`: no line begins with {start}")
+    return "".join(lines[first:])
 
 
 def synced(text, root, build):

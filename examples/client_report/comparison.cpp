@@ -6,7 +6,8 @@
 #include "vitalfew/compare/find_migration.hpp"
 #include "vitalfew/compare/hysteresis.hpp"
 
-#include <cstddef>
+#include <algorithm>  // std::ranges::sort
+#include <numeric>    // std::iota
 #include <ranges>
 #include <string_view>
 #include <utility>  // std::move
@@ -49,6 +50,19 @@ comparison compare(const client_base& base, std::span<const vf::grade> grades,
     moves = moves_to(base, steady.grades() | std::views::transform(&vf::steady_grade::effective),
                      earlier);
     return {std::move(moves), std::move(steady)};
+}
+
+std::vector<std::size_t> lost_moves(const comparison& compared, const past_clients& past,
+                                    std::size_t analysed) {
+    const auto& moves = compared.moves;
+    std::vector<std::size_t> lost(moves.size() - analysed);
+    std::iota(lost.begin(), lost.end(), analysed);
+    std::ranges::sort(lost, [&](std::size_t a, std::size_t b) {
+        const past_client& one = past.clients[moves[a].before->index];
+        const past_client& other = past.clients[moves[b].before->index];
+        return one.value != other.value ? other.value < one.value : one.key < other.key;
+    });
+    return lost;
 }
 
 }  // namespace client_report

@@ -13,8 +13,10 @@
 #include "options.hpp"
 #include "past_clients.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace client_report {
 
@@ -35,6 +37,11 @@ struct comparison {
 
 [[nodiscard]] comparison compare(const client_base& base, std::span<const vitalfew::grade> grades,
                                  const earlier_base& earlier, const options& o);
+
+// The moves of the lost clients: the largest first, equals by name.
+// @param analysed how many clients the later analysis has
+[[nodiscard]] std::vector<std::size_t> lost_moves(const comparison& compared,
+                                                  const past_clients& past, std::size_t analysed);
 
 }  // namespace client_report
 

@@ -5,6 +5,7 @@
 #define CLIENT_REPORT_ERRORS_HPP
 
 #include <stdexcept>
+#include <string_view>
 
 namespace client_report {
 
@@ -22,6 +23,13 @@ class output_failed : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
+
+// What the library says, without its name before it.
+[[nodiscard]] inline std::string_view without_prefix(std::string_view message) noexcept {
+    constexpr std::string_view prefix = "vitalfew: ";
+    message.remove_prefix(message.starts_with(prefix) ? prefix.size() : 0);
+    return message;
+}
 
 }  // namespace client_report
 

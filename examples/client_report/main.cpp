@@ -5,6 +5,7 @@
 #include "comparison.hpp"
 #include "deal_file.hpp"
 #include "deal_periods.hpp"
+#include "decisions/decisions.hpp"
 #include "errors.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -26,6 +27,7 @@
 #include <optional>
 #include <string>
 #include <system_error>
+#include <utility>  // std::pair
 
 namespace {
 
@@ -39,9 +41,9 @@ void print(const std::string& text) {
 }
 
 // A file of deals, or one to compare with, may itself be called clients.csv.
-void spare(const options& asked, const std::string& file, const char* what) {
+void spare(const options& asked, const std::string& file, const std::string& what) {
     for (const char* name : {"clients.csv", "summary.json", "near_limits.csv", "groups.csv",
-                             "migration.csv", "rejected.csv"}) {
+                             "migration.csv", "decisions.csv", "targets.csv", "rejected.csv"}) {
         std::error_code no_such_file;
         if (std::filesystem::equivalent(std::filesystem::path(*asked.out) / name, file,
                                         no_such_file)) {
@@ -69,6 +71,14 @@ std::string write_results(const results& all, output_folder& folder) {
     } else {
         folder.withdraw("migration.csv", migration_header);
     }
+    if (all.decided != nullptr) {
+        write_decisions_csv(all, folder.create("decisions.csv"));
+        write_targets_csv(all, folder.create("targets.csv"));
+        names += ", decisions.csv, targets.csv";
+    } else {
+        folder.withdraw("decisions.csv", decisions_header);
+        folder.withdraw("targets.csv", targets_beginning);
+    }
     folder.commit();
     return names + (all.asked.on_bad_row == bad_rows::skip ? ", rejected.csv" : "");
 }
@@ -77,8 +87,14 @@ void run(const options& asked) {
     std::optional<output_folder> folder;
     if (asked.out) {
         spare(asked, asked.file, "the file of deals itself");
-        if (asked.previous) {
-            spare(asked, *asked.previous, "the file of --previous; give a folder of its own");
+        for (const auto& [file, option] :
+             {std::pair(&asked.previous, "--previous"), std::pair(&asked.policy, "--policy"),
+              std::pair(&asked.contracts, "--contracts"),
+              std::pair(&asked.judgements, "--judgements")}) {
+            if (*file) {
+                spare(asked, **file,
+                      "the file of " + std::string(option) + "; give a folder of its own");
+            }
         }
         folder.emplace(*asked.out);
     }
@@ -104,7 +120,9 @@ void run(const options& asked) {
     if (earlier) {
         decimals.value = std::max(decimals.value, earlier->past.decimals);
     }
-    const results all{asked,   file, rows_in_period, found, earlier ? &earlier->past : nullptr,
+    const past_clients* past = earlier ? &earlier->past : nullptr;
+    const std::optional<decisions> decided = decide(found, past, asked);
+    const results all{asked,   file, rows_in_period, found, past, decided ? &*decided : nullptr,
                       decimals};
     std::string report = terminal_report(all);
     if (folder) {

@@ -8,12 +8,9 @@
 #include "result_files.hpp"
 #include "text.hpp"
 
-#include <algorithm>  // std::ranges::sort
 #include <cstddef>
-#include <numeric>  // std::iota
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace client_report {
 
@@ -42,20 +39,6 @@ void add_row(const results& r, std::size_t index, csv_rows& rows) {
     rows.end_row();
 }
 
-// The moves of the lost clients: the largest first, equals by name.
-std::vector<std::size_t> lost_moves(const results& r) {
-    const auto& moves = r.found[ask::comparison]->moves;
-    const std::size_t first = r.found.base.clients.size();
-    std::vector<std::size_t> lost(moves.size() - first);
-    std::iota(lost.begin(), lost.end(), first);
-    std::ranges::sort(lost, [&](std::size_t a, std::size_t b) {
-        const past_client& one = r.past->clients[moves[a].before->index];
-        const past_client& other = r.past->clients[moves[b].before->index];
-        return one.value != other.value ? other.value < one.value : one.key < other.key;
-    });
-    return lost;
-}
-
 }  // namespace
 
 void write_migration_csv(const results& r, output_file& file) {
@@ -64,7 +47,8 @@ void write_migration_csv(const results& r, output_file& file) {
     for (const std::size_t i : r.found.places.order()) {
         add_row(r, i, rows);
     }
-    for (const std::size_t i : lost_moves(r)) {
+    for (const std::size_t i :
+         lost_moves(*r.found[ask::comparison], *r.past, r.found.base.clients.size())) {
         add_row(r, i, rows);
     }
     rows.finish();

@@ -5,12 +5,15 @@
 
 #include "vitalfew/version.hpp"
 
+#include "decisions/policy_file.hpp"
 #include "errors.hpp"
 #include "raw_options.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>  // std::replace
+#include <iostream>
+#include <utility>  // std::move
 
 namespace client_report {
 
@@ -34,6 +37,9 @@ DIR/summary.json     the figures of the report; amounts as text, so that no
 DIR/groups.csv       the grades of each group, with --group
 DIR/migration.csv    who moved from which grade to which, with --compare-from
                      or --previous
+DIR/decisions.csv    what to do about whom and why, with --policy, --contracts
+                     or --judgements; so, too,
+DIR/targets.csv      who fits the target profile
 DIR/rejected.csv     the rows left out, with --skip-bad-rows
 All of them are replaced together, and only if the run succeeds.
 
@@ -47,6 +53,12 @@ std::string version_text() {
     return "client_report, vitalfew " + std::to_string(vf::version.major) + "." +
            std::to_string(vf::version.minor) + "." + std::to_string(vf::version.patch);
 }
+
+// Ends the reading of the command line, as --help does.
+struct printed_instead {
+    explicit printed_instead(std::string what) : text(std::move(what)) {}
+    std::string text;
+};
 
 void declare_input(CLI::App& app, options& o, raw_options& raw) {
     app.add_option("deals", o.file, "The file of deals")->required()->type_name("DEALS.csv");
@@ -142,6 +154,24 @@ void declare_comparison(CLI::App& app, options& o, raw_options& raw) {
         ->type_name("DAY");
 }
 
+void declare_decisions(CLI::App& app, options& o) {
+    app.add_option("--policy", o.policy,
+                   "Decide about each client as of --as-of: a JSON file, or\n"
+                   "default for what is built in")
+        ->type_name("FILE");
+    app.add_option("--contracts", o.contracts,
+                   "CSV: client, contract_end, last_contact, cost. Decides,\n"
+                   "by the default policy unless --policy is given")
+        ->type_name("FILE");
+    app.add_option("--judgements", o.judgements,
+                   "CSV: client, judged, and a column for each thing judged;\n"
+                   "decides, too")
+        ->type_name("FILE");
+    app.add_flag_callback(
+        "--print-policy", [] { throw printed_instead(policy_text(default_decision_policy())); },
+        "Print the built-in policy as JSON and end");
+}
+
 }  // namespace
 
 vf::period options::period() const {
@@ -172,10 +202,14 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     declare_deals(app, result, raw);
     declare_grades(app, result, raw);
     declare_comparison(app, result, raw);
+    declare_decisions(app, result);
     app.add_option("--out", result.out, "Folder for clients.csv, summary.json and the others")
         ->type_name("DIR");
     try {
         app.parse(argc, argv);
+    } catch (const printed_instead& asked) {
+        std::cout << asked.text << std::flush;
+        return std::nullopt;
     } catch (const CLI::Success& asked) {
         app.exit(asked);
         return std::nullopt;

@@ -31,6 +31,9 @@ enum class bad_rows { stop, skip };
 // Whether an analysis was asked for.
 enum class part { left_out, asked };
 
+// How --policy calls the policy that is built in.
+inline constexpr const char* built_in_policy = "default";
+
 struct options {
     std::string file;
 
@@ -66,6 +69,11 @@ struct options {
 
     std::optional<vitalfew::date> as_of;
 
+    // What to decide by; a file, or the policy that is built in.
+    std::optional<std::string> policy;
+    std::optional<std::string> contracts;
+    std::optional<std::string> judgements;
+
     std::optional<std::string> out;
 
     // All time where nothing was asked for.
@@ -75,6 +83,10 @@ struct options {
     [[nodiscard]] const std::string& ranked_column() const;
     // Whether the amount is something else than that: the sales volume beside the profit.
     [[nodiscard]] bool has_sales() const;
+    // Whether it is asked what to do about the clients.
+    [[nodiscard]] bool decides() const {
+        return policy.has_value() || contracts.has_value() || judgements.has_value();
+    }
     // Whether there is an earlier analysis to compare with.
     [[nodiscard]] bool compares() const { return compare.has_value() || previous.has_value(); }
 };

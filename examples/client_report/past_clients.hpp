@@ -9,6 +9,7 @@
 #include "client_base.hpp"
 #include "options.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct past_client {
     std::string key;
     amount_sum value;
     vitalfew::grade grade;
+    std::optional<bool> one_off{};
 };
 
 struct past_clients {

@@ -25,6 +25,13 @@ void write_groups_csv(const results& r, output_file& file);
 // @pre the options ask for a comparison
 void write_migration_csv(const results& r, output_file& file);
 
+// A line for each thing that is to be done about a client, in the order of the decisions.
+// @pre the options ask for decisions, as for targets.csv
+void write_decisions_csv(const results& r, output_file& file);
+
+// A line for each client, those who fit the target profile best first, then those with a veto.
+void write_targets_csv(const results& r, output_file& file);
+
 // The figures of the report. Amounts are text, because many readers of JSON make a double of every
 // number; shares are numbers.
 [[nodiscard]] std::string summary_json(const results& r);
@@ -34,6 +41,12 @@ inline constexpr const char* groups_header =
     "group,grade,clients,client_share,value,value_share,at_least,above\n";
 inline constexpr const char* migration_header =
     "client,move,grade_before,grade_after,value_before,value_after\n";
+
+inline constexpr const char* decisions_header =
+    "client,grade,kind,decision,due,amount,rule,because,as_of\n";
+// Two columns more for each criterion.
+inline constexpr const char* targets_beginning =
+    "place,client,grade,fit,target,course,objective,subjective,known,vetoes";
 
 }  // namespace client_report
 

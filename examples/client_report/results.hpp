@@ -9,6 +9,7 @@
 #include "analysis.hpp"
 #include "client_base.hpp"
 #include "deal_file.hpp"
+#include "decisions/decisions.hpp"
 #include "options.hpp"
 #include "past_clients.hpp"
 
@@ -25,6 +26,7 @@ struct results {
     std::uint64_t rows_in_period = 0;
     const analysis& found;
     const past_clients* past = nullptr;  // null where nothing is compared
+    const decisions* decided = nullptr;  // null where nothing is decided
     column_decimals decimals{};          // of the file, and of the earlier run's
 
     // What clients are ranked by, as text; so sales and effort.

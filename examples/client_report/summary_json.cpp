@@ -95,6 +95,7 @@ std::string summary_json(const results& r) {
         {"computed_limits", computed_limits_json(r)},
         {"recency", recency_json(r)},
         {"comparison", comparison_json(r)},
+        {"decisions", decisions_json(r)},
         {"options", options_used(r.asked)}};
     // Names of files and columns may hold bytes that are no UTF-8; JSON may not.
     return summary.dump(2, ' ', false, json::error_handler_t::replace) + "\n";

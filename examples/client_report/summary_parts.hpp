@@ -36,6 +36,7 @@ using amount_writer = std::function<std::string(const amount_sum&)>;
 [[nodiscard]] json computed_limits_json(const results& r);
 [[nodiscard]] json recency_json(const results& r);
 [[nodiscard]] json comparison_json(const results& r);
+[[nodiscard]] json decisions_json(const results& r);
 
 }  // namespace client_report
 

@@ -5,6 +5,7 @@
 
 #include "vitalfew/core/grade.hpp"
 
+#include "decisions/decision_report.hpp"
 #include "page.hpp"
 #include "report_parts.hpp"
 #include "report_text.hpp"
@@ -44,6 +45,7 @@ public:
         write_effort(page_, r_);
         write_recency(page_, r_);
         write_comparison(page_, r_);
+        write_decisions(page_, r_);
         return page_.text();
     }
 

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <charconv>
+#include <utility>  // std::pair
 
 namespace client_report {
 
@@ -124,6 +125,27 @@ void understand_as_of(const raw_options& raw, options& o) {
     }
 }
 
+void check_decisions(const options& o) {
+    if (!o.decides()) {
+        return;
+    }
+    if (!o.as_of) {
+        throw bad_input(
+            std::string(o.policy      ? "--policy"
+                        : o.contracts ? "--contracts"
+                                      : "--judgements") +
+            ": decisions are about a day; give --as-of, the day on which they are made");
+    }
+    for (const auto& [file, option] :
+         {std::pair(&o.policy, "--policy"), std::pair(&o.contracts, "--contracts"),
+          std::pair(&o.judgements, "--judgements")}) {
+        if (*file == "-") {
+            throw bad_input(std::string(option) +
+                            ": it is not read from the standard input; give a file");
+        }
+    }
+}
+
 // Where a margin does not suit the limits, the library says why; here the option is named too.
 void check_margin(const options& o) {
     if (o.hysteresis == part::left_out) {
@@ -132,10 +154,7 @@ void check_margin(const options& o) {
     try {
         (void)vf::edges_about(o.classify.limits, o.margin);
     } catch (const vf::error& refused) {
-        constexpr std::string_view prefix = "vitalfew: ";
-        std::string_view why = refused.what();
-        why.remove_prefix(why.starts_with(prefix) ? prefix.size() : 0);
-        throw bad_input("--margin: " + std::string(why));
+        throw bad_input("--margin: " + std::string(without_prefix(refused.what())));
     }
 }
 
@@ -168,6 +187,7 @@ void understand(const raw_options& raw, options& o) {
     understand_comparison(raw, o);
     check_margin(o);
     understand_as_of(raw, o);
+    check_decisions(o);
     if (o.out && o.out->empty()) {
         throw bad_input("--out: the name of the folder is empty");
     }

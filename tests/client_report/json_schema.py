@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Checks a JSON document against a schema, as far as summary.schema.json needs: a keyword not known here is an error."""
+"""Checks a JSON document against a schema, as far as those of client_report need: a keyword not known here is an error."""
 
 import re
 
@@ -59,6 +59,9 @@ def check(value, schema, root=None, where="$"):
                 check(value[name], argument[name], root, f"{where}.{name}")
         elif keyword == "additionalProperties" and argument is False:
             need(set(value) <= set(schema["properties"]), f"has {set(value) - set(schema['properties'])} too many")
+        elif keyword == "additionalProperties":
+            for name in set(value) - set(schema.get("properties", ())):
+                check(value[name], argument, root, f"{where}.{name}")
         elif keyword == "items":
             for i, item in enumerate(value):
                 check(item, argument, root, f"{where}[{i}]")

@@ -75,6 +75,14 @@ class SyncDocs(unittest.TestCase):
             (self.root / "build" / "examples" / "example_a").write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
             self.run_on(RIGHT)
 
+    def test_the_end_of_an_output(self):
+        program = self.root / "build" / "examples" / "example_a"
+        program.write_text("#!/bin/sh\nprintf 'before\\nhello there\\nafter\\n'\n", encoding="utf-8")
+        text = RIGHT.replace("example_a -->", "example_a [from hello] -->").replace("hello\n`", "hello there\nafter\n`")
+        self.assertEqual(self.run_on(text)[0], 0)
+        with self.assertRaisesRegex(ValueError, "no line begins with there"):
+            self.run_on(text.replace("[from hello]", "[from there]"))
+
     def test_documents_without_any_block_are_suspicious(self):
         self.assertEqual(self.run_on("# Title\n")[0], 1)
 

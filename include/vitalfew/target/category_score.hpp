@@ -102,6 +102,10 @@ public:
         return *others_;
     }
 
+    /// @returns the table: what each category scores
+    [[nodiscard]] const std::map<Category, double, std::less<>>& scores() const noexcept {
+        return scores_;
+    }
     /// @returns the score of what the table lacks; none when that is refused
     [[nodiscard]] const std::optional<double>& others() const noexcept { return others_; }
 

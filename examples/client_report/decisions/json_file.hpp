@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_DECISIONS_JSON_FILE_HPP
+#define CLIENT_REPORT_DECISIONS_JSON_FILE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>  // std::pair
+#include <vector>
+
+namespace client_report {
+
+// A value of a JSON file, with where it stands. Numbers are kept as they are written, so that none is
+// rounded.
+struct json_node {
+    enum class type { null, truth, number, text, list, object } is = type::null;
+    std::string text;  // of a text or a number; "true" or "false"
+    std::vector<json_node> items;
+    std::vector<std::pair<std::string, json_node>> members;
+    std::uint64_t line = 0;
+    std::string path;  // "/rules/3/when"; that of the whole file is empty
+};
+
+// A value that is being read: says what is wrong by file, line and path.
+class json_place {
+public:
+    json_place(std::string_view file, const json_node& node) : file_(file), node_(&node) {}
+
+    [[nodiscard]] bool is(json_node::type type) const noexcept { return node_->is == type; }
+    [[nodiscard]] const json_node& node() const noexcept { return *node_; }
+
+    // @throws bad_input, as everything below where the value is another one than it should be
+    [[noreturn]] void fail(std::string_view why) const;
+
+    // Sees to it that this is an object without other members than these.
+    void allow_only(std::initializer_list<std::string_view> names) const;
+    [[nodiscard]] std::optional<json_place> look_for(std::string_view name) const;
+    [[nodiscard]] json_place member(std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view name) const { return look_for(name).has_value(); }
+    [[nodiscard]] std::vector<json_place> items() const;
+    [[nodiscard]] std::vector<std::pair<std::string, json_place>> members() const;
+
+    [[nodiscard]] const std::string& text() const;
+    // A number times a power of ten, exactly.
+    [[nodiscard]] std::int64_t scaled(int decimals, std::int64_t low, std::int64_t high) const;
+    [[nodiscard]] std::int64_t whole(std::int64_t low, std::int64_t high) const {
+        return scaled(0, low, high);
+    }
+    // The same of an amount, which may be a text, because other programs round numbers.
+    [[nodiscard]] std::int64_t amount(int decimals, std::int64_t low, std::int64_t high) const;
+    [[nodiscard]] double number() const;
+
+private:
+    void expect_number() const;
+    [[nodiscard]] std::int64_t scaled_text(int decimals, std::int64_t low, std::int64_t high) const;
+
+    std::string_view file_;
+    const json_node* node_;
+};
+
+// The file, read whole.
+// @throws bad_input when it cannot be read or is no JSON, or an object names a member twice
+[[nodiscard]] json_node read_json_file(const std::string& name);
+
+}  // namespace client_report
+
+#endif
