@@ -7,6 +7,7 @@
 #include "deal_periods.hpp"
 #include "decisions/decisions.hpp"
 #include "errors.hpp"
+#include "html/html_page.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "page.hpp"
@@ -52,6 +53,20 @@ void spare(const options& asked, const std::string& file, const std::string& wha
     }
 }
 
+// The page replaces nothing that is read.
+void spare_from_page(const options& asked) {
+    const std::filesystem::path page = *asked.html;
+    for (const auto& file :
+         {std::optional(asked.file), asked.previous, asked.policy, asked.contracts,
+          asked.judgements}) {
+        std::error_code no_such_file;
+        if (file && std::filesystem::equivalent(page, *file, no_such_file)) {
+            throw bad_input("--html " + printable(*asked.html, 200) +
+                            " would replace a file that is read; give another name");
+        }
+    }
+}
+
 // Writes the files of the results.
 // @returns their names
 std::string write_results(const results& all, output_folder& folder) {
@@ -79,7 +94,6 @@ std::string write_results(const results& all, output_folder& folder) {
         folder.withdraw("decisions.csv", decisions_header);
         folder.withdraw("targets.csv", targets_beginning);
     }
-    folder.commit();
     return names + (all.asked.on_bad_row == bad_rows::skip ? ", rejected.csv" : "");
 }
 
@@ -97,6 +111,14 @@ void run(const options& asked) {
             }
         }
         folder.emplace(*asked.out);
+    }
+    std::optional<output_folder> page_folder;
+    if (asked.html) {
+        check_page_is_built();
+        spare_from_page(asked);
+        if (!folder) {
+            page_folder.emplace(std::filesystem::absolute(*asked.html).parent_path());
+        }
     }
     rejected_rows rejected(asked, folder);
     std::optional<earlier_base> earlier;
@@ -125,10 +147,22 @@ void run(const options& asked) {
     const results all{asked,   file, rows_in_period, found, past, decided ? &*decided : nullptr,
                       decimals};
     std::string report = terminal_report(all);
+    page written;
     if (folder) {
-        const std::string names = write_results(all, *folder);
-        page written;
-        written.sentence("Written to " + printable(*asked.out, 200) + ": " + names);
+        written.sentence("Written to " + printable(*asked.out, 200) + ": " +
+                         write_results(all, *folder));
+    }
+    if (asked.html) {
+        write_html_page(all, (folder ? *folder : *page_folder)
+                                 .create(std::filesystem::absolute(*asked.html).string()));
+        written.sentence("The page: " + printable(*asked.html, 200));
+    }
+    for (auto* to_commit : {&folder, &page_folder}) {
+        if (*to_commit) {
+            (*to_commit)->commit();
+        }
+    }
+    if (!written.text().empty()) {
         report += "\n" + written.text();
     }
     print(report);

@@ -75,6 +75,7 @@ struct options {
     std::optional<std::string> judgements;
 
     std::optional<std::string> out;
+    std::optional<std::string> html;
 
     // All time where nothing was asked for.
     [[nodiscard]] vitalfew::period period() const;

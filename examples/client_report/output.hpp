@@ -49,7 +49,8 @@ public:
     output_folder(const output_folder&) = delete;
     output_folder& operator=(const output_folder&) = delete;
 
-    // A new file, that lives as long as the folder.
+    // A new file, that lives as long as the folder. An absolute name is one outside of it, which gets
+    // its name together with the others.
     output_file& create(const std::string& name);
 
     // Takes away, at the commit, a file of an earlier run, known by how it begins: a file of that
