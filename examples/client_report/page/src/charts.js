@@ -8,6 +8,10 @@ import { number_locale, time_locale } from './format.js';
 import { DataTable } from './data_table.js';
 import { chart_table } from './parts.js';
 
+// These have the whole width; those with many columns keep a width that can be read, and scroll where that is not to be had.
+const wide = ['pareto', 'renewals', 'fit'];
+const many_columns = ['renewals', 'fit'];
+
 const narrow = matchMedia('(max-width: 700px)');
 
 // The colours are variables of the style sheet, so that light, dark and paper need no new drawing.
@@ -32,7 +36,10 @@ function config(colour = (name) => `var(--${name})`) {
       domainColor: line,
       tickColor: line,
     },
-    legend: { labelColor: ink, titleColor: soft, titleFontWeight: 500, labelFontSize: 12, titleFontSize: 12, symbolType: 'square' },
+    axisXQuantitative: { tickCount: { expr: 'ceil(width / 90)' } },
+    axisYQuantitative: { tickCount: { expr: 'ceil(height / 60)' } },
+    axisXBand: { labelOverlap: 'greedy', labelSeparation: 4 },
+    legend: { labelColor: ink, titleColor: soft, titleFontWeight: 500, labelFontSize: 12, titleFontSize: 12, symbolType: 'square', ...(narrow.matches ? { orient: 'bottom', columns: 3, labelFontSize: 10.5 } : {}) },
     header: { labelColor: ink, titleColor: soft },
     text: { color: ink },
     rule: { color: soft },
@@ -54,7 +61,7 @@ function prepared(spec) {
     copy.height = Math.min(copy.height ?? 300, 300);
     walk(copy, (each) => {
       if (each.legend?.columns) {
-        each.legend.columns = 1;
+        Object.assign(each.legend, { columns: 1, labelLimit: 290 });
       }
     });
   }
@@ -108,13 +115,14 @@ function figure(chart) {
   const lead = text_of(chart.spec.title?.subtitle ?? '');
   const description = chart.text ?? chart.spec.description ?? title;
   const heading = fresh_id('chart');
-  const drawing = h('div', { class: 'drawing', role: 'img', 'aria-label': description });
+  const plot = h('div', { class: many_columns.includes(chart.id) ? 'plot many-columns' : 'plot', role: 'img', 'aria-label': description });
+  const drawing = h('div', { class: 'drawing', role: 'group', 'aria-labelledby': heading, tabindex: many_columns.includes(chart.id) ? '0' : null }, plot);
   const save = h('button', {
     type: 'button',
     class: 'quiet',
     text: 'Save as PNG',
     'aria-label': `Save as PNG: ${title}`,
-    on: { click: () => save_picture(chart, Math.max(640, drawing.clientWidth)) },
+    on: { click: () => save_picture(chart, Math.max(640, plot.clientWidth)) },
   });
   const details = h('details', { class: 'numbers' }, h('summary', {}, 'The numbers', h('span', { class: 'unseen', text: `: ${title}` })));
   details.addEventListener('toggle', () => {
@@ -127,12 +135,12 @@ function figure(chart) {
   });
   const element = h(
     'figure',
-    { class: 'card chart', id: `chart-${chart.id}`, 'aria-labelledby': heading },
+    { class: wide.includes(chart.id) ? 'card chart wide' : 'card chart', id: `chart-${chart.id}`, 'aria-labelledby': heading },
     h('figcaption', {}, h('h3', { id: heading, text: title }), lead ? h('p', { class: 'lead', text: lead }) : null),
     drawing,
     h('div', { class: 'chart-foot' }, details, save),
   );
-  return { element, drawing };
+  return { element, plot };
 }
 
 export function charts_section(charts) {
@@ -142,10 +150,10 @@ export function charts_section(charts) {
   const draw_all = async () => {
     for (const each of figures) {
       each.view?.finalize();
-      each.drawing.replaceChildren();
-      each.drawing.removeAttribute('data-drawn');
-      ({ view: each.view } = await draw(each.drawing, prepared(each.chart.spec), config(), 'svg'));
-      each.drawing.dataset.drawn = 'yes';
+      each.plot.replaceChildren();
+      each.plot.removeAttribute('data-drawn');
+      ({ view: each.view } = await draw(each.plot, prepared(each.chart.spec), config(), 'svg'));
+      each.plot.dataset.drawn = 'yes';
     }
   };
   // Each drawing after the one before, and all again when the page becomes narrow or wide.

@@ -31,6 +31,12 @@ export class Column {
     return ['integer', 'number', 'share', 'amount'].includes(this.type);
   }
 
+  // The largest number, 1 where there is none above 0.
+  get most() {
+    this.made_most ??= this.order_keys.reduce((most, key) => (key > most ? key : most), 0) || 1;
+    return this.made_most;
+  }
+
   // A number for each row that sorts as the values do; what is missing is NaN. Made once.
   get order_keys() {
     this.made_keys ??= this.is_number ? this.#number_keys() : this.#rank_keys();

@@ -130,7 +130,10 @@ export class DataTable {
     }
     const text = show[column.type](value);
     if (column.type === 'share') {
-      return h('td', { class: 'number part', css: { '--part': String(Math.max(0, Math.min(1, value))) }, text });
+      return h('td', { class: 'number part', css: { '--part': String(Math.max(0, value) / column.most) }, text });
+    }
+    if (column.name === 'urgency') {
+      return h('td', {}, h('span', { class: `urgency ${value.replaceAll(' ', '-')}`, text: value }));
     }
     const long = column.type === 'text' && text.length > 40;
     return h('td', { class: column.is_number ? 'number' : `is-${column.type}${long ? ' long' : ''}`, text });

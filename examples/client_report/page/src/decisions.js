@@ -12,7 +12,6 @@ const lists = [
     name: 'key_accounts',
     title: 'Key accounts',
     text: 'Whom to look after: how far to give way on price, what bonus to pay, and when to call next.',
-    wide: true,
   },
   {
     name: 'renewals',
@@ -35,12 +34,12 @@ export function decisions_section({ summary, clients, decisions }, on_client) {
     }
   };
   const costs = summary.decisions?.total_cost;
-  const parts = lists.map(({ name, title, text, empty, wide }) => {
+  const parts = lists.map(({ name, title, text, empty }) => {
     const table = decisions[name];
     const heading = fresh_id('list');
     return h(
       'section',
-      { class: wide ? 'card list wide' : 'card list', 'aria-labelledby': heading },
+      { class: 'card list', 'aria-labelledby': heading },
       h('h3', { id: heading }, `${title} `, h('span', { class: 'soft', text: count(table.rows) })),
       h('p', { class: 'lead', text }),
       new DataTable({ table, caption: title, page_size: 10, on_client: open(table), empty }).element,
@@ -55,6 +54,6 @@ export function decisions_section({ summary, clients, decisions }, on_client) {
           text: `As of ${day(decisions.as_of)}: concessions up to ${amount(costs.concessions)} and bonuses of ${amount(costs.bonuses)} on what the clients of the period bought, and ${count(Math.round(costs.contact_minutes / 60))} hours of contact a year. Each line says for which reason.`,
         })
       : null,
-    h('div', { class: 'lists' }, ...parts),
+    h('div', { class: 'stack' }, ...parts),
   );
 }

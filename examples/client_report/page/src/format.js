@@ -7,6 +7,7 @@ const locale = navigator.languages?.length ? [...navigator.languages] : undefine
 
 const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const whole_percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const fine_percents = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 const ratios = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -16,6 +17,7 @@ const amounts = new Map(); // by decimals
 
 export const count = (number) => counts.format(number);
 export const percent = (share) => percents.format(share);
+export const whole_percent = (share) => whole_percents.format(share);
 // Small shares of many clients would all be 0.0 %.
 export const fine_percent = (share) => fine_percents.format(share);
 export const ratio = (number) => ratios.format(number);

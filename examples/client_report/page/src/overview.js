@@ -4,7 +4,7 @@
 // What a manager reads first: the finding in one sentence, the figures, the grades.
 
 import { h, grade_badge } from './dom.js';
-import { amount, count, day, fine_percent, percent, ratio, short_amount } from './format.js';
+import { amount, count, day, fine_percent, percent, ratio, short_amount, whole_percent } from './format.js';
 
 const clients_text = (number) => (number === 1 ? '1 client' : `${count(number)} clients`);
 
@@ -24,9 +24,8 @@ function day_before(text) {
 export const file_text = ({ file }) => (file === '-' ? 'standard input' : file.split('/').pop());
 
 export function hero({ summary }) {
-  const { options, grades } = summary;
+  const { grades } = summary;
   const best = grades[0];
-  const ranked = options.profit ?? options.value ?? options.amount;
   const finding =
     best && best.clients > 0
       ? [h('strong', { text: percent(best.client_share) }), ' of the clients bring ', h('strong', { text: percent(best.value_share) }), ' of the value.']
@@ -34,13 +33,44 @@ export function hero({ summary }) {
   return h(
     'div',
     { class: 'hero' },
-    h('p', { class: 'eyebrow', text: `${file_text(summary)} · ${period_text(summary)}` }),
-    h('h1', { text: 'Client report' }),
-    h('p', { class: 'finding' }, ...finding),
-    h('p', {
-      class: 'basis',
-      text: `${clients_text(summary.graded_clients)} ${options.only_repeat ? 'who bought repeatedly ' : ''}ranked by ${ranked}; ${count(summary.deals)} ${options.count === 'days' ? 'days with deals' : 'deals'} of ${clients_text(summary.clients)}.`,
-    }),
+    h(
+      'div',
+      {},
+      h('p', { class: 'eyebrow', text: `${file_text(summary)} · ${period_text(summary)}` }),
+      h('h1', { text: 'Client report' }),
+      h('p', { class: 'finding' }, ...finding),
+      h('p', {
+        class: 'basis',
+        text: basis_text(summary),
+      }),
+    ),
+    best && best.clients > 0 ? h('div', { class: 'strips', 'aria-hidden': 'true' }, strip('Clients', grades, 'client_share'), strip('Value', grades, 'value_share')) : null,
+  );
+}
+
+function basis_text({ options, clients, graded_clients: graded, deals }) {
+  const ranked = options.profit ?? options.value ?? options.amount;
+  const what = options.count === 'days' ? 'days with deals' : 'deals';
+  return options.only_repeat
+    ? `${clients_text(graded)} who bought repeatedly, of ${count(clients)} with ${count(deals)} ${what}, ranked by ${ranked}.`
+    : `${clients_text(clients)} with ${count(deals)} ${what}, ranked by ${ranked}.`;
+}
+
+// A bar of 100 %, in the colours of the grades; the table of the grades says the same.
+function strip(title, grades, share) {
+  return h(
+    'div',
+    { class: 'strip' },
+    h('span', { class: 'strip-title', text: title }),
+    h(
+      'div',
+      { class: 'strip-bar' },
+      ...grades
+        .filter((grade) => grade[share] > 0)
+        .map((grade) =>
+          h('span', { class: `grade-${grade.grade}`, css: { 'flex-grow': String(grade[share]) } }, h('b', { text: `${grade.grade} ${whole_percent(grade[share])}` })),
+        ),
+    ),
   );
 }
 
@@ -82,12 +112,12 @@ export function cards({ summary, decisions }) {
       title: 'Concentration',
       value: ratio(c.gini),
       unit: 'Gini',
-      text: `as concentrated as ${count(Math.round(c.effective_clients))} equal clients; the best 20 % bring ${percent(c.best_20_percent.value_share)}`,
+      text: `as concentrated as ${count(Math.round(c.effective_clients))} equal clients; the best ${whole_percent(0.2)} bring ${percent(c.best_20_percent.value_share)}`,
     },
     {
       title: 'Largest client',
       value: percent(c.largest_share),
-      text: c.clients_above_10_percent > 0 ? `${clients_text(c.clients_above_10_percent)} above 10 %: a risk` : 'nobody is above 10 %',
+      text: c.clients_above_10_percent > 0 ? `${clients_text(c.clients_above_10_percent)} above ${whole_percent(0.1)}: a risk` : `nobody is above ${whole_percent(0.1)}`,
       tone: c.clients_above_10_percent > 0 ? 'watch' : '',
     },
     { title: 'Near a limit', value: count(slip + rise), text: `${count(slip)} may slip to a worse grade, ${count(rise)} may rise` },
@@ -163,7 +193,7 @@ export function findings({ summary }) {
     );
   }
   if (c.for_80_percent.clients > 0) {
-    said.push(`${clients_text(c.for_80_percent.clients)}, ${percent(c.for_80_percent.client_share)} of those above 0, are enough for 80 % of the value; the largest brings ${fine_percent(c.largest_share)}.`);
+    said.push(`${clients_text(c.for_80_percent.clients)}, ${percent(c.for_80_percent.client_share)} of those above 0, are enough for ${whole_percent(0.8)} of the value; the largest brings ${fine_percent(c.largest_share)}.`);
   }
   if (comparison) {
     const { new: fresh, returned, lost } = comparison.moves;
