@@ -7,6 +7,7 @@
 #include "deal_periods.hpp"
 #include "decisions/decisions.hpp"
 #include "errors.hpp"
+#include "html/html_page.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "page.hpp"
@@ -14,6 +15,7 @@
 #include "rejected_rows.hpp"
 #include "result_files.hpp"
 #include "results.hpp"
+#include "single_results.hpp"
 #include "terminal_report.hpp"
 #include "text.hpp"
 
@@ -52,7 +54,7 @@ void spare(const options& asked, const std::string& file, const std::string& wha
     }
 }
 
-// Writes the files of the results.
+// Writes the files of the results; they have their names after the commit.
 // @returns their names
 std::string write_results(const results& all, output_folder& folder) {
     std::string names = "clients.csv, summary.json, near_limits.csv";
@@ -79,11 +81,11 @@ std::string write_results(const results& all, output_folder& folder) {
         folder.withdraw("decisions.csv", decisions_header);
         folder.withdraw("targets.csv", targets_beginning);
     }
-    folder.commit();
     return names + (all.asked.on_bad_row == bad_rows::skip ? ", rejected.csv" : "");
 }
 
 void run(const options& asked) {
+    single_results single(asked);  // the folders that it makes go last, should the run fail
     std::optional<output_folder> folder;
     if (asked.out) {
         spare(asked, asked.file, "the file of deals itself");
@@ -125,10 +127,28 @@ void run(const options& asked) {
     const results all{asked,   file, rows_in_period, found, past, decided ? &*decided : nullptr,
                       decimals};
     std::string report = terminal_report(all);
+    single.write(all);
+    page written;
     if (folder) {
-        const std::string names = write_results(all, *folder);
-        page written;
-        written.sentence("Written to " + printable(*asked.out, 200) + ": " + names);
+        written.sentence("Written to " + printable(*asked.out, 200) + ": " +
+                         write_results(all, *folder));
+    }
+    if (asked.xlsx) {
+        written.sentence("Written to " + printable(*asked.xlsx, 200));
+    }
+    if (asked.sqlite_out) {
+        written.sentence("Written to the tables " + printable(asked.table_prefix, 60) + "... of " +
+                         printable(*asked.sqlite_out, 200));
+    }
+    if (asked.html) {
+        written.sentence("The page: " + printable(*asked.html, 200));
+    }
+    // What fails most easily comes first.
+    single.publish();
+    if (folder) {
+        folder->commit();
+    }
+    if (!written.text().empty()) {
         report += "\n" + written.text();
     }
     print(report);

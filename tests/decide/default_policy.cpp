@@ -100,13 +100,15 @@ TEST_CASE("a key client explained") {
     facts.cost = 500'00;
     CHECK(
         explain(default_policy(), facts, today) ==
-        "As of 2026-03-02: renew the contract by 2026-03-31, 29 days left because effective grade "
+        "As of 2026-03-02: renew the contract by 2026-03-31, 29 days left: urgent because "
+        "effective grade "
         "is "
         "A and days to contract end is 29 (rule \"contract of a key client ends\"); concede up to "
-        "5000 (at most 5 %) on the price because effective grade is A (rule \"price for A\"); "
+        "50.00 (at most 5 %) on the price because effective grade is A (rule \"price for A\"); "
         "contact "
         "by the key account manager on 2026-03-11, then every 14 days because effective grade is A "
-        "(rule \"care for A\"); pay a bonus of 1000 because effective grade is A (rule \"bonus for "
+        "(rule \"care for A\"); pay a bonus of 10.00 because effective grade is A (rule \"bonus "
+        "for "
         "key clients\").");
 }
 

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>  // std::find
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -183,13 +184,13 @@ TEST_CASE("what is too entangled is refused") {
         random = random * 1664525U + 1013904223U;
         return (random >> 8U) % below;
     };
-    const fact facts[] = {fact::fit,
-                          fact::days_to_contract_end,
-                          fact::days_since_deal,
-                          fact::days_since_contact,
-                          fact::days_since_judgement,
-                          fact::value_share,
-                          fact::value};
+    constexpr std::array facts{fact::fit,
+                               fact::days_to_contract_end,
+                               fact::days_since_deal,
+                               fact::days_since_contact,
+                               fact::days_since_judgement,
+                               fact::value_share,
+                               fact::value};
     for (int i = 0; i < 3000; ++i) {
         vitalfew::condition when = always();
         for (const fact f : facts) {

@@ -51,9 +51,6 @@ public:
     friend bool operator==(const counting_iterator& a, const counting_iterator& b) {
         return a.at_ == b.at_;
     }
-    friend bool operator!=(const counting_iterator& a, const counting_iterator& b) {
-        return a.at_ != b.at_;
-    }
 
 private:
     const char* at_ = nullptr;
@@ -225,6 +222,7 @@ std::vector<json_place> json_place::items() const {
         fail("it is " + std::string(name_of(node_->is)) + ", and should be a list");
     }
     std::vector<json_place> places;
+    places.reserve(node_->items.size());
     for (const json_node& item : node_->items) {
         places.emplace_back(file_, item);
     }
@@ -234,6 +232,7 @@ std::vector<json_place> json_place::items() const {
 std::vector<std::pair<std::string, json_place>> json_place::members() const {
     (void)look_for("");  // an object?
     std::vector<std::pair<std::string, json_place>> places;
+    places.reserve(node_->members.size());
     for (const auto& [name, value] : node_->members) {
         places.emplace_back(name, json_place(file_, value));
     }

@@ -8,6 +8,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/decide/value_trend.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -36,6 +37,7 @@ struct client_facts {
     std::optional<share> value_share{};  ///< its share of the value of the base
     std::optional<minor_units> value{};  ///< what it buys in a year
     std::optional<minor_units> cost{};   ///< what that costs the company
+    std::optional<value_trend> trend{};  ///< of its value, since the period before
 };
 
 }  // namespace v0

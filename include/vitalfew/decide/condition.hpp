@@ -123,6 +123,10 @@ private:
     return condition::range(fact::effective_grade, static_cast<std::int64_t>(index(best)),
                             static_cast<std::int64_t>(index(worst)));
 }
+[[nodiscard]] inline condition trends(value_trend trend) {
+    return condition::range(fact::trend, static_cast<std::int64_t>(trend),
+                            static_cast<std::int64_t>(trend));
+}
 [[nodiscard]] inline condition moved(move_kind kind) {
     return condition::range(fact::move, static_cast<std::int64_t>(kind),
                             static_cast<std::int64_t>(kind));

@@ -26,6 +26,11 @@ namespace detail {
     throw invalid_rules("vitalfew: the rule \"" + name + "\" " + what);
 }
 
+/// More would make sums of a plan overflow.
+[[nodiscard]] inline bool is_time_of_a_year(std::chrono::minutes time) noexcept {
+    return std::chrono::minutes(0) <= time && time <= std::chrono::days(365);
+}
+
 /// Each rule by itself, and their names.
 inline void check_rules(const std::vector<policy_rule>& rules) {
     std::map<std::string, std::size_t> names;
@@ -48,10 +53,18 @@ inline void check_rules(const std::vector<policy_rule>& rules) {
             (void)millionths(price->most);
             (void)millionths(price->margin_floor);
         }
+        if (const auto* own = std::get_if<own_action>(&rule.what)) {
+            if (own->cost < 0 || !is_time_of_a_year(own->in_a_year)) {
+                throw_bad_rule(rule.name,
+                               "needs a cost of 0 or more, and a time from 0 to the minutes of 365 "
+                               "days");
+            }
+        }
         if (const auto* keep = std::get_if<relationship>(&rule.what)) {
-            if (keep->rhythm < std::chrono::days(1) ||
-                keep->per_contact < std::chrono::minutes(0)) {
-                throw_bad_rule(rule.name, "needs a rhythm of 1 day or more, and no negative time");
+            if (keep->rhythm < std::chrono::days(1) || !is_time_of_a_year(keep->per_contact)) {
+                throw_bad_rule(rule.name,
+                               "needs a rhythm of 1 day or more, and a time for each contact from "
+                               "0 to the minutes of 365 days");
             }
         }
     }
