@@ -39,6 +39,7 @@ struct lorenz_chart_fn {
     /// @param among the clients above 0 (default), or everybody
     /// @returns the iterator behind the text
     /// Complexity: O(n) time for the coefficient.
+    /// @example 27_pareto_chart.cpp
     /// @see M. O. Lorenz, "Methods of Measuring the Concentration of Wealth", Publications of the American
     /// Statistical Association 9 (1905)
     template <std::output_iterator<char> Out, measurable_value Value>

@@ -51,6 +51,9 @@ struct renewal_calendar_fn {
     /// @param clients what is known of them
     /// @param as_of the day of the calendar; nothing reads the clock
     /// @returns the iterator behind the text
+    /// @throws invalid_value when a sum is beyond the largest double
+    /// Complexity: O(n) time; allocates a sum for each grade and month.
+    /// @example 28_charts_to_act_on.cpp
     template <std::output_iterator<char> Out>
     Out operator()(Out out, std::span<const client_facts> clients, date as_of,
                    const renewal_options& options = {}) const {
