@@ -15,7 +15,6 @@
 
 namespace vf = vitalfew;
 using namespace std::chrono_literals;
-
 struct client {
     std::string name;
     int last_year, profit, orders;
@@ -42,9 +41,10 @@ int main() {
     vf::rfm_chart(std::back_inserter(rfm), vf::rfm(base, today, fields));
 
     std::string renewals;
-    std::vector<vf::client_facts> facts;
-    for (const client& c : base) {
-        facts.push_back({.grade = now.cutoffs()(c.profit), .contract_end = c.contract_end});
+    std::vector<vf::client_facts> facts(base.size());
+    for (std::size_t i = 0; i < base.size(); ++i) {
+        facts[i].grade = now.grades()[i];
+        facts[i].contract_end = base[i].contract_end;
     }
     vf::renewal_calendar(std::back_inserter(renewals), facts, today, {.months = 6});
 

@@ -121,10 +121,7 @@ private:
     static void write_map(json_writer<Out>& spec, const std::vector<cell>& cells,
                           const std::vector<std::string>& columns, std::size_t grades,
                           const fit_matrix& matrix) {
-        std::vector<std::string> rows;
-        for (std::size_t i = 0; i < grades; ++i) {
-            rows.emplace_back(1, letter(grade_at(i)));
-        }
+        const std::vector<std::string> rows = detail::grade_names(grades);
         std::size_t most = 0;
         for (const cell& it : cells) {
             most = (std::max)(most, it.clients);
