@@ -57,7 +57,7 @@ void single_results::write(const results& r) {
         write_tables(r, *tables_);
     }
     if (workbook_) {
-        write_xlsx(r, workbook_->temporary().string());
+        write_xlsx(r, workbook_->temporary().string(), *asked_.xlsx);
     }
 }
 
