@@ -184,9 +184,13 @@ set(VITALFEW_HEADERS
   decide/bonus_scheme.hpp
   decide/client_facts.hpp
   decide/compare_plans.hpp
+  decide/compare_plans_by_key.hpp
   decide/condition.hpp
   decide/decision_plan.hpp
+  decide/decision_wording.hpp
   decide/default_policy.hpp
+  decide/describe.hpp
+  decide/detail/box_cover.hpp
   decide/detail/fact_box.hpp
   decide/detail/minor_share.hpp
   decide/detail/rule_checks.hpp
@@ -196,6 +200,7 @@ set(VITALFEW_HEADERS
   decide/policy.hpp
   decide/policy_rule.hpp
   decide/renewal_finding.hpp
+  decide/value_trend.hpp
   exact/detail/add_product.hpp
   exact/detail/additive_sum.hpp
   exact/detail/compare_products.hpp
@@ -231,6 +236,29 @@ set(VITALFEW_HEADERS
   rank/ties.hpp
   rank/top.hpp
   rank/weighted_score.hpp
+  report/chart_options.hpp
+  report/chart_palette.hpp
+  report/detail/chart_parts.hpp
+  report/detail/chart_text.hpp
+  report/detail/fit_bands.hpp
+  report/detail/heat_map.hpp
+  report/detail/json_text.hpp
+  report/detail/pareto_layers.hpp
+  report/detail/ranked_curve.hpp
+  report/detail/renewal_cells.hpp
+  report/detail/score_bands.hpp
+  report/detail/utf8_piece.hpp
+  report/fit_matrix_chart.hpp
+  report/grade_share_chart.hpp
+  report/json_options.hpp
+  report/json_writer.hpp
+  report/lorenz_chart.hpp
+  report/migration_chart.hpp
+  report/pareto_chart.hpp
+  report/renewal_calendar.hpp
+  report/rfm_chart.hpp
+  report/thinning.hpp
+  report/trend_chart.hpp
   target/category_lifts.hpp
   target/category_score.hpp
   target/client_fit.hpp

@@ -7,6 +7,7 @@
 #include "deal_periods.hpp"
 #include "decisions/decisions.hpp"
 #include "errors.hpp"
+#include "html/html_page.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "page.hpp"
@@ -84,6 +85,7 @@ std::string write_results(const results& all, output_folder& folder) {
 }
 
 void run(const options& asked) {
+    single_results single(asked);  // the folders that it makes go last, should the run fail
     std::optional<output_folder> folder;
     if (asked.out) {
         spare(asked, asked.file, "the file of deals itself");
@@ -98,7 +100,6 @@ void run(const options& asked) {
         }
         folder.emplace(*asked.out);
     }
-    single_results single(asked);
     rejected_rows rejected(asked, folder);
     std::optional<earlier_base> earlier;
     if (asked.previous) {
@@ -138,6 +139,9 @@ void run(const options& asked) {
     if (asked.sqlite_out) {
         written.sentence("Written to the tables " + printable(asked.table_prefix, 60) + "... of " +
                          printable(*asked.sqlite_out, 200));
+    }
+    if (asked.html) {
+        written.sentence("The page: " + printable(*asked.html, 200));
     }
     // What fails most easily comes first.
     single.publish();

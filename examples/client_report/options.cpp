@@ -230,6 +230,10 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     declare_decisions(app, result);
     app.add_option("--out", result.out, "Folder for clients.csv, summary.json and the others")
         ->type_name("DIR");
+    app.add_option("--html", result.html,
+                   "The report as one page for a browser: charts, sortable\n"
+                   "clients, decisions; needs no network")
+        ->type_name("FILE");
     declare_tables(app, result, raw);
     try {
         app.parse(argc, argv);

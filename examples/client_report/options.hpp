@@ -76,6 +76,7 @@ struct options {
     std::optional<std::string> judgements;
 
     std::optional<std::string> out;
+    std::optional<std::string> html;
 
     // Files that get all tables: a workbook, a database.
     std::optional<std::string> xlsx;

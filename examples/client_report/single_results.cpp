@@ -4,11 +4,13 @@
 #include "single_results.hpp"
 
 #include "errors.hpp"
+#include "html/html_page.hpp"
 #include "text.hpp"
 #include "xlsx/xlsx_file.hpp"
 
 #include <filesystem>
 #include <initializer_list>
+#include <string_view>
 #include <system_error>
 #include <utility>  // std::pair
 
@@ -24,7 +26,8 @@ bool is_same_file(const std::string& a, const std::string& b) {
                                                 fs::absolute(b, unknown).lexically_normal();
 }
 
-void spare(const options& o) {
+// Sees to it that a result replaces nothing that is read.
+void spare(const options& o, std::string_view option, const std::string& result) {
     const std::optional<std::string> deals = o.file;
     for (const auto& [file, what] :
          {std::pair(&deals, "the deals"), std::pair(&o.previous, "the file of --previous"),
@@ -32,22 +35,33 @@ void spare(const options& o) {
           std::pair(&o.contracts, "the file of --contracts"),
           std::pair(&o.judgements, "the file of --judgements"),
           std::pair(&o.sqlite_out, "the database of --sqlite-out")}) {
-        if (*file && is_same_file(*o.xlsx, **file)) {
-            throw bad_input("--xlsx " + printable(*o.xlsx, 200) + " would replace " + what +
-                            "; give another name");
+        if (*file && is_same_file(result, **file)) {
+            throw bad_input(std::string(option) + " " + printable(result, 200) + " would replace " +
+                            what + "; give another name");
         }
     }
 }
 
 }  // namespace
 
+result_file::result_file(const std::string& name)
+    : folder_(fs::absolute(name).parent_path()), file_(folder_.create(fs::path(name).filename())) {}
+
 single_results::single_results(const options& asked) : asked_(asked) {
     if (asked.sqlite_out) {
         tables_.emplace(*asked.sqlite_out, asked.table_prefix);
     }
     if (asked.xlsx) {
-        spare(asked);
+        spare(asked, "--xlsx", *asked.xlsx);
         workbook_.emplace(*asked.xlsx);
+    }
+    if (asked.html) {
+        check_page_is_built();
+        spare(asked, "--html", *asked.html);
+        if (asked.xlsx && is_same_file(*asked.html, *asked.xlsx)) {
+            throw bad_input("--html and --xlsx are the same file; give two names");
+        }
+        page_.emplace(*asked.html);
     }
 }
 
@@ -57,7 +71,10 @@ void single_results::write(const results& r) {
         write_tables(r, *tables_);
     }
     if (workbook_) {
-        write_xlsx(r, workbook_->temporary().string(), *asked_.xlsx);
+        write_xlsx(r, workbook_->file().temporary().string(), *asked_.xlsx);
+    }
+    if (page_) {
+        write_html_page(r, page_->file());
     }
 }
 
@@ -65,9 +82,10 @@ void single_results::publish() {
     if (tables_) {
         tables_->commit();
     }
-    if (workbook_) {
-        workbook_->close();
-        workbook_->publish();
+    for (auto* file : {&workbook_, &page_}) {
+        if (*file) {
+            (*file)->publish();
+        }
     }
 }
 

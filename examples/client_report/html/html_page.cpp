@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include "html/html_page.hpp"
+
+#include "errors.hpp"
+#include "html/page_parts.hpp"
+#include "html/page_table.hpp"
+#include "html/page_template.hpp"
+#include "result_files.hpp"
+
+#include <string_view>
+
+namespace client_report {
+
+void check_page_is_built() {
+    if (built_page().before.empty()) {
+        throw bad_input(
+            "--html: this program was built without the page; install Node.js 20 or newer with npm, "
+            "and build it again with network access and -DVITALFEW_REPORT_PAGE=ON");
+    }
+}
+
+void write_html_page(const results& r, output_file& file) {
+    const page_template around = built_page();
+    for (const std::string_view piece : around.before) {
+        file.write(piece);
+    }
+    file.write("{\"summary\":");
+    file.write(safe_in_page(summary_json(r)));
+    file.write(",\"clients\":");
+    file.write(page_clients(r));
+    file.write(",\"decisions\":");
+    file.write(page_decisions(r));
+    file.write(",\"charts\":");
+    file.write(page_charts(r));
+    file.write("}");
+    for (const std::string_view piece : around.after) {
+        file.write(piece);
+    }
+}
+
+}  // namespace client_report

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include "vitalfew/decide/explain.hpp"
+#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/target/fit_matrix.hpp"
+
+#include "decisions/decision_fields.hpp"
+#include "html/page_parts.hpp"
+#include "html/page_table.hpp"
+
+#include <fmt/format.h>
+
+#include <initializer_list>
+#include <utility>  // std::move
+#include <variant>
+
+namespace client_report {
+
+namespace vf = vitalfew;
+
+namespace {
+
+std::string day_text(const std::optional<vf::date>& day) {
+    return day ? vf::to_string(*day) : std::string();
+}
+
+const char* urgency_text(vf::renewal_urgency urgency) {
+    switch (urgency) {
+    case vf::renewal_urgency::overdue:
+        return "overdue";
+    case vf::renewal_urgency::urgent:
+        return "urgent";
+    case vf::renewal_urgency::ahead:
+        return "ahead";
+    case vf::renewal_urgency::no_contract:
+        break;
+    }
+    return "no contract";
+}
+
+class writer {
+public:
+    explicit writer(const decisions& d) : d_(d) {}
+
+    [[nodiscard]] std::string json() const {
+        return "{\"as_of\":\"" + vf::to_string(d_.as_of) +
+               "\",\"policy\":" + page_string(d_.policy.name) +
+               ",\"key_accounts\":" + key_accounts() + ",\"renewals\":" + renewals() +
+               ",\"stop\":" + stops() + ",\"targets\":" + targets() + ",\"about\":" + about() +
+               "}";
+    }
+
+private:
+    using columns = std::vector<page_column>;
+
+    [[nodiscard]] std::string bought(std::size_t i) const {
+        const auto& value = d_.facts[i].value;
+        return value ? d_.amount(*value) : std::string();
+    }
+
+    // What may be conceded or is to be paid; nothing where it is not known.
+    template <class Action>
+    [[nodiscard]] std::string paid(std::size_t i) const {
+        const auto* what = d_.find<Action>(i);
+        const vf::client_facts& facts = d_.facts[i];
+        const bool needs_cost = std::is_same_v<Action, vf::price_concession>;
+        return what == nullptr || !facts.value || (needs_cost && !facts.cost)
+                   ? std::string()
+                   : d_.amount(what->amount(facts));
+    }
+
+    // The rule that decided, and the facts for which it did.
+    template <class Action>
+    [[nodiscard]] std::string why(std::size_t i) const {
+        for (const vf::decision& each :
+             vf::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of)) {
+            if (std::holds_alternative<Action>(each.what)) {
+                return each.because.empty() ? each.rule : each.rule + ": " + each.because;
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] static columns who() {
+        columns made;
+        made.emplace_back("client", "Client", column_kind::text);
+        made.emplace_back("grade", "Grade", column_kind::grade);
+        made.emplace_back("value", "Bought", column_kind::amount);
+        return made;
+    }
+
+    // Adds the fields of a row, those of who() first.
+    void add(columns& to, std::size_t i, std::initializer_list<std::string> fields) const {
+        to[0].add(d_.names[i]);
+        to[1].add(grade_field(d_.grade(i)));
+        to[2].add(bought(i));
+        std::size_t at = 3;
+        for (const std::string& field : fields) {
+            to[at++].add(field);
+        }
+    }
+
+    [[nodiscard]] std::string key_accounts() const {
+        columns made = who();
+        made.emplace_back("concede", "May concede", column_kind::amount);
+        made.emplace_back("bonus", "Bonus", column_kind::amount);
+        made.emplace_back("contact", "Next contact", column_kind::day);
+        made.emplace_back("ends", "Contract ends", column_kind::day);
+        made.emplace_back("because", "Why", column_kind::text);
+        for (const std::size_t i : d_.key_accounts) {
+            const vf::client_facts& facts = d_.facts[i];
+            const auto* keep = d_.find<vf::relationship>(i);
+            add(made, i,
+                {paid<vf::price_concession>(i), paid<vf::yearly_bonus>(i),
+                 keep == nullptr ? std::string()
+                                 : vf::to_string(keep->next_contact(facts, d_.as_of)),
+                 day_text(facts.contract_end), why<vf::relationship>(i)});
+        }
+        return page_table(made);
+    }
+
+    [[nodiscard]] std::string renewals() const {
+        columns made = who();
+        made.emplace_back("ends", "Ends", column_kind::day);
+        made.emplace_back("days_left", "Days left", column_kind::integer);
+        made.emplace_back("urgency", "Urgency", column_kind::text);
+        made.emplace_back("because", "Why", column_kind::text);
+        for (const std::size_t i : d_.renewals) {
+            const vf::renewal_finding found =
+                vf::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
+            add(made, i,
+                {day_text(found.ends),
+                 found.left ? std::to_string(found.left->count()) : std::string(),
+                 urgency_text(found.urgency), why<vf::renewal_watch>(i)});
+        }
+        return page_table(made);
+    }
+
+    [[nodiscard]] std::string stops() const {
+        columns made = who();
+        made.emplace_back("last_deal", "Last deal", column_kind::day);
+        made.emplace_back("because", "Why", column_kind::text);
+        for (const std::size_t i : d_.stops) {
+            add(made, i, {day_text(d_.facts[i].last_deal), why<vf::stop_spending>(i)});
+        }
+        return page_table(made);
+    }
+
+    [[nodiscard]] std::string targets() const {
+        columns made = who();
+        made.emplace_back("fit", "Fit", column_kind::share);
+        made.emplace_back("course", "Course", column_kind::text);
+        const vf::fit_matrix names;
+        for (const std::size_t i : d_.targets) {
+            add(made, i,
+                {fmt::format("{:.6f}", d_.fits.scores()[i]), names.name(d_.course(i))});
+        }
+        return page_table(made);
+    }
+
+    // All decisions, client by client; "row" is that of the table of clients, where there is one.
+    [[nodiscard]] std::string about() const {
+        columns made;
+        made.emplace_back("row", "Row", column_kind::integer);
+        made.emplace_back("client", "Client", column_kind::text);
+        made.emplace_back("kind", "Kind", column_kind::text);
+        made.emplace_back("what", "What to do", column_kind::text);
+        made.emplace_back("due", "Due", column_kind::day);
+        made.emplace_back("amount", "Amount", column_kind::amount);
+        made.emplace_back("because", "Because", column_kind::text);
+        made.emplace_back("rule", "Rule", column_kind::text);
+        for (std::size_t i = 0; i < d_.names.size(); ++i) {
+            if (i >= most_page_clients && i < d_.analysed) {
+                continue;
+            }
+            const vf::client_facts& facts = d_.facts[i];
+            for (const vf::decision& each :
+                 vf::decisions_about(d_.plan.rules(), facts, d_.as_of)) {
+                if (std::holds_alternative<vf::no_action>(each.what)) {
+                    continue;
+                }
+                std::size_t at = 0;
+                for (const std::string& field :
+                     {i < d_.analysed ? std::to_string(i) : std::string(), d_.names[i],
+                      vf::kind_of(each.what),
+                      vf::describe(each.what, facts, each.as_of),
+                      due_field(each, facts), amount_field(d_, each, facts), each.because,
+                      each.rule}) {
+                    made[at++].add(field);
+                }
+            }
+        }
+        return page_table(made);
+    }
+
+    const decisions& d_;
+};
+
+}  // namespace
+
+std::string page_decisions(const results& r) {
+    return r.decided == nullptr ? std::string("null") : writer(*r.decided).json();
+}
+
+}  // namespace client_report

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include "html/page_table.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace client_report {
+
+namespace {
+
+// By column_kind.
+constexpr std::array<std::string_view, 7> type_names{"text",  "integer", "amount", "share",
+                                                     "grade", "date",    "flag"};
+
+// The line and paragraph separators of Unicode, in UTF-8: they end a line of JavaScript.
+constexpr std::string_view separator_start = "\xE2\x80";
+constexpr char line_separator = '\xA8';
+constexpr char paragraph_separator = '\xA9';
+
+}  // namespace
+
+std::string safe_in_page(std::string_view json) {
+    std::string safe;
+    safe.reserve(json.size());
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (c == '<') {
+            safe += "\\u003c";
+        } else if (c == '>') {
+            safe += "\\u003e";
+        } else if (c == '&') {
+            safe += "\\u0026";
+        } else if (json.substr(i, 2) == separator_start && i + 2 < json.size() &&
+                   (json[i + 2] == line_separator || json[i + 2] == paragraph_separator)) {
+            safe += json[i + 2] == line_separator ? "\\u2028" : "\\u2029";
+            i += 2;
+        } else {
+            safe += c;
+        }
+    }
+    return safe;
+}
+
+std::string page_string(std::string_view text) {
+    return safe_in_page(
+        nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+page_column::page_column(std::string_view name, std::string_view title, column_kind kind)
+    : name_(name), title_(title), kind_(kind) {}
+
+void page_column::add(const std::string& text) {
+    const auto [at, is_new] = known_.try_emplace(text, static_cast<std::uint32_t>(texts_.size()));
+    if (is_new) {
+        texts_.push_back(&at->first);
+    }
+    codes_.push_back(at->second);
+}
+
+std::string page_column::value_json(const std::string& text) const {
+    if (text.empty()) {
+        return "null";
+    }
+    const bool is_number = kind_ == column_kind::integer || kind_ == column_kind::share;
+    return is_number ? text : page_string(text);
+}
+
+std::string page_column::json() const {
+    std::string all = "{\"name\":" + page_string(name_) + ",\"title\":" + page_string(title_) +
+                      ",\"type\":\"" + std::string(type_names[static_cast<std::size_t>(kind_)]) +
+                      "\",";
+    const auto list = [&all](const auto& items, const auto& text_of) {
+        const char* separator = "[";
+        for (const auto& item : items) {
+            all += separator + text_of(item);
+            separator = ",";
+        }
+        all += items.empty() ? "[]" : "]";
+    };
+    const bool is_worth_it = texts_.size() <= codes_.size() / 2;
+    if (is_worth_it) {
+        all += "\"dictionary\":";
+        list(texts_, [this](const std::string* text) { return value_json(*text); });
+        all += ",";
+    }
+    all += "\"values\":";
+    list(codes_, [this, is_worth_it](std::uint32_t code) {
+        return is_worth_it ? std::to_string(code) : value_json(*texts_[code]);
+    });
+    return all + "}";
+}
+
+std::string page_table(const std::vector<page_column>& columns) {
+    std::string all =
+        "{\"rows\":" + std::to_string(columns.empty() ? 0 : columns.front().size()) +
+        ",\"columns\":[";
+    for (const page_column& column : columns) {
+        all += (&column == &columns.front() ? "" : ",") + column.json();
+    }
+    return all + "]}";
+}
+
+}  // namespace client_report

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// All that is known of one client: the facts and the decisions with their reasons.
+
+import { h, grade_badge } from './dom.js';
+import { amount, day, show } from './format.js';
+
+export class ClientDialog {
+  constructor({ clients, decisions }) {
+    this.clients = clients;
+    this.about = decisions?.about ?? null;
+    this.title = h('h2', { id: 'client-title', tabindex: '-1' });
+    this.content = h('div', { class: 'dialog-content' });
+    this.element = h(
+      'dialog',
+      { 'aria-labelledby': 'client-title' },
+      h(
+        'div',
+        { class: 'dialog-head' },
+        this.title,
+        h('button', { type: 'button', class: 'quiet', text: 'Close', on: { click: () => this.element.close() } }),
+      ),
+      this.content,
+    );
+    this.element.addEventListener('click', (event) => {
+      if (event.target === this.element) {
+        this.element.close();
+      }
+    });
+  }
+
+  open(row) {
+    this.title.replaceChildren(grade_badge(this.clients.column('grade').at(row)), ' ', this.clients.column('client').at(row));
+    this.content.replaceChildren(this.#facts(row), ...this.#decisions(row));
+    this.element.showModal();
+    this.title.focus();
+  }
+
+  #facts(row) {
+    const facts = this.clients.columns
+      .filter(({ name }) => !['client', 'grade'].includes(name))
+      .map((column) => {
+        const value = column.at(row);
+        return h('div', {}, h('dt', { text: column.title }), h('dd', { text: value === null ? '–' : show[column.type](value) }));
+      });
+    return h('dl', { class: 'facts' }, ...facts);
+  }
+
+  // The decisions by the row of the client.
+  #decisions(row) {
+    if (this.about === null) {
+      return [];
+    }
+    this.by_row ??= this.#index();
+    const found = this.by_row.get(row) ?? [];
+    const list = found.map((i) => decision(this.about, i));
+    return [
+      h('h3', { text: 'What to do' }),
+      list.length > 0 ? h('ul', { class: 'decisions' }, ...list) : h('p', { class: 'soft', text: 'Nothing in particular.' }),
+    ];
+  }
+
+  #index() {
+    const by_row = new Map();
+    const rows = this.about.column('row');
+    for (let i = 0; i < this.about.rows; i += 1) {
+      const row = rows.at(i);
+      if (row !== null) {
+        by_row.set(row, [...(by_row.get(row) ?? []), i]);
+      }
+    }
+    return by_row;
+  }
+}
+
+function decision(about, i) {
+  const at = (name) => about.column(name).at(i);
+  const notes = [at('due') ? `by ${day(at('due'))}` : null, at('amount') ? `up to ${amount(at('amount'))}` : null].filter(Boolean);
+  return h(
+    'li',
+    {},
+    h('p', {}, h('span', { class: 'kind', text: at('kind') }), ' ', at('what')),
+    h(
+      'p',
+      { class: 'soft' },
+      notes.length > 0 ? `${notes.join(', ')} · ` : '',
+      `rule “${at('rule')}”`,
+      at('because') ? `, because ${at('because')}` : '',
+    ),
+  );
+}

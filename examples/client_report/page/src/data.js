@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// The tables of the data, as the program wrote them: column by column, texts that come again as indices of a dictionary.
+
+import { collator } from './format.js';
+
+// An amount as an integer of units of 10^-decimals.
+export function units(text, decimals) {
+  const [whole, fraction = ''] = text.split('.');
+  return BigInt(whole + fraction.padEnd(decimals, '0'));
+}
+
+export function units_text(sum, decimals) {
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(decimals + 1, '0');
+  const cut = digits.length - decimals;
+  return (sum < 0n ? '-' : '') + digits.slice(0, cut) + (decimals > 0 ? `.${digits.slice(cut)}` : '');
+}
+
+export class Column {
+  constructor({ name, title, type, values, dictionary }) {
+    Object.assign(this, { name, title, type, values, dictionary });
+  }
+
+  // null where there is nothing
+  at(row) {
+    return this.dictionary ? this.dictionary[this.values[row]] : this.values[row];
+  }
+
+  get is_number() {
+    return ['integer', 'number', 'share', 'amount'].includes(this.type);
+  }
+
+  // The largest number, 1 where there is none above 0.
+  get most() {
+    this.made_most ??= this.order_keys.reduce((most, key) => (key > most ? key : most), 0) || 1;
+    return this.made_most;
+  }
+
+  // A number for each row that sorts as the values do; what is missing is NaN. Made once.
+  get order_keys() {
+    this.made_keys ??= this.is_number ? this.#number_keys() : this.#rank_keys();
+    return this.made_keys;
+  }
+
+  #number_keys() {
+    const keys = new Float64Array(this.values.length);
+    for (let row = 0; row < keys.length; row += 1) {
+      const value = this.at(row);
+      keys[row] = value === null ? NaN : Number(value);
+    }
+    return keys;
+  }
+
+  // Texts are compared once for each different one and not for each row.
+  #rank_keys() {
+    const compare = this.type === 'text' ? collator.compare : (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+    const texts = this.dictionary ?? [...new Set(this.values)];
+    const sorted = texts.filter((text) => text !== null).sort(compare);
+    const ranks = new Map();
+    sorted.forEach((text, i) => {
+      ranks.set(text, i > 0 && compare(sorted[i - 1], text) === 0 ? ranks.get(sorted[i - 1]) : i);
+    });
+    const rank_of = (text) => ranks.get(text) ?? NaN;
+    return this.dictionary
+      ? Float64Array.from(this.values, ((by_code) => (code) => by_code[code])(this.dictionary.map(rank_of)))
+      : Float64Array.from(this.values, rank_of);
+  }
+
+  // Amounts that are the same as doubles may still differ.
+  compare_exactly(a, b) {
+    if (this.type !== 'amount' || this.at(a) === this.at(b) || this.at(a) === null || this.at(b) === null) {
+      return 0;
+    }
+    const difference = units(this.at(a), 9) - units(this.at(b), 9);
+    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  }
+
+  get decimals() {
+    const text = this.values.length > 0 ? this.at(0) : null;
+    return text?.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+  }
+
+  // Exact. @pre amounts
+  sum(rows) {
+    this.made_units ??= Array.from({ length: this.values.length }, (_, row) => units(this.at(row) ?? '0', this.decimals));
+    let sum = 0n;
+    for (const row of rows) {
+      sum += this.made_units[row];
+    }
+    return units_text(sum, this.decimals);
+  }
+
+  // The different texts, the most frequent codes in their own order; null when there are too many to choose from.
+  choices(most = 40) {
+    return this.dictionary && this.dictionary.length <= most
+      ? this.dictionary.filter((text) => text !== null).sort(collator.compare)
+      : null;
+  }
+}
+
+export class Table {
+  constructor({ rows, columns }) {
+    this.rows = rows;
+    this.columns = columns.map((column) => new Column(column));
+  }
+
+  column(name) {
+    return this.columns.find((column) => column.name === name);
+  }
+
+  // The rows by a column, as indices; what is missing comes last in both directions, equals in their own order.
+  sorted(rows, column, descending) {
+    const keys = column.order_keys;
+    const sign = descending ? -1 : 1;
+    return rows.sort((a, b) => {
+      const left = keys[a];
+      const right = keys[b];
+      if (left !== right && !(Number.isNaN(left) && Number.isNaN(right))) {
+        return Number.isNaN(left) ? 1 : Number.isNaN(right) ? -1 : sign * (left - right);
+      }
+      return sign * column.compare_exactly(a, b) || a - b;
+    });
+  }
+}
+
+export function read_data() {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  data.clients = new Table(data.clients);
+  if (data.decisions) {
+    for (const [name, part] of Object.entries(data.decisions)) {
+      data.decisions[name] = part?.columns ? new Table(part) : part;
+    }
+  }
+  return data;
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_REPORT_FIT_MATRIX_CHART_HPP
+#define VITALFEW_REPORT_FIT_MATRIX_CHART_HPP
+
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/report/chart_options.hpp"
+#include "vitalfew/report/chart_palette.hpp"
+#include "vitalfew/report/detail/chart_parts.hpp"
+#include "vitalfew/report/detail/chart_text.hpp"
+#include "vitalfew/report/detail/fit_bands.hpp"
+#include "vitalfew/report/detail/heat_map.hpp"
+#include "vitalfew/report/json_writer.hpp"
+#include "vitalfew/target/fit_matrix.hpp"
+#include "vitalfew/target/fit_ranking.hpp"
+
+#include <algorithm>  // std::max
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <span>
+#include <string>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+struct fit_matrix_chart_fn {
+    /// Writes the specification of a chart of the fit x grade matrix: how many clients have which grade and which
+    /// fit, and in the hue of a cell which course to take with them.
+    ///
+    /// Fits are in about ten bands, none of which reaches across the least fit of a client that fits. Who has a
+    /// veto is in a column before them.
+    ///
+    /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
+    /// @param grades one for each client
+    /// @param fits the same clients by rank_by_fit
+    /// @param matrix decides on the courses, and names them
+    /// @returns the iterator behind the text
+    /// @throws unequal_lengths when there are not as many grades as clients ranked by fit
+    template <std::output_iterator<char> Out>
+    Out operator()(Out out, std::span<const grade> grades, const fit_ranking& fits,
+                   const fit_matrix& matrix = fit_matrix{},
+                   const chart_options& options = {}) const {
+        const std::vector<client_course> courses = matrix(grades, fits);
+        const detail::fit_bands bands(matrix.fits_from());
+        // The first column is that of the vetoes.
+        std::vector<std::string> columns{"veto"};
+        columns.insert(columns.end(), bands.names().begin(), bands.names().end());
+        grade last = grade::A;
+        for (const grade g : grades) {
+            last = (std::max)(last, g);
+        }
+        std::vector<cell> cells((index(last) + 1) * columns.size());
+        std::array<std::size_t, 4> by_course{};
+        for (std::size_t i = 0; i < grades.size(); ++i) {
+            const std::size_t column =
+                fits.place(i).has_value() ? 1 + bands.band_of(fits.scores()[i]) : 0;
+            cell& at = cells[index(grades[i]) * columns.size() + column];
+            ++at.clients;
+            at.course = courses[i];
+            ++by_course[static_cast<std::size_t>(courses[i])];
+        }
+        auto spec =
+            detail::begin_chart(std::move(out), options, words(grades.size(), by_course, matrix));
+        write_cells(spec, cells, columns, matrix);
+        if (fits.vetoed().empty()) {
+            columns.erase(columns.begin());
+        }
+        write_map(spec, cells, columns, index(last) + 1, matrix);
+        spec.end_object();
+        return spec.finish();
+    }
+
+private:
+    struct cell {
+        std::size_t clients = 0;
+        client_course course = client_course::cherish;
+    };
+
+    [[nodiscard]] static detail::chart_words words(std::size_t clients,
+                                                   const std::array<std::size_t, 4>& by_course,
+                                                   const fit_matrix& matrix) {
+        std::string counts;
+        for (std::size_t i = 0; i < by_course.size(); ++i) {
+            counts += (i == 0 ? "" : ", ") + matrix.name(static_cast<client_course>(i)) + " " +
+                      detail::count_text(by_course[i]);
+        }
+        return {.title = "What clients bring, and how well they fit",
+                .subtitle = counts,
+                .description =
+                    detail::clients_text(clients) + " by grade and fit: " + counts + "."};
+    }
+
+    template <class Out>
+    static void write_cells(json_writer<Out>& spec, const std::vector<cell>& cells,
+                            const std::vector<std::string>& columns, const fit_matrix& matrix) {
+        spec.key("datasets");
+        spec.begin_object();
+        spec.key("cells");
+        spec.begin_array();
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (cells[i].clients > 0) {
+                spec.begin_object();
+                spec.member("grade", grade_at(i / columns.size()));
+                spec.member("fit", columns[i % columns.size()]);
+                spec.member("course", matrix.name(cells[i].course));
+                spec.member("clients", cells[i].clients);
+                spec.end_object();
+            }
+        }
+        spec.end_array();
+        spec.end_object();
+    }
+
+    template <class Out>
+    static void write_map(json_writer<Out>& spec, const std::vector<cell>& cells,
+                          const std::vector<std::string>& columns, std::size_t grades,
+                          const fit_matrix& matrix) {
+        std::vector<std::string> rows;
+        for (std::size_t i = 0; i < grades; ++i) {
+            rows.emplace_back(1, letter(grade_at(i)));
+        }
+        std::size_t most = 0;
+        for (const cell& it : cells) {
+            most = (std::max)(most, it.clients);
+        }
+        const std::string across = detail::names_scale(columns);
+        const std::string down = detail::names_scale(rows);
+        const std::string strength = detail::strength_scale("sqrt", static_cast<double>(most));
+        const std::string hues =
+            detail::colours_scale({{matrix.name(client_course::cherish), palette::bluish_green},
+                                   {matrix.name(client_course::grow), palette::sky_blue},
+                                   {matrix.name(client_course::harvest), palette::orange},
+                                   {matrix.name(client_course::let_go), palette::grey}});
+        detail::write_heat_map(
+            spec,
+            {.across = {.field = "fit",
+                        .type = "nominal",
+                        .title = "fit, from none to full",
+                        .axis = R"({"labelAngle":0,"domain":false,"ticks":false})",
+                        .scale = across},
+             .down = {.field = "grade",
+                      .type = "nominal",
+                      .title = "grade",
+                      .axis = detail::heat_axis,
+                      .scale = down},
+             .hue = {.field = "course", .type = "nominal", .title = "course", .scale = hues},
+             .strength = {.field = "clients", .scale = strength, .legend = "null"},
+             .label = "clients"},
+            {{"grade", "grade"},
+             {"fit", "fit"},
+             {"course", "course"},
+             {"clients", "clients", detail::count_format}});
+    }
+};
+
+/// See fit_matrix_chart_fn.
+inline constexpr fit_matrix_chart_fn fit_matrix_chart{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

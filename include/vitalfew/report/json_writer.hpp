@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_REPORT_JSON_WRITER_HPP
+#define VITALFEW_REPORT_JSON_WRITER_HPP
+
+#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/wide_int.hpp"
+#include "vitalfew/report/detail/json_text.hpp"
+#include "vitalfew/report/json_options.hpp"
+#include "vitalfew/target/detail/number_text.hpp"
+
+#include <cmath>  // std::isfinite
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+[[noreturn]] inline void throw_no_json_number(const std::string& number) {
+    throw invalid_value(
+        "vitalfew: JSON has no number " + number + ": write null where there is no number", 1, 0);
+}
+
+/// @returns a finite number, the shortest text that reads back as the same
+/// @throws invalid_value when it is NaN or infinite
+template <class Number>
+[[nodiscard]] std::string json_number(Number number) {
+    if constexpr (std::floating_point<Number>) {
+        if (!std::isfinite(number)) {
+            throw_no_json_number(number_text(number));
+        }
+    }
+    return number_text(number);
+}
+
+template <class T>
+concept sum_with_integer = requires(const exact_sum<T>& sum) { sum.integer(); };
+
+}  // namespace detail
+
+/// Writes one JSON text to an output iterator, piece by piece, keeping nothing but where it is.
+///
+///     json_writer json(std::back_inserter(text));
+///     json.begin_object();
+///     json.member("grade", grade::A);
+///     json.key("values");
+///     ...
+///     out = json.finish();
+///
+/// Texts are taken as UTF-8; bytes that are none become U+FFFD, one for each maximal part of a character.
+/// Control characters are escaped. Numbers are the shortest that read back as the same double, and integers
+/// and sums of integers have all their digits, however many. Written without blanks or line breaks.
+/// @pre what is begun is ended, keys are in objects alone, each with one value
+/// @example 27_pareto_chart.cpp
+/// @see RFC 8259, "The JavaScript Object Notation (JSON) Data Interchange Format" (2017)
+template <std::output_iterator<char> Out>
+class json_writer {
+public:
+    explicit json_writer(Out out, json_options options = {})
+        : out_(std::move(out)), options_(options) {}
+
+    void begin_object() { begin('{', '}'); }
+    void end_object() { end('}'); }
+    void begin_array() { begin('[', ']'); }
+    void end_array() { end(']'); }
+
+    /// Begins a member of an object. Whether the name is new in it is up to the caller.
+    void key(std::string_view name) {
+        VITALFEW_ASSERT(is_in_object() && !after_key_);
+        separate();
+        out_ = detail::put_json_string(std::move(out_), name, options_.markup);
+        *out_++ = ':';
+        after_key_ = true;
+    }
+
+    void null() { put_value("null"); }
+    void value(std::same_as<bool> auto truth) { put_value(truth ? "true" : "false"); }
+    void value(std::string_view text) {
+        begin_value();
+        out_ = detail::put_json_string(std::move(out_), text, options_.markup);
+    }
+    void value(const char* text) { value(std::string_view(text)); }
+    void value(grade g) {
+        const char name = letter(g);
+        value(std::string_view(&name, 1));
+    }
+    /// @throws invalid_value when the number is NaN or infinite: JSON has none
+    template <arithmetic_value Number>
+    void value(Number number) {
+        put_value(detail::json_number(number));
+    }
+    /// All digits of a sum of integers, in units of their exact integer; of other sums the nearest double.
+    /// @throws invalid_value when that is infinite
+    template <class Value>
+        requires requires(const exact_sum<Value>& sum) { sum.to_double(); }
+    void value(const exact_sum<Value>& sum) {
+        if constexpr (detail::sum_with_integer<Value>) {
+            put_value(to_string(sum.integer()));
+        } else {
+            value(sum.to_double());
+        }
+    }
+
+    /// Puts in what is JSON already, as one value.
+    /// @pre it is valid
+    void json(std::string_view text) {
+        begin_value();
+        out_ = detail::put_json(std::move(out_), text, options_.markup);
+    }
+
+    /// A whole member of an object.
+    template <class Value>
+        requires requires(json_writer& writer, const Value& it) { writer.value(it); }
+    void member(std::string_view name, const Value& it) {
+        key(name);
+        value(it);
+    }
+    /// One whose value is JSON already.
+    void json_member(std::string_view name, std::string_view text) {
+        key(name);
+        json(text);
+    }
+
+    /// @returns the iterator behind the text
+    /// @pre a value has been written, and all that was begun is ended
+    [[nodiscard]] Out finish() {
+        VITALFEW_ASSERT(open_.empty() && !is_first_);
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] bool is_in_object() const noexcept {
+        return !open_.empty() && open_.back() == '}';
+    }
+
+    void separate() {
+        if (!is_first_) {
+            *out_++ = ',';
+        }
+        is_first_ = false;
+    }
+    void begin_value() {
+        VITALFEW_ASSERT(after_key_ || (open_.empty() ? is_first_ : open_.back() == ']'));
+        if (!after_key_) {
+            separate();
+        }
+        after_key_ = false;
+    }
+    void put_value(std::string_view text) {
+        begin_value();
+        out_ = detail::put(std::move(out_), text);
+    }
+    void begin(char opening, char closing) {
+        begin_value();
+        *out_++ = opening;
+        open_.push_back(closing);
+        is_first_ = true;
+    }
+    void end(char closing) {
+        VITALFEW_ASSERT(!open_.empty() && open_.back() == closing && !after_key_);
+        *out_++ = closing;
+        open_.pop_back();
+        is_first_ = false;
+    }
+
+    Out out_;
+    json_options options_;
+    std::string open_;  // how what is begun is to be ended
+    bool is_first_ = true;
+    bool after_key_ = false;
+};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

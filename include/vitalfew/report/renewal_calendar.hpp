@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_REPORT_RENEWAL_CALENDAR_HPP
+#define VITALFEW_REPORT_RENEWAL_CALENDAR_HPP
+
+#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/decide/client_facts.hpp"
+#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/report/chart_options.hpp"
+#include "vitalfew/report/chart_palette.hpp"
+#include "vitalfew/report/detail/chart_parts.hpp"
+#include "vitalfew/report/detail/chart_text.hpp"
+#include "vitalfew/report/detail/heat_map.hpp"
+#include "vitalfew/report/detail/renewal_cells.hpp"
+#include "vitalfew/report/json_writer.hpp"
+
+#include <algorithm>  // std::max
+#include <chrono>
+#include <cstddef>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>  // std::move, std::pair
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// What a renewal calendar shows.
+struct renewal_options {
+    chart_options chart{};
+    /// How many months have a column, that of the day included. @pre 1 to 120
+    std::size_t months = 12;
+    /// How many days before its end a renewal is urgent.
+    std::chrono::days urgent_within = std::chrono::days(30);
+};
+
+struct renewal_calendar_fn {
+    /// Writes the specification of a renewal calendar: how many contracts end in which month, and what their
+    /// clients are worth, by grade; before the first month those that are overdue, after the last one the later
+    /// ones.
+    ///
+    /// The hue of a cell is how much the most pressing of its contracts presses, its opacity the value at stake.
+    /// A client counts by its effective grade, else by its grade, else as one without; a value that is not known
+    /// counts as 0. Clients without a contract are counted in the subtitle alone.
+    ///
+    /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
+    /// @param clients what is known of them
+    /// @param as_of the day of the calendar; nothing reads the clock
+    /// @returns the iterator behind the text
+    template <std::output_iterator<char> Out>
+    Out operator()(Out out, std::span<const client_facts> clients, date as_of,
+                   const renewal_options& options = {}) const {
+        VITALFEW_ASSERT(options.months >= 1 && options.months <= most_months_);
+        const detail::renewal_cells found(clients, as_of, options.months, options.urgent_within);
+        auto spec =
+            detail::begin_chart(std::move(out), options.chart, words(found, clients.size(), as_of));
+        write_cells(spec, found, options.chart);
+        write_map(spec, found, options.chart);
+        spec.end_object();
+        return spec.finish();
+    }
+
+private:
+    static constexpr std::size_t most_months_ = 120;
+    static constexpr std::size_t most_rows_with_values_ = 8;
+
+    [[nodiscard]] static detail::chart_words words(const detail::renewal_cells& found,
+                                                   std::size_t clients, date as_of) {
+        std::string counts;
+        for (const auto& [name, urgency] :
+             {std::pair("overdue ", renewal_urgency::overdue),
+              std::pair(", urgent ", renewal_urgency::urgent),
+              std::pair(", ahead ", renewal_urgency::ahead),
+              std::pair(", no contract ", renewal_urgency::no_contract)}) {
+            counts += name + detail::count_text(found.count(urgency));
+        }
+        return {.title = "When contracts end",
+                .subtitle = counts,
+                .description = "Renewals of " + detail::clients_text(clients) + ", seen from " +
+                               to_string(as_of) + ": " + counts + "."};
+    }
+
+    [[nodiscard]] static constexpr std::string_view name(renewal_urgency urgency) noexcept {
+        switch (urgency) {
+            case renewal_urgency::overdue: return "overdue";
+            case renewal_urgency::urgent: return "urgent";
+            default: return "ahead";
+        }
+    }
+
+    template <class Out>
+    static void write_cells(json_writer<Out>& spec, const detail::renewal_cells& found,
+                            const chart_options& options) {
+        const std::vector<std::string> columns = found.column_names();
+        spec.key("datasets");
+        spec.begin_object();
+        spec.key("cells");
+        spec.begin_array();
+        for (std::size_t i = 0; i < found.cells().size(); ++i) {
+            const detail::renewal_cell& it = found.cells()[i];
+            if (it.contracts > 0) {
+                spec.begin_object();
+                spec.member("grade", detail::renewal_cells::row_name(i / columns.size()));
+                spec.member("ends", columns[i % columns.size()]);
+                spec.member("urgency", name(it.urgency));
+                spec.member("contracts", it.contracts);
+                spec.member("value", detail::shown(it.value, options));
+                spec.end_object();
+            }
+        }
+        spec.end_array();
+        spec.end_object();
+    }
+
+    template <class Out>
+    static void write_map(json_writer<Out>& spec, const detail::renewal_cells& found,
+                          const chart_options& options) {
+        double most = 0;
+        for (const detail::renewal_cell& it : found.cells()) {
+            most = (std::max)(most, detail::shown(it.value, options));
+        }
+        const std::vector<std::string> rows = found.row_names();
+        const std::string across = detail::names_scale(found.column_names());
+        const std::string down = detail::names_scale(rows);
+        const std::string strength = detail::strength_scale("sqrt", most);
+        const std::string hues = detail::colours_scale({{"overdue", palette::vermillion},
+                                                        {"urgent", palette::orange},
+                                                        {"ahead", palette::blue}});
+        detail::write_heat_map(
+            spec,
+            {.across = {.field = "ends",
+                        .type = "nominal",
+                        .title = "contract ends",
+                        .axis = R"({"labelAngle":-40,"domain":false,"ticks":false})",
+                        .scale = across},
+             .down = {.field = "grade",
+                      .type = "nominal",
+                      .title = "grade",
+                      .axis = detail::heat_axis,
+                      .scale = down},
+             .hue = {.field = "urgency", .type = "nominal", .title = "renewal", .scale = hues},
+             .strength = {.field = "value", .scale = strength, .legend = "null"},
+             .label = "contracts",
+             .small_label = rows.size() <= most_rows_with_values_ ? "value" : "",
+             .small_format = ".2~s"},
+            {{"ends", "contract ends"},
+             {"grade", "grade"},
+             {"urgency", "most pressing"},
+             {"contracts", "contracts", detail::count_format},
+             {"value", options.value_name, detail::amount_format}});
+    }
+};
+
+/// See renewal_calendar_fn.
+inline constexpr renewal_calendar_fn renewal_calendar{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif
