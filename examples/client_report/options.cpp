@@ -42,6 +42,7 @@ DIR/decisions.csv    what to do about whom and why, with --policy, --contracts
                      or --judgements; so, too,
 DIR/targets.csv      who fits the target profile
 DIR/rejected.csv     the rows left out, with --skip-bad-rows
+--xlsx and --sqlite-out take the same tables, and the summary.
 All of them are replaced together, and only if the run succeeds.
 
 Exit code: 0 done; 1 the results cannot be written; 2 the input or the command

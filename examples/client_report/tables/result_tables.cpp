@@ -113,14 +113,15 @@ public:
     explicit summary_table(table_sink& sink) : sink_(sink) {}
 
     void write(const json& summary) {
+        // The figures are of all kinds; most are amounts.
         const std::vector<table_column> columns{
-            {"part", cell_kind::text}, {"figure", cell_kind::text}, {"value", cell_kind::text}};
+            {"part", cell_kind::text}, {"figure", cell_kind::text}, {"value", cell_kind::amount}};
         sink_.begin("summary", columns);
         for (const auto& [name, figure] : summary.items()) {
             if (figure.is_object()) {
                 add_part(name, "", figure);
             } else {
-                add("", name, figure);
+                add("base", name, figure);
             }
         }
     }
