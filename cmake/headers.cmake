@@ -184,9 +184,13 @@ set(VITALFEW_HEADERS
   decide/bonus_scheme.hpp
   decide/client_facts.hpp
   decide/compare_plans.hpp
+  decide/compare_plans_by_key.hpp
   decide/condition.hpp
   decide/decision_plan.hpp
+  decide/decision_wording.hpp
   decide/default_policy.hpp
+  decide/describe.hpp
+  decide/detail/box_cover.hpp
   decide/detail/fact_box.hpp
   decide/detail/minor_share.hpp
   decide/detail/rule_checks.hpp
@@ -196,6 +200,7 @@ set(VITALFEW_HEADERS
   decide/policy.hpp
   decide/policy_rule.hpp
   decide/renewal_finding.hpp
+  decide/value_trend.hpp
   exact/detail/add_product.hpp
   exact/detail/additive_sum.hpp
   exact/detail/compare_products.hpp
@@ -238,7 +243,9 @@ set(VITALFEW_HEADERS
   report/detail/fit_bands.hpp
   report/detail/heat_map.hpp
   report/detail/json_text.hpp
+  report/detail/pareto_layers.hpp
   report/detail/ranked_curve.hpp
+  report/detail/renewal_cells.hpp
   report/detail/score_bands.hpp
   report/detail/utf8_piece.hpp
   report/fit_matrix_chart.hpp

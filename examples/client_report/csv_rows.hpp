@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_CSV_ROWS_HPP
 #define CLIENT_REPORT_CSV_ROWS_HPP
 
-#include "output.hpp"
+#include "byte_sink.hpp"
 
 #include <fmt/format.h>
 
@@ -14,10 +14,10 @@
 
 namespace client_report {
 
-// Rows on their way into a file, a good many at a time.
+// Rows on their way to where they go, a good many at a time.
 class csv_rows {
 public:
-    explicit csv_rows(output_file& file) : file_(file) {}
+    explicit csv_rows(byte_sink& sink) : sink_(sink) {}
 
     template <class... Arguments>
     void add(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
@@ -32,9 +32,9 @@ public:
     }
 
     // Writes what is left.
-    // @throws output_failed, as end_row
+    // @throws what the sink does, as end_row
     void finish() {
-        file_.write({text_.data(), text_.size()});
+        sink_.write({text_.data(), text_.size()});
         text_.clear();
     }
 
@@ -42,7 +42,7 @@ private:
     static constexpr std::size_t write_from = std::size_t{1}
                                               << 16U;  // bytes that are worth a write
 
-    output_file& file_;
+    byte_sink& sink_;
     fmt::memory_buffer text_;
 };
 

@@ -4,35 +4,26 @@
 #include "deal_file.hpp"
 
 #include "csv_reader.hpp"
-#include "deal_columns.hpp"
+#include "deal_rows.hpp"
 #include "errors.hpp"
 #include "input_file.hpp"
 #include "progress.hpp"
+#include "sqlite/queried_deals.hpp"
 #include "text.hpp"
 
-#include <optional>
 #include <string>
 
 namespace client_report {
 
 namespace {
 
-// The row as CSV again, for the list of those left out.
-std::string as_text(std::span<const std::string_view> fields, char delimiter) {
-    std::string text;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (i > 0) {
-            text += delimiter;
-        }
-        text += csv_field(fields[i], delimiter);
-    }
-    return text;
-}
-
 // What files that are no CSV begin with.
 const char* foreign_format(std::string_view start) {
     if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {
         return "is UTF-16 text; save it as UTF-8";
+    }
+    if (start.starts_with("SQLite format 3")) {
+        return "is a SQLite database; give it by --sqlite, and a --query";
     }
     if (start.starts_with("PK\x03\x04")) {
         return "is a spreadsheet or a ZIP archive; save it as CSV";
@@ -44,9 +35,8 @@ class deal_file_reader {
 public:
     deal_file_reader(const options& o, const deal_handler& take, const reject_handler& reject)
         : options_(o),
-          name_(o.file == "-" ? "standard input" : printable(o.file, 200)),
-          take_(take),
-          reject_(reject),
+          rows_(o, {o.file == "-" ? "standard input" : printable(o.file, 200), "line"}, take,
+                reject),
           csv_(
               o.delimiter, [this](const csv_row& row) { take_row(row); },
               [this](const csv_trouble& trouble) { take_trouble(trouble); }) {}
@@ -57,79 +47,49 @@ public:
         std::uint64_t bytes = 0;
         for (std::string_view chunk = file.read(); !chunk.empty(); chunk = file.read()) {
             if (const char* what = bytes == 0 ? foreign_format(chunk) : nullptr) {
-                throw bad_input(name_ + ": " + what);
+                throw bad_input(rows_.source() + ": " + what);
             }
             bytes += chunk.size();
             csv_.feed(chunk);
-            shown.show({.rows = facts_.rows,
+            shown.show({.rows = rows_.facts().rows,
                         .bytes = bytes,
                         .file_read = file.bytes_read(),
                         .file_size = file.bytes_in_file()});
         }
         csv_.finish();
-        if (!columns_) {
-            throw bad_input(name_ + ": " +
+        if (!rows_.has_header()) {
+            throw bad_input(rows_.source() + ": " +
                             (bytes == 0 ? "the file is empty" : "the file has no header line"));
         }
-        return facts_;
+        return rows_.facts();
     }
 
 private:
     void take_row(const csv_row& row) {
-        if (!columns_) {
-            take_header(row);
-            return;
-        }
-        ++facts_.rows;
-        deal_line deal{};
-        if (columns_->read(row.fields, deal, facts_.decimals)) {
-            take_(deal);
-        } else if (options_.on_bad_row == bad_rows::skip) {
-            reject({row.line, columns_->problem(), as_text(row.fields, options_.delimiter)});
+        if (rows_.has_header()) {
+            rows_.take(row.line, row.fields);
         } else {
-            stop(row.line, columns_->problem());
-        }
-    }
-
-    void take_header(const csv_row& row) {
-        try {
-            columns_.emplace(options_, row.fields);
-        } catch (const bad_input& error) {
-            throw bad_input(name_ + ": " + error.what());
+            rows_.take_header(row.fields);
         }
     }
 
     void take_trouble(const csv_trouble& trouble) {
-        if (options_.on_bad_row == bad_rows::stop || trouble.spans_lines || !columns_) {
-            stop(trouble.line, trouble.reason);
+        if (trouble.spans_lines) {
+            rows_.stop(trouble.line, trouble.reason);
         }
-        ++facts_.rows;
-        reject({trouble.line, trouble.reason, trouble.text});
-    }
-
-    void reject(const rejected_row& row) {
-        ++facts_.rejected;
-        reject_(row);
-    }
-
-    [[noreturn]] void stop(std::uint64_t line, std::string_view why) const {
-        throw bad_input(name_ + ", line " + std::to_string(line) + ", " + std::string(why));
+        rows_.refuse({trouble.line, trouble.reason, trouble.text});
     }
 
     const options& options_;
-    std::string name_;
-    const deal_handler& take_;
-    const reject_handler& reject_;
+    deal_rows rows_;
     csv_reader csv_;
-    std::optional<deal_columns> columns_;
-    deal_file_facts facts_;
 };
 
 }  // namespace
 
 deal_file_facts read_deals(const options& o, const deal_handler& take,
                            const reject_handler& reject) {
-    return deal_file_reader(o, take, reject).read();
+    return o.query ? read_queried_deals(o, take, reject) : deal_file_reader(o, take, reject).read();
 }
 
 }  // namespace client_report

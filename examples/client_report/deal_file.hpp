@@ -35,7 +35,7 @@ struct column_decimals {
 
 // A row of the file that is left out.
 struct rejected_row {
-    std::uint64_t line;  // of the file, from 1, on which the row begins
+    std::uint64_t line;  // of the file, on which the row begins; or row of the query; from 1
     std::string_view reason;
     std::string_view text;
 };
@@ -49,7 +49,7 @@ struct deal_file_facts {
 using deal_handler = std::function<void(const deal_line&)>;
 using reject_handler = std::function<void(const rejected_row&)>;
 
-// Reads the file of the options, row by row.
+// Reads the file of the options, or what their query finds in the database, row by row.
 //
 // @throws bad_input with file, line, column and text; rows that cannot be read go to the second
 // handler instead where the options say so. Where quotes leave in doubt at which line the next row

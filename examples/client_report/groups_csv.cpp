@@ -33,9 +33,9 @@ std::string cutoff_fields(const results& r, const vf::cutoffs<amount_sum>& ends,
 
 }  // namespace
 
-void write_groups_csv(const results& r, output_file& file) {
-    file.write(groups_header);
-    csv_rows rows(file);
+void write_groups_csv(const results& r, byte_sink& sink) {
+    sink.write(groups_header);
+    csv_rows rows(sink);
     const group_grades& groups = *r.found[ask::groups];
     for (const std::size_t group : by_total(groups)) {
         const std::string name = csv_field(r.group_name(group), ',');

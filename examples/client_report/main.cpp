@@ -7,7 +7,6 @@
 #include "deal_periods.hpp"
 #include "decisions/decisions.hpp"
 #include "errors.hpp"
-#include "html/html_page.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "page.hpp"
@@ -15,6 +14,7 @@
 #include "rejected_rows.hpp"
 #include "result_files.hpp"
 #include "results.hpp"
+#include "single_results.hpp"
 #include "terminal_report.hpp"
 #include "text.hpp"
 
@@ -53,21 +53,7 @@ void spare(const options& asked, const std::string& file, const std::string& wha
     }
 }
 
-// The page replaces nothing that is read.
-void spare_from_page(const options& asked) {
-    const std::filesystem::path page = *asked.html;
-    for (const auto& file :
-         {std::optional(asked.file), asked.previous, asked.policy, asked.contracts,
-          asked.judgements}) {
-        std::error_code no_such_file;
-        if (file && std::filesystem::equivalent(page, *file, no_such_file)) {
-            throw bad_input("--html " + printable(*asked.html, 200) +
-                            " would replace a file that is read; give another name");
-        }
-    }
-}
-
-// Writes the files of the results.
+// Writes the files of the results; they have their names after the commit.
 // @returns their names
 std::string write_results(const results& all, output_folder& folder) {
     std::string names = "clients.csv, summary.json, near_limits.csv";
@@ -112,14 +98,7 @@ void run(const options& asked) {
         }
         folder.emplace(*asked.out);
     }
-    std::optional<output_folder> page_folder;
-    if (asked.html) {
-        check_page_is_built();
-        spare_from_page(asked);
-        if (!folder) {
-            page_folder.emplace(std::filesystem::absolute(*asked.html).parent_path());
-        }
-    }
+    single_results single(asked);
     rejected_rows rejected(asked, folder);
     std::optional<earlier_base> earlier;
     if (asked.previous) {
@@ -147,20 +126,26 @@ void run(const options& asked) {
     const results all{asked,   file, rows_in_period, found, past, decided ? &*decided : nullptr,
                       decimals};
     std::string report = terminal_report(all);
+    single.write(all);
     page written;
     if (folder) {
         written.sentence("Written to " + printable(*asked.out, 200) + ": " +
                          write_results(all, *folder));
     }
+    if (asked.xlsx) {
+        written.sentence("Written to " + printable(*asked.xlsx, 200));
+    }
     if (asked.html) {
-        write_html_page(all, (folder ? *folder : *page_folder)
-                                 .create(std::filesystem::absolute(*asked.html).string()));
         written.sentence("The page: " + printable(*asked.html, 200));
     }
-    for (auto* to_commit : {&folder, &page_folder}) {
-        if (*to_commit) {
-            (*to_commit)->commit();
-        }
+    if (asked.sqlite_out) {
+        written.sentence("Written to the tables " + printable(asked.table_prefix, 60) + "... of " +
+                         printable(*asked.sqlite_out, 200));
+    }
+    // What fails most easily comes first.
+    single.publish();
+    if (folder) {
+        folder->commit();
     }
     if (!written.text().empty()) {
         report += "\n" + written.text();

@@ -41,9 +41,9 @@ void add_row(const results& r, std::size_t index, csv_rows& rows) {
 
 }  // namespace
 
-void write_migration_csv(const results& r, output_file& file) {
-    file.write(migration_header);
-    csv_rows rows(file);
+void write_migration_csv(const results& r, byte_sink& sink) {
+    sink.write(migration_header);
+    csv_rows rows(sink);
     for (const std::size_t i : r.found.places.order()) {
         add_row(r, i, rows);
     }

@@ -25,8 +25,8 @@ amount_sum gap(const results& r, const vf::near_limit& near) {
 
 }  // namespace
 
-void write_near_limits_csv(const results& r, output_file& file) {
-    csv_rows rows(file);
+void write_near_limits_csv(const results& r, byte_sink& sink) {
+    csv_rows rows(sink);
     rows.add("client,value,grade,limit,may,distance,gap");
     rows.end_row();
     for (const vf::near_limit& near : r.found[ask::near_limits]) {

@@ -61,7 +61,8 @@ struct printed_instead {
 };
 
 void declare_input(CLI::App& app, options& o, raw_options& raw) {
-    app.add_option("deals", o.file, "The file of deals")->required()->type_name("DEALS.csv");
+    app.add_option("deals", o.file, "The file of deals; none with --sqlite")
+        ->type_name("DEALS.csv");
     app.add_option("--client", o.client_column, "Column that names the client")
         ->required()
         ->type_name("COL");
@@ -94,6 +95,17 @@ void declare_input(CLI::App& app, options& o, raw_options& raw) {
     app.add_flag_callback(
         "--skip-bad-rows", [&o] { o.on_bad_row = bad_rows::skip; },
         "Leave out rows that cannot be read; rejected.csv lists\nthem");
+}
+
+void declare_database(CLI::App& app, options& o, raw_options& raw) {
+    app.add_option("--sqlite", raw.sqlite,
+                   "Read the deals from this SQLite database instead of a\n"
+                   "file; it is only read")
+        ->type_name("FILE");
+    app.add_option("--query", o.query,
+                   "The select that finds them; its columns are named by\n"
+                   "--client, --amount and the others")
+        ->type_name("SQL");
 }
 
 void declare_deals(CLI::App& app, options& o, raw_options& raw) {
@@ -172,6 +184,22 @@ void declare_decisions(CLI::App& app, options& o) {
         "Print the built-in policy as JSON and end");
 }
 
+void declare_tables(CLI::App& app, options& o, raw_options& raw) {
+    app.add_option("--html", o.html,
+                   "The report as one page for a browser: charts, sortable\n"
+                   "clients, decisions; it needs no network")
+        ->type_name("FILE");
+    app.add_option("--xlsx", o.xlsx, "A workbook with all tables and a Pareto chart")
+        ->type_name("FILE");
+    app.add_option("--sqlite-out", o.sqlite_out,
+                   "SQLite database that gets all tables, in one transaction;\n"
+                   "it may be that of --sqlite")
+        ->type_name("FILE");
+    app.add_option("--table-prefix", raw.table_prefix,
+                   "How their names begin there (default report_)")
+        ->type_name("TEXT");
+}
+
 }  // namespace
 
 vf::period options::period() const {
@@ -199,16 +227,14 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     options result;
     raw_options raw;
     declare_input(app, result, raw);
+    declare_database(app, result, raw);
     declare_deals(app, result, raw);
     declare_grades(app, result, raw);
     declare_comparison(app, result, raw);
     declare_decisions(app, result);
     app.add_option("--out", result.out, "Folder for clients.csv, summary.json and the others")
         ->type_name("DIR");
-    app.add_option("--html", result.html,
-                   "The report as one page for a browser: charts, sortable\n"
-                   "clients, decisions; needs no network")
-        ->type_name("FILE");
+    declare_tables(app, result, raw);
     try {
         app.parse(argc, argv);
     } catch (const printed_instead& asked) {

@@ -35,7 +35,8 @@ enum class part { left_out, asked };
 inline constexpr const char* built_in_policy = "default";
 
 struct options {
-    std::string file;
+    std::string file;                  // of deals; or the database that the query is asked of
+    std::optional<std::string> query;  // in SQL
 
     std::string client_column;
     // What a deal is worth: one of these at least, and not both of the last two.
@@ -76,6 +77,11 @@ struct options {
 
     std::optional<std::string> out;
     std::optional<std::string> html;
+
+    // Files that get all tables: a workbook, a database.
+    std::optional<std::string> xlsx;
+    std::optional<std::string> sqlite_out;
+    std::string table_prefix = "report_";
 
     // All time where nothing was asked for.
     [[nodiscard]] vitalfew::period period() const;

@@ -4,6 +4,8 @@
 #ifndef CLIENT_REPORT_OUTPUT_HPP
 #define CLIENT_REPORT_OUTPUT_HPP
 
+#include "byte_sink.hpp"
+
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -15,7 +17,7 @@ namespace client_report {
 
 // A file of results while it is written: NAME.tmp-<process id> beside its final place. Gone with
 // the object unless the folder was committed.
-class output_file {
+class output_file final : public byte_sink {
 public:
     explicit output_file(std::filesystem::path target);
     ~output_file();
@@ -23,9 +25,12 @@ public:
     output_file& operator=(const output_file&) = delete;
 
     // @throws output_failed, as all of these
-    void write(std::string_view bytes);
+    void write(std::string_view bytes) override;
     void close();
     void publish();
+
+    // Where it is until then, for a library that writes files by their names.
+    [[nodiscard]] const std::filesystem::path& temporary() const noexcept { return temporary_; }
 
 private:
     struct closer {
@@ -49,8 +54,7 @@ public:
     output_folder(const output_folder&) = delete;
     output_folder& operator=(const output_folder&) = delete;
 
-    // A new file, that lives as long as the folder. An absolute name is one outside of it, which gets
-    // its name together with the others.
+    // A new file, that lives as long as the folder.
     output_file& create(const std::string& name);
 
     // Takes away, at the commit, a file of an earlier run, known by how it begins: a file of that

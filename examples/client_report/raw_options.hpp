@@ -13,6 +13,8 @@ namespace client_report {
 
 // What the command line holds before its texts are understood.
 struct raw_options {
+    std::optional<std::string> sqlite;
+    std::optional<std::string> table_prefix;
     std::optional<std::string> from;
     std::optional<std::string> to;
     std::optional<std::string> compare_from;

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_RESULT_FILES_HPP
 #define CLIENT_REPORT_RESULT_FILES_HPP
 
-#include "output.hpp"
+#include "byte_sink.hpp"
 #include "results.hpp"
 
 #include <string>
@@ -12,25 +12,25 @@
 namespace client_report {
 
 // A line per graded client, best first.
-void write_clients_csv(const results& r, output_file& file);
+void write_clients_csv(const results& r, byte_sink& sink);
 
 // A line per client and limit that it is near, limit by limit.
-void write_near_limits_csv(const results& r, output_file& file);
+void write_near_limits_csv(const results& r, byte_sink& sink);
 
 // A line per group and grade, the largest group first.
 // @pre the options ask for groups
-void write_groups_csv(const results& r, output_file& file);
+void write_groups_csv(const results& r, byte_sink& sink);
 
 // A line per client of either analysis: those of this one, best first, then the lost ones.
 // @pre the options ask for a comparison
-void write_migration_csv(const results& r, output_file& file);
+void write_migration_csv(const results& r, byte_sink& sink);
 
 // A line for each thing that is to be done about a client, in the order of the decisions.
 // @pre the options ask for decisions, as for targets.csv
-void write_decisions_csv(const results& r, output_file& file);
+void write_decisions_csv(const results& r, byte_sink& sink);
 
 // A line for each client, those who fit the target profile best first, then those with a veto.
-void write_targets_csv(const results& r, output_file& file);
+void write_targets_csv(const results& r, byte_sink& sink);
 
 // The figures of the report. Amounts are text, because many readers of JSON make a double of every
 // number; shares are numbers.

@@ -43,7 +43,8 @@ json options_used(const options& o) {
     for (const vf::share& limit : o.classify.limits) {
         limits.push_back(limit_text(limit));
     }
-    return {{"client", o.client_column},
+    return {{"query", text_or_null(o.query)},
+            {"client", o.client_column},
             {"amount", text_or_null(o.amount_column)},
             {"value", text_or_null(o.value_column)},
             {"profit", text_or_null(o.profit_column)},

@@ -50,6 +50,35 @@ std::string shown(const vf::period& period) {
     return "from " + vf::to_string(period.from()) + " to " + vf::to_string(period.to());
 }
 
+void understand_source(const raw_options& raw, options& o) {
+    if (raw.sqlite.has_value() != o.query.has_value()) {
+        throw bad_input(raw.sqlite ? "--sqlite needs --query, the select that finds the deals"
+                                   : "--query needs --sqlite, the database that it is asked of");
+    }
+    if (raw.sqlite && !o.file.empty()) {
+        throw bad_input("both " + printable(o.file, 200) +
+                        " and --sqlite say where the deals are: give one of them");
+    }
+    if (raw.sqlite) {
+        o.file = *raw.sqlite;
+    }
+    if (o.file.empty()) {
+        throw bad_input(
+            "deals is required: give a file, or --sqlite and --query (see client_report --help)");
+    }
+}
+
+void understand_tables(const raw_options& raw, options& o) {
+    if (raw.table_prefix && !o.sqlite_out) {
+        throw bad_input("--table-prefix needs --sqlite-out, the database whose tables it is for");
+    }
+    if ((o.xlsx && o.xlsx->empty()) || (o.sqlite_out && o.sqlite_out->empty())) {
+        throw bad_input(std::string(o.xlsx && o.xlsx->empty() ? "--xlsx" : "--sqlite-out") +
+                        ": the name of the file is empty");
+    }
+    o.table_prefix = raw.table_prefix.value_or(o.table_prefix);
+}
+
 void check_values(const options& o) {
     if (!o.amount_column && !o.value_column && !o.profit_column) {
         throw bad_input(
@@ -182,6 +211,8 @@ void understand(const raw_options& raw, options& o) {
     o.returns = value_in(return_rules, "--returns", raw.returns);
     o.delimiter = delimiter_of(raw.delimiter);
     o.min_deals = min_deals_of(raw.min_deals);
+    understand_source(raw, o);
+    understand_tables(raw, o);
     check_values(o);
     understand_period(raw, o);
     understand_comparison(raw, o);

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Checks a JSON document against a schema, as far as those of client_report need: a keyword not known here is an error."""
+"""Checks a JSON document against a schema, as far as those of client_report and Vega-Lite need: a keyword not known here is an
+error."""
 
 import re
+from urllib.parse import unquote
 
 TYPES = {
     "object": lambda value: isinstance(value, dict),
@@ -13,7 +15,7 @@ TYPES = {
     "boolean": lambda value: isinstance(value, bool),
     "null": lambda value: value is None,
 }
-ANNOTATIONS = {"$schema", "$defs", "title", "description"}
+ANNOTATIONS = {"$schema", "$defs", "definitions", "title", "description", "format"}
 
 
 class Mismatch(Exception):
@@ -23,7 +25,7 @@ class Mismatch(Exception):
 def resolve(root, reference):
     node = root
     for part in reference.removeprefix("#/").split("/"):
-        node = node[part]
+        node = node[unquote(part)]
     return node
 
 
@@ -35,7 +37,8 @@ def check(value, schema, root=None, where="$"):
         if not fits:
             raise Mismatch(f"{where}: {value!r} {what}")
 
-    for keyword, argument in schema.items():
+    # What a keyword asks of an object or an array means nothing for other types: the type comes first.
+    for keyword, argument in sorted(schema.items(), key=lambda entry: entry[0] != "type"):
         if keyword in ANNOTATIONS:
             continue
         if keyword == "$ref":
@@ -43,7 +46,10 @@ def check(value, schema, root=None, where="$"):
         elif keyword == "anyOf":
             need(any(matches(value, one, root, where) for one in argument), "fits none of the alternatives")
         elif keyword == "type":
-            need(TYPES[argument](value), f"is no {argument}")
+            types = [argument] if isinstance(argument, str) else argument
+            need(any(TYPES[one](value) for one in types), f"is no {argument}")
+        elif keyword == "const":
+            need(value == argument, f"is not {argument}")
         elif keyword == "enum":
             need(value in argument, f"is not one of {argument}")
         elif keyword == "pattern":
@@ -65,8 +71,10 @@ def check(value, schema, root=None, where="$"):
         elif keyword == "items":
             for i, item in enumerate(value):
                 check(item, argument, root, f"{where}[{i}]")
-        elif keyword in ("minItems", "maxItems"):
-            need(len(value) >= argument if keyword == "minItems" else len(value) <= argument, f"violates {keyword}")
+        elif keyword in ("minItems", "minLength", "minProperties"):
+            need(len(value) >= argument, f"violates {keyword}")
+        elif keyword in ("maxItems", "maxLength"):
+            need(len(value) <= argument, f"violates {keyword}")
         else:
             raise NotImplementedError(f"{keyword} of {where}")
 

@@ -99,6 +99,8 @@ class Conditions(PolicyTest):
         notes = ("--previous", "previous.csv", "--contracts", "contracts.csv")
         self.assertEqual(self.run_with(policy(rule({"fact": "move", "is": "lost"})), *notes), ["elk"])
         self.assertEqual(self.run_with(policy(rule({"fact": "move", "is": "upgrade"})), *notes), ["ant"])
+        self.assertEqual(self.run_with(policy(rule({"fact": "trend", "is": "rising"})), *notes), ["ant"])
+        self.assertEqual(self.run_with(policy(rule({"fact": "trend", "is": "falling"})), *notes), [])
         self.assertEqual(self.run_with(policy(rule({"fact": "days to contract end", "is": 10})), *notes), ["bee"])
         self.assertEqual(self.run_with(policy(rule({"fact": "days since contact", "from": 10})), *notes), ["bee"])
 
@@ -124,6 +126,15 @@ class Actions(PolicyTest):
         self.assertEqual(self.amounts({"kind": "ask", "what": "the size"}), [("ask for the size", "", "")])
         due = self.amounts({"kind": "relationship", "rhythm_days": 10, "owner": "chief", "minutes": 5})[0][2]
         self.assertEqual(due, "2024-12-31")
+
+    def test_what_kinds_of_ones_own_cost_and_take(self):
+        own = {"kind": "gift", "text": "send a gift", "cost": "12.50", "minutes_a_year": 30}
+        document = policy(rule({"fact": "grade", "to": "B"}, own), {"name": "no gift", "when": "always", "do": {"nothing": "gift"}})
+        self.assertTrue(fits(document))
+        self.assertEqual(self.run_with(document), ["ant", "bee"])
+        total = self.summary()["decisions"]["total_cost"]
+        self.assertEqual((total["own_actions"], total["contact_minutes"]), ("25.00", 60))
+        self.assertIn("takes 60 minutes of contact", self.refused_with({**document, "budget": {"hours": 0}}))
 
     def test_the_budget(self):
         document = policy(rule({"fact": "grade", "is": "A"}, {"kind": "bonus", "tiers": [{"from": 0, "percent": 1}]}))

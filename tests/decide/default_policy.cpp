@@ -100,13 +100,15 @@ TEST_CASE("a key client explained") {
     facts.cost = 500'00;
     CHECK(
         explain(default_policy(), facts, today) ==
-        "As of 2026-03-02: renew the contract by 2026-03-31, 29 days left because effective grade "
+        "As of 2026-03-02: renew the contract by 2026-03-31, 29 days left: urgent because "
+        "effective grade "
         "is "
         "A and days to contract end is 29 (rule \"contract of a key client ends\"); concede up to "
-        "5000 (at most 5 %) on the price because effective grade is A (rule \"price for A\"); "
+        "50.00 (at most 5 %) on the price because effective grade is A (rule \"price for A\"); "
         "contact "
         "by the key account manager on 2026-03-11, then every 14 days because effective grade is A "
-        "(rule \"care for A\"); pay a bonus of 1000 because effective grade is A (rule \"bonus for "
+        "(rule \"care for A\"); pay a bonus of 10.00 because effective grade is A (rule \"bonus "
+        "for "
         "key clients\").");
 }
 
@@ -122,4 +124,13 @@ TEST_CASE("a small and rare client explained") {
 
 TEST_CASE("options that contradict the mission are refused") {
     CHECK_THROWS_AS(default_policy({.concession_a = percent(1)}), vitalfew::invalid_rules);
+}
+
+TEST_CASE("a horizon that is no time ahead is refused") {
+    using std::chrono::days;
+    CHECK_THROWS_WITH_AS((void)default_policy({.horizon = days(0)}),
+                         "vitalfew: the horizon of the default policy is 0 days: give 1 or more",
+                         vitalfew::invalid_rules);
+    CHECK_THROWS_AS((void)default_policy({.judgement_age = days(-1)}), vitalfew::invalid_rules);
+    CHECK_NOTHROW((void)default_policy({.horizon = days(1), .judgement_age = days(1)}));
 }

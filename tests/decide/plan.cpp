@@ -3,6 +3,7 @@
 
 #include <vitalfew/core/error.hpp>
 #include <vitalfew/decide/compare_plans.hpp>
+#include <vitalfew/decide/compare_plans_by_key.hpp>
 #include <vitalfew/decide/decision_plan.hpp>
 #include <vitalfew/decide/default_policy.hpp>
 #include <vitalfew/decide/plan_totals.hpp>
@@ -19,6 +20,7 @@
 
 using namespace std::chrono_literals;
 using vitalfew::client_facts;
+using vitalfew::compare_plans_by_key;
 using vitalfew::decision_plan;
 using vitalfew::default_policy;
 using vitalfew::grade;
@@ -124,7 +126,7 @@ TEST_CASE("a plan just at its budget is within, and one unit above is not") {
     CHECK_NOTHROW(check_budget(totals, {.cost = 100, .contact = 60min}));
     CHECK_THROWS_WITH_AS(
         check_budget(totals, {.cost = 99}),
-        "vitalfew: the plan takes 100 minor units of concessions and bonuses, but 99 "
+        "vitalfew: the plan takes 100 minor units of concessions, bonuses and own actions, but 99 "
         "are given: lower its limits or raise the budget",
         vitalfew::over_budget);
     CHECK_THROWS_AS(check_budget(totals, {.contact = 59min}), vitalfew::over_budget);
@@ -183,4 +185,87 @@ TEST_CASE("a renewal is overdue the day after the end, and urgent on the last da
     CHECK(urgency(30) == renewal_urgency::urgent);
     CHECK(urgency(31) == renewal_urgency::ahead);
     CHECK(vitalfew::find_renewal({}, today).urgency == renewal_urgency::no_contract);
+}
+
+TEST_CASE("two plans compared the other way round change as much, with before and after swapped") {
+    const auto clients = base(500, 6);
+    const auto later = base(500, 7);
+    const decision_plan one(default_policy(), clients, today);
+    const decision_plan other(default_policy({.concession_a = vitalfew::percent(6)}), later, today);
+    const auto forth = compare_plans(one, clients, other, later);
+    const auto back = compare_plans(other, later, one, clients);
+    REQUIRE(!forth.empty());
+    REQUIRE(forth.size() == back.size());
+    for (std::size_t i = 0; i < forth.size(); ++i) {
+        CHECK(forth[i].client == back[i].client);
+        CHECK(forth[i].kind == back[i].kind);
+        CHECK(forth[i].rule_before == back[i].rule_after);
+        CHECK(forth[i].rule_after == back[i].rule_before);
+    }
+}
+
+TEST_CASE("plans of other clients in another order are compared by key") {
+    const auto clients = base(200, 8);
+    std::vector<int> keys(clients.size());
+    std::iota(keys.begin(), keys.end(), 1000);
+    // The later plan leaves out the first ten, has ten others instead, and is in reverse order.
+    auto later = base(210, 9);
+    std::copy(clients.begin() + 10, clients.begin() + 100, later.begin() + 10);
+    std::vector<int> later_keys(later.size());
+    std::iota(later_keys.begin(), later_keys.end(), 1000);
+    later.erase(later.begin(), later.begin() + 10);
+    later_keys.erase(later_keys.begin(), later_keys.begin() + 10);
+    std::reverse(later.begin(), later.end());
+    std::reverse(later_keys.begin(), later_keys.end());
+
+    const decision_plan before(default_policy(), clients, today);
+    const decision_plan after(default_policy({.concession_a = vitalfew::percent(7)}), later, today);
+    const auto found = compare_plans_by_key(before, clients, keys, after, later, later_keys);
+    CHECK(found.gone == std::vector<std::size_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+    CHECK(found.come == std::vector<std::size_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+    // The same as comparing those in both by index.
+    const std::vector<client_facts> both(clients.rbegin(), clients.rend() - 10);
+    const std::vector<client_facts> both_later(later.begin() + 10, later.end());
+    const auto expected =
+        compare_plans(decision_plan(before.rules(), both, today), both,
+                      decision_plan(after.rules(), both_later, today), both_later);
+    REQUIRE(found.changes.size() == expected.size());
+    REQUIRE(!expected.empty());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(found.changes[i].client == expected[i].client + 10);
+        CHECK(found.changes[i].kind == expected[i].kind);
+        CHECK(found.changes[i].rule_before == expected[i].rule_before);
+        CHECK(found.changes[i].rule_after == expected[i].rule_after);
+        CHECK(found.changes[i].why == expected[i].why);
+    }
+    keys[7] = 1003;
+    CHECK_THROWS_WITH_AS(
+        (void)compare_plans_by_key(before, clients, keys, after, later, later_keys),
+        "vitalfew: the clients at index 3 and 7 of a plan both have the key 1003: "
+        "give each client once",
+        vitalfew::duplicate_key);
+    keys.pop_back();
+    CHECK_THROWS_AS((void)compare_plans_by_key(before, clients, keys, after, later, later_keys),
+                    vitalfew::unequal_lengths);
+}
+
+TEST_CASE("what kinds of one's own cost and take is in the totals and in the budget") {
+    const policy rules({{"gift", vitalfew::graded(grade::A, grade::A),
+                         vitalfew::own_action{"gift", "send a gift", 12'50, 30min}},
+                        {"no gift", vitalfew::always(), vitalfew::no_action{"gift"}}});
+    auto clients = base(100, 10);
+    const auto of_a = static_cast<minor_units>(std::ranges::count_if(
+        clients, [](const client_facts& each) { return each.grade == grade::A; }));
+    const auto totals = total(decision_plan(rules, clients, today), clients);
+    REQUIRE(of_a > 0);
+    CHECK(totals.all.own_actions == of_a * 12'50);
+    CHECK(totals.by_grade[0].own_actions == of_a * 12'50);
+    CHECK(totals.all.contact == of_a * 30min);
+    CHECK_NOTHROW(check_budget(totals, {.cost = of_a * 12'50}));
+    CHECK_THROWS_AS(check_budget(totals, {.cost = of_a * 12'50 - 1}), vitalfew::over_budget);
+    CHECK_THROWS_AS(policy({{"x", vitalfew::always(), vitalfew::own_action{"gift", "", -1}}}),
+                    vitalfew::invalid_rules);
+    CHECK_THROWS_AS(
+        policy({{"x", vitalfew::always(), vitalfew::own_action{"gift", "", 0, 525601min}}}),
+        vitalfew::invalid_rules);
 }

@@ -7,8 +7,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>  // std::find
+#include <array>
 #include <chrono>
+#include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
 using namespace std::chrono_literals;
@@ -140,4 +144,171 @@ TEST_CASE("a kind of one's own is decided and explained") {
     CHECK(explain(rules, facts, today) ==
           "As of 2026-03-02: call because days since deal is 120 (rule \"no deal for long\").");
     CHECK(explain(rules, {}, today) == "As of 2026-03-02: nothing to do.");
+}
+
+TEST_CASE("many rules that overlap in many facts are checked, or refused, in bounded time") {
+    // Each takes a slab of the space of five facts: what is left falls into ever more pieces.
+    const auto slabs = [](std::int64_t count) {
+        std::vector<policy_rule> rules;
+        for (std::int64_t i = 0; i < count; ++i) {
+            vitalfew::condition when = vitalfew::between(fact::value, 10 * i, 10 * i + 500);
+            when =
+                when && vitalfew::between(fact::days_since_deal, (7 * i) % 90, (7 * i) % 90 + 60);
+            when = when && vitalfew::between(fact::fit, (13'000 * i) % 400'000, 900'000);
+            when = when && vitalfew::between(fact::value_share, (11 * i) % 77, 500'000);
+            when = when && vitalfew::between(fact::days_since_contact, (5 * i) % 31, 200);
+            rules.push_back({"slab " + std::to_string(i), when, call});
+        }
+        return rules;
+    };
+    for (const std::int64_t count : {10, 100, 1000}) {
+        CAPTURE(count);
+        auto rules = slabs(count);
+        rules.push_back({"else", always(), no_action{"phone"}});
+        const std::string why = refusal(rules);
+        // The bound is on the work, not on the clock; within it the answer is exact.
+        CHECK((why == "none" || why.find("overlap in too many ways") != std::string::npos ||
+               why.find("is never reached") != std::string::npos));
+        rules.insert(rules.begin(), {"all", always(), call});
+        CHECK(refusal(rules).find("\"slab 0\" is never reached") != std::string::npos);
+    }
+    CHECK(refusal(slabs(10)).find("has no default") != std::string::npos);
+}
+
+TEST_CASE("what is too entangled is refused") {
+    // Whether clauses of three literals cover everything is the question of satisfiability, here over facts
+    // that are cut in half.
+    std::vector<policy_rule> rules;
+    std::uint32_t random = 1;
+    const auto next = [&random](std::uint32_t below) {
+        random = random * 1664525U + 1013904223U;
+        return (random >> 8U) % below;
+    };
+    constexpr std::array facts{fact::fit,
+                               fact::days_to_contract_end,
+                               fact::days_since_deal,
+                               fact::days_since_contact,
+                               fact::days_since_judgement,
+                               fact::value_share,
+                               fact::value};
+    for (int i = 0; i < 3000; ++i) {
+        vitalfew::condition when = always();
+        for (const fact f : facts) {
+            const auto low = static_cast<std::int64_t>(next(1000));
+            when = when && vitalfew::between(f, low, low + static_cast<std::int64_t>(next(900)));
+        }
+        rules.push_back({"rule " + std::to_string(i), when, call});
+    }
+    rules.push_back({"else", at_least(fact::value, 0), no_action{"phone"}});
+    CHECK(refusal(rules) ==
+          "vitalfew: the 3001 rules of the kind \"phone\" overlap in too many ways to be checked: "
+          "give fewer of them, or conditions on fewer facts at once");
+}
+
+TEST_CASE("a condition that multiplies out beyond reason is refused") {
+    vitalfew::condition halves = always();
+    const auto grow = [&halves] {
+        for (std::size_t f = 0; f < vitalfew::facts_count; ++f) {
+            vitalfew::condition spots = vitalfew::is_unknown(static_cast<fact>(f));
+            for (std::int64_t i = 0; i < 2; ++i) {
+                spots = spots || vitalfew::between(static_cast<fact>(f), i, i);
+            }
+            halves = halves && spots;
+        }
+    };
+    CHECK_THROWS_WITH_AS(
+        grow(),
+        "vitalfew: a condition comes to more than 4096 conjunctions: && multiplies "
+        "those of two conditions, and ! those of one; make several rules of it",
+        invalid_rules);
+    vitalfew::condition checkered = vitalfew::between(fact::value, 0, 0);
+    CHECK_THROWS_AS(([&] {
+                        for (std::int64_t i = 1; i < 5000; ++i) {
+                            checkered = checkered || vitalfew::between(fact::value, 2 * i, 2 * i);
+                        }
+                    }()),
+                    invalid_rules);
+    CHECK_THROWS_AS((void)!checkered, invalid_rules);
+}
+
+TEST_CASE("random policies are judged as by trying every combination of facts") {
+    // Few levels, so that all can be tried: grades A to C and unknown, one-off, value 0 to 2.
+    std::uint32_t random = 7;
+    const auto next = [&random](std::uint32_t below) {
+        random = random * 1664525U + 1013904223U;
+        return static_cast<std::int64_t>((random >> 8U) % below);
+    };
+    int refused = 0;
+    int accepted = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::vector<policy_rule> rules;
+        const auto count = 1 + next(5);
+        for (std::int64_t i = 0; i < count; ++i) {
+            vitalfew::condition when = always();
+            if (next(2) == 0) {
+                const auto low = next(3);
+                when = when && vitalfew::between(fact::effective_grade, low, low + next(2));
+            }
+            if (next(2) == 0) {
+                when = when && vitalfew::between(fact::is_one_off, next(2), 1);
+            }
+            if (next(2) == 0) {
+                when = when && (next(2) == 0 ? at_least(fact::value, next(3))
+                                             : vitalfew::at_most(fact::value, next(3)));
+            }
+            if (next(5) == 0) {
+                when = !when;
+            }
+            rules.push_back(
+                {"rule " + std::to_string(i), when, price_concession{vitalfew::percent(next(3))}});
+        }
+        if (next(4) != 0) {
+            rules.push_back({"else", always(), no_action{"price"}});
+        }
+        // Which rule decides about (grade, one-off, value), -1 being unknown; the grade 3 stands for D to Z.
+        const auto decides = [&rules](std::int64_t g, std::int64_t one_off, std::int64_t value) {
+            client_facts facts;
+            if (g >= 0) {
+                facts.effective_grade = vitalfew::grade_at(static_cast<std::size_t>(g));
+            }
+            if (one_off >= 0) {
+                facts.one_off = one_off == 1;
+            }
+            if (value > -9) {
+                facts.value = value;
+            }
+            for (std::size_t i = 0; i < rules.size(); ++i) {
+                if (rules[i].when(facts, today)) {
+                    return i;
+                }
+            }
+            return rules.size();
+        };
+        std::vector<char> reached(rules.size() + 1);
+        bool fair = true;
+        for (std::int64_t one_off = -1; one_off <= 1; ++one_off) {
+            for (const std::int64_t value : {-9, -1, 0, 1, 2, 3}) {
+                vitalfew::share better = percent(100);
+                for (std::int64_t g = -1; g <= 4; ++g) {
+                    const std::size_t i = decides(g, one_off, value);
+                    reached[i] = 1;
+                    if (g < 0 || i == rules.size()) {
+                        continue;
+                    }
+                    const auto* price = std::get_if<price_concession>(&rules[i].what);
+                    const vitalfew::share most = price == nullptr ? vitalfew::share() : price->most;
+                    fair = fair && most <= better;
+                    better = most;
+                }
+            }
+        }
+        const bool all_reached =
+            std::find(reached.begin(), reached.end() - 1, 0) == reached.end() - 1;
+        const bool good = all_reached && reached.back() == 0 && fair;
+        ++(good ? accepted : refused);
+        CAPTURE(round);
+        REQUIRE((refusal(rules) == "none") == good);
+    }
+    CHECK(accepted > 30);
+    CHECK(refused > 300);
 }

@@ -61,7 +61,7 @@ private:
 
 class writer {
 public:
-    writer(page& page, const results& r) : page_(page), r_(r), d_(*r.decided) {}
+    writer(page& page, const decisions& decided) : page_(page), d_(decided) {}
 
     void write() {
         page_.gap();
@@ -245,7 +245,6 @@ private:
     }
 
     page& page_;
-    const results& r_;
     const decisions& d_;
 };
 
@@ -253,7 +252,7 @@ private:
 
 void write_decisions(page& page, const results& r) {
     if (r.decided != nullptr) {
-        writer(page, r).write();
+        writer(page, *r.decided).write();
     }
 }
 

@@ -6,12 +6,12 @@
 #include "vitalfew/clients/find_order_patterns.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/decide/decision_wording.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/target/rank_by_fit.hpp"
 #include "vitalfew/target/target_clients.hpp"
 
 #include "analysis.hpp"
-#include "decisions/rule_json.hpp"
 #include "decisions/target_inputs.hpp"
 #include "errors.hpp"
 #include "header_line.hpp"
@@ -158,7 +158,9 @@ private:
                     minor_units_of(sales - one.value(), policy_.decimals, rounding::up, one.key));
             }
             if (const auto& compared = found_[ask::comparison]) {
-                facts.move = compared->moves[i].kind;
+                const auto move = compared->moves[i];
+                facts.move = move.kind;
+                facts.trend = trend(move, one.key);
                 if (compared->steady) {
                     facts.effective_grade = compared->steady->grades()[i].effective;
                 }
@@ -166,6 +168,19 @@ private:
             names_.push_back(one.key);
             facts_.push_back(facts);
         }
+    }
+
+    // What the clients are ranked by, against the earlier analysis.
+    template <class Move>
+    [[nodiscard]] std::optional<vf::value_trend> trend(const Move& move,
+                                                       std::string_view name) const {
+        if (!move.before || !move.after) {
+            return std::nullopt;
+        }
+        const auto units = [&](const amount_sum& value) {
+            return minor_units_of(value, policy_.decimals, rounding::down, name);
+        };
+        return vf::trend_between(units(move.before->value), units(move.after->value));
     }
 
     std::vector<vf::order_pattern> order_patterns() const {
@@ -325,9 +340,12 @@ private:
                 made.stops.push_back(i);
             }
         }
-        std::ranges::stable_sort(made.renewals, [&made](std::size_t a, std::size_t b) {
+        std::ranges::sort(made.renewals, [&made](std::size_t a, std::size_t b) {
             const auto& one = made.facts[a].contract_end;
             const auto& other = made.facts[b].contract_end;
+            if (one == other) {
+                return a < b;
+            }
             return one && (!other || *one < *other);
         });
         made.targets = vf::target_clients(made.fits, made.policy.targets.limit);
@@ -349,7 +367,7 @@ private:
 }  // namespace
 
 std::string decisions::amount(vf::minor_units amount) const {
-    return minor_text(amount, policy.decimals);
+    return vf::amount_text(amount, policy.decimals);
 }
 
 vf::client_course decisions::course(std::size_t index) const {

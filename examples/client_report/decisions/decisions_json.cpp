@@ -20,6 +20,7 @@ json cost_json(const decisions& all, const vf::grade_cost& cost) {
             {"value", all.amount(cost.value)},
             {"concessions", all.amount(cost.concessions)},
             {"bonuses", all.amount(cost.bonuses)},
+            {"own_actions", all.amount(cost.own_actions)},
             {"contact_minutes", cost.contact.count()}};
 }
 

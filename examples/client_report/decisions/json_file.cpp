@@ -51,9 +51,6 @@ public:
     friend bool operator==(const counting_iterator& a, const counting_iterator& b) {
         return a.at_ == b.at_;
     }
-    friend bool operator!=(const counting_iterator& a, const counting_iterator& b) {
-        return a.at_ != b.at_;
-    }
 
 private:
     const char* at_ = nullptr;
@@ -107,7 +104,7 @@ public:
                                 "; leave one of them out");
             }
         }
-        object.members.emplace_back(name, json_node{});
+        object.members.push_back({name, {}});
         return true;
     }
 
@@ -130,8 +127,8 @@ private:
                 made = &parent.items.emplace_back();
                 made->path = parent.path + "/" + std::to_string(parent.items.size() - 1);
             } else {
-                made = &parent.members.back().second;
-                made->path = parent.path + step(parent.members.back().first);
+                made = &parent.members.back().value;
+                made->path = parent.path + step(parent.members.back().name);
             }
         }
         made->is = is;
@@ -199,9 +196,9 @@ std::optional<json_place> json_place::look_for(std::string_view name) const {
         fail("it is " + std::string(name_of(node_->is)) + ", and should be an object");
     }
     const auto found = std::find_if(node_->members.begin(), node_->members.end(),
-                                    [name](const auto& each) { return each.first == name; });
+                                    [name](const auto& each) { return each.name == name; });
     return found == node_->members.end() ? std::nullopt
-                                         : std::optional(json_place(file_, found->second));
+                                         : std::optional(json_place(file_, found->value));
 }
 
 json_place json_place::member(std::string_view name) const {
@@ -225,6 +222,7 @@ std::vector<json_place> json_place::items() const {
         fail("it is " + std::string(name_of(node_->is)) + ", and should be a list");
     }
     std::vector<json_place> places;
+    places.reserve(node_->items.size());
     for (const json_node& item : node_->items) {
         places.emplace_back(file_, item);
     }
@@ -234,6 +232,7 @@ std::vector<json_place> json_place::items() const {
 std::vector<std::pair<std::string, json_place>> json_place::members() const {
     (void)look_for("");  // an object?
     std::vector<std::pair<std::string, json_place>> places;
+    places.reserve(node_->members.size());
     for (const auto& [name, value] : node_->members) {
         places.emplace_back(name, json_place(file_, value));
     }
@@ -289,7 +288,7 @@ std::int64_t json_place::scaled_text(int decimals, std::int64_t low, std::int64_
     const auto [stop, error] = std::from_chars(units.data(), end, number);
     if ((!small && (error != std::errc{} || stop != end)) || number < low || number > high) {
         const auto bound = [decimals](std::int64_t scaled_bound) {
-            std::string zeros(static_cast<std::size_t>(max_decimals - decimals), '0');
+            const std::string zeros(static_cast<std::size_t>(max_decimals - decimals), '0');
             return decimal_text(std::to_string(scaled_bound) + (scaled_bound == 0 ? "" : zeros),
                                 decimals);
         };

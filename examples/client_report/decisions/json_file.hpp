@@ -16,15 +16,22 @@
 
 namespace client_report {
 
+struct json_member;
+
 // A value of a JSON file, with where it stands. Numbers are kept as they are written, so that none is
 // rounded.
 struct json_node {
     enum class type { null, truth, number, text, list, object } is = type::null;
     std::string text;  // of a text or a number; "true" or "false"
     std::vector<json_node> items;
-    std::vector<std::pair<std::string, json_node>> members;
+    std::vector<json_member> members;
     std::uint64_t line = 0;
     std::string path;  // "/rules/3/when"; that of the whole file is empty
+};
+
+struct json_member {
+    std::string name;
+    json_node value;
 };
 
 // A value that is being read: says what is wrong by file, line and path.

@@ -4,6 +4,7 @@
 #include "decisions/rule_json.hpp"
 
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/decide/decision_wording.hpp"
 
 #include "header_line.hpp"
 #include "text.hpp"
@@ -28,6 +29,7 @@ using vf::fact;
 
 constexpr std::int64_t widest = (std::numeric_limits<std::int64_t>::max)();
 constexpr std::int64_t longest_days = 1'000'000;
+constexpr std::int64_t minutes_of_a_year = 525'600;
 constexpr int share_decimals = 6;    // of a fit or a share: millionths
 constexpr int percent_decimals = 4;  // of a per cent: millionths, too
 
@@ -70,6 +72,15 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
             at.fail("no move is called " + client_report::quoted(at.text()) +
                     "; there are: upgrade, stay, slip, new, returned, lost");
         }
+        case fact::trend: {
+            for (std::size_t i = 0; i < vf::value_trends; ++i) {
+                if (vf::to_string(static_cast<vf::value_trend>(i)) == at.text()) {
+                    return static_cast<std::int64_t>(i);
+                }
+            }
+            at.fail("no trend is called " + client_report::quoted(at.text()) +
+                    "; there are: falling, steady, rising");
+        }
         case fact::fit:
         case fact::value_share: return at.scaled(share_decimals, 0, vf::detail::millionths_of_one);
         case fact::value: return at.amount(decimals, -widest, widest);
@@ -84,7 +95,7 @@ vf::condition read_fact_condition(const json_place& at, int decimals) {
     const auto from = at.look_for("from");
     const auto to = at.look_for("to");
     if (is.has_value() == (from.has_value() || to.has_value())) {
-        at.fail("say what the fact should be by \"is\", or by \"from\" or \"to\" or both");
+        at.fail(R"(say what the fact should be by "is", or by "from" or "to" or both)");
     }
     const vf::detail::fact_domain domain = vf::detail::domain_of(f);
     if (is) {
@@ -100,7 +111,7 @@ vf::condition read_fact_condition(const json_place& at, int decimals) {
     const std::int64_t low = from ? read_level(*from, f, decimals) : domain.low;
     const std::int64_t high = to ? read_level(*to, f, decimals) : domain.high;
     if (high < low) {
-        at.fail("\"to\" is before \"from\"; exchange them");
+        at.fail(R"("to" is before "from"; exchange them)");
     }
     return vf::between(f, low, high);
 }
@@ -118,7 +129,7 @@ vf::action read_relationship(const json_place& at) {
     at.allow_only({"kind", "rhythm_days", "owner", "minutes"});
     return vf::relationship{std::chrono::days(at.member("rhythm_days").whole(1, longest_days)),
                             at.member("owner").text(),
-                            std::chrono::minutes(at.member("minutes").whole(0, longest_days))};
+                            std::chrono::minutes(at.member("minutes").whole(0, minutes_of_a_year))};
 }
 
 vf::action read_bonus(const json_place& at, int decimals) {
@@ -175,8 +186,15 @@ vf::action read_action(const json_place& at, int decimals) {
         kind.fail("name the kind of decision");
     }
     // A kind of the user's own.
-    at.allow_only({"kind", "text"});
-    return vf::own_action{name, at.member("text").text()};
+    at.allow_only({"kind", "text", "cost", "minutes_a_year"});
+    vf::own_action own{name, at.member("text").text()};
+    if (const auto cost = at.look_for("cost")) {
+        own.cost = cost->amount(decimals, 0, widest);
+    }
+    if (const auto minutes = at.look_for("minutes_a_year")) {
+        own.in_a_year = std::chrono::minutes(minutes->whole(0, minutes_of_a_year));
+    }
+    return own;
 }
 
 // What a level is in a file: the opposite of read_level.
@@ -184,7 +202,8 @@ json level_json(fact f, std::int64_t level, int decimals) {
     switch (f) {
         case fact::grade:
         case fact::effective_grade:
-        case fact::move: return vf::detail::level_text(f, level);
+        case fact::move:
+        case fact::trend: return vf::detail::level_text(f, level);
         case fact::is_one_off:
         case fact::small_and_rare: return level == 1;
         case fact::fit:
@@ -233,7 +252,7 @@ json box_json(const vf::detail::fact_box& box, int decimals) {
 }
 
 json action_json(const vf::action& what, int decimals) {
-    const json kind{{"kind", vf::kind_of(what)}};
+    json kind{{"kind", vf::kind_of(what)}};
     return std::visit(
         vf::detail::overloaded{
             [](const vf::no_action& none) { return json{{"nothing", none.kind}}; },
@@ -269,9 +288,15 @@ json action_json(const vf::action& what, int decimals) {
             [&](const vf::own_action& own) {
                 json read = kind;
                 read["text"] = own.text;
+                if (own.cost != 0) {
+                    read["cost"] = number_json(own.cost, decimals);
+                }
+                if (own.in_a_year.count() != 0) {
+                    read["minutes_a_year"] = own.in_a_year.count();
+                }
                 return read;
             },
-            [&](const auto& /*without parameters*/) { return kind; }},
+            [&](const auto& /*without parameters*/) { return std::move(kind); }},
         what);
 }
 
@@ -283,7 +308,7 @@ vf::share read_percent(const json_place& at) {
 }
 
 json number_json(std::int64_t units, int decimals) {
-    std::string text = minor_text(units, decimals);
+    std::string text = vf::amount_text(units, decimals);
     constexpr std::int64_t exact_in_double = 1'000'000'000'000'000;
     if (units <= -exact_in_double || units >= exact_in_double) {
         return text;
@@ -307,20 +332,6 @@ json condition_json(const vf::condition& when, int decimals) {
 
 json percent_json(const vf::share& share) {
     return number_json(vf::detail::millionths(share), percent_decimals);
-}
-
-std::string minor_text(vf::minor_units amount, int decimals) {
-    std::string digits = std::to_string(amount);
-    const std::string sign = digits.front() == '-' ? "-" : "";
-    digits.erase(0, sign.size());
-    const auto behind = static_cast<std::size_t>(decimals);
-    if (digits.size() <= behind) {
-        digits.insert(0, behind + 1 - digits.size(), '0');
-    }
-    if (behind > 0) {
-        digits.insert(digits.size() - behind, ".");
-    }
-    return sign + digits;
 }
 
 vf::condition read_condition(const json_place& at, int decimals) {

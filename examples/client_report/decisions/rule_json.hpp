@@ -46,9 +46,6 @@ auto at_place(const json_place& at, const Make& make) {
 [[nodiscard]] nlohmann::ordered_json number_json(std::int64_t units, int decimals);
 [[nodiscard]] nlohmann::ordered_json rule_json(const vitalfew::policy_rule& rule, int decimals);
 
-// An amount in minor units, as text.
-[[nodiscard]] std::string minor_text(vitalfew::minor_units amount, int decimals);
-
 }  // namespace client_report
 
 #endif

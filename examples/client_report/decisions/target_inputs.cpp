@@ -38,6 +38,7 @@ public:
 
     profile make() const {
         std::vector<vf::target_criterion<std::size_t>> criteria;
+        criteria.reserve(settings_.criteria.size());
         for (const criterion_settings& each : settings_.criteria) {
             criteria.push_back(criterion(each));
         }
@@ -53,6 +54,15 @@ public:
     }
 
 private:
+    template <class T, class Tell>
+    std::vector<std::optional<T>> told(const Tell& tell, deal_input input) const {
+        std::vector<std::optional<T>> list(inputs_.candidates);
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            list[i] = tell(input, i);
+        }
+        return list;
+    }
+
     vf::target_criterion<std::size_t> criterion(const criterion_settings& each) const {
         return std::visit(
             [&](const auto& how) -> vf::target_criterion<std::size_t> {
@@ -78,15 +88,6 @@ private:
                 }
             },
             each.score);
-    }
-
-    template <class T, class Tell>
-    std::vector<std::optional<T>> told(const Tell& tell, deal_input input) const {
-        std::vector<std::optional<T>> list(inputs_.candidates);
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            list[i] = tell(input, i);
-        }
-        return list;
     }
 
     // The place of a column; none where nobody judged.

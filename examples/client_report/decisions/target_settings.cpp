@@ -118,7 +118,7 @@ criterion_settings read_criterion(const json_place& at) {
     criterion_settings read{at.member("name").text(), 1, {}, read_scoring(how)};
     if (const auto weight = at.look_for("weight")) {
         read.weight = weight->number();
-        if (!(read.weight >= 0)) {
+        if (read.weight < 0) {
             weight->fail("a weight is 0 or more");
         }
     }
@@ -170,7 +170,7 @@ vf::target_limit read_limit(const json_place& at) {
 
 double read_score(const json_place& at) {
     const double score = at.number();
-    if (!(score >= 0 && score <= 1)) {
+    if (score < 0 || score > 1) {
         at.fail("a score is from 0 to 1");
     }
     return score;

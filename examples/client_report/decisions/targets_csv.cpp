@@ -25,7 +25,7 @@ std::string score_field(const std::optional<double>& score) {
 
 class writer {
 public:
-    writer(const decisions& all, output_file& file) : all_(all), rows_(file) {}
+    writer(const decisions& all, byte_sink& sink) : all_(all), rows_(sink) {}
 
     void write() {
         rows_.add("{}", targets_beginning);
@@ -73,8 +73,8 @@ private:
 
 }  // namespace
 
-void write_targets_csv(const results& r, output_file& file) {
-    writer(*r.decided, file).write();
+void write_targets_csv(const results& r, byte_sink& sink) {
+    writer(*r.decided, sink).write();
 }
 
 }  // namespace client_report

@@ -51,7 +51,7 @@ struct relationship {
     std::string owner{};                 ///< the rank of who keeps it
     std::chrono::minutes per_contact{};  ///< what one takes
 
-    /// @returns when the next contact is due; at once, the as-of date, where none is known
+    /// @returns when the next contact is due, be it past; at once, the as-of date, where none is known
     [[nodiscard]] date next_contact(const client_facts& facts, date as_of) const {
         return facts.last_contact ? *facts.last_contact + rhythm : as_of;
     }
@@ -93,10 +93,12 @@ struct inquiry {
     friend bool operator==(const inquiry&, const inquiry&) = default;
 };
 
-/// A user's own kind of decision.
+/// A user's own kind of decision. What it costs and takes goes into the totals of a plan.
 struct own_action {
     std::string kind;
     std::string text;
+    minor_units cost = 0;               ///< of 365 days; 0 or more
+    std::chrono::minutes in_a_year{0};  ///< what it takes in 365 days
 
     friend bool operator==(const own_action&, const own_action&) = default;
 };
@@ -136,42 +138,6 @@ overloaded(Functions...) -> overloaded<Functions...>;
                                          [](const inquiry&) { return text("ask"); },
                                          [](const auto& named) { return named.kind; }},
                       what);
-}
-
-/// @returns what is done about a client, in words
-[[nodiscard]] inline std::string describe(const action& what, const client_facts& facts,
-                                          date as_of) {
-    return std::visit(
-        detail::overloaded{[&](const renewal_watch&) -> std::string {
-                               if (!facts.contract_end) {
-                                   return "get a contract: there is none";
-                               }
-                               const auto left = (*facts.contract_end - as_of).count();
-                               return left < 0 ? "renew the contract, overdue since " +
-                                                     to_string(*facts.contract_end)
-                                               : "renew the contract by " +
-                                                     to_string(*facts.contract_end) + ", " +
-                                                     std::to_string(left) +
-                                                     (left == 1 ? " day" : " days") + " left";
-                           },
-                           [&](const price_concession& p) {
-                               return "concede up to " + std::to_string(p.amount(facts)) +
-                                      " (at most " + to_string(p.most) + ") on the price";
-                           },
-                           [&](const relationship& r) {
-                               return "contact by the " + r.owner + " on " +
-                                      to_string(r.next_contact(facts, as_of)) + ", then every " +
-                                      std::to_string(r.rhythm.count()) + " days";
-                           },
-                           [&](const yearly_bonus& b) {
-                               return "pay a bonus of " + std::to_string(b.amount(facts));
-                           },
-                           [](const win_back&) -> std::string { return "win the client back"; },
-                           [](const stop_spending&) -> std::string { return "spend no more time"; },
-                           [](const inquiry& a) { return "ask for " + a.what; },
-                           [](const own_action& own) { return own.text; },
-                           [](const no_action& none) { return "nothing about " + none.kind; }},
-        what);
 }
 
 }  // namespace v0

@@ -8,6 +8,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/decide/value_trend.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -15,7 +16,8 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// An amount of money in the smallest unit of its currency: cents, pence.
+/// An amount of money in the smallest unit of its currency: cents, pence. The least number of all is no amount:
+/// conditions take it as unknown.
 using minor_units = std::int64_t;
 
 /// What is known of a client on the day when it is decided about; each member may be unknown.
@@ -35,6 +37,7 @@ struct client_facts {
     std::optional<share> value_share{};  ///< its share of the value of the base
     std::optional<minor_units> value{};  ///< what it buys in a year
     std::optional<minor_units> cost{};   ///< what that costs the company
+    std::optional<value_trend> trend{};  ///< of its value, since the period before
 };
 
 }  // namespace v0

@@ -19,7 +19,7 @@ inline namespace v0 {
 
 /// A client about whom two plans decide differently, in one kind.
 struct decision_change {
-    std::size_t client;  ///< its index in both plans
+    std::size_t client;  ///< its index in both plans; matched by key, in the plan after
     std::string kind;
     std::optional<std::string> rule_before;  ///< none when the plan has no such kind
     std::optional<std::string> rule_after;
@@ -62,6 +62,49 @@ namespace detail {
 
 }  // namespace detail
 
+namespace detail {
+
+/// The kinds of two plans, those of the plan before first.
+[[nodiscard]] inline std::vector<std::string> kinds_of_both(const decision_plan& before,
+                                                            const decision_plan& after) {
+    std::vector<std::string> kinds(before.rules().kinds().begin(), before.rules().kinds().end());
+    for (const std::string& kind : after.rules().kinds()) {
+        if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+            kinds.push_back(kind);
+        }
+    }
+    return kinds;
+}
+
+inline void check_plan_of(const decision_plan& plan, std::span<const client_facts> clients) {
+    if (clients.size() != plan.size()) {
+        throw_unequal_lengths("the clients and their plan", clients.size(), plan.size());
+    }
+}
+
+/// Appends what two plans decide differently about a client.
+inline void append_changes(const decision_plan& before, const client_facts& was_known,
+                           std::size_t index_before, const decision_plan& after,
+                           const client_facts& is_known, std::size_t index_after,
+                           const std::vector<std::string>& kinds,
+                           std::vector<decision_change>& changes) {
+    for (const std::string& kind : kinds) {
+        const policy_rule* was = rule_for(before, index_before, kind);
+        const policy_rule* is = rule_for(after, index_after, kind);
+        if (was != nullptr && is != nullptr && was->name == is->name && was->what == is->what) {
+            continue;
+        }
+        const auto name = [](const policy_rule* rule) {
+            return rule == nullptr ? std::nullopt : std::optional<std::string>(rule->name);
+        };
+        changes.push_back({index_after, kind, name(was), name(is),
+                           changed_facts(levels_of(was_known, before.as_of()),
+                                         levels_of(is_known, after.as_of()), was, is)});
+    }
+}
+
+}  // namespace detail
+
 /// @returns for whom the decisions of two plans differ and why, by client and then by kind: where another rule
 /// decides, or one of the same name does something else
 /// @param clients_before the facts of the plan before; clients_after those of the plan after, each client at
@@ -75,33 +118,13 @@ namespace detail {
     if (before.size() != after.size()) {
         detail::throw_unequal_lengths("two plans", before.size(), after.size());
     }
-    for (const std::size_t clients : {clients_before.size(), clients_after.size()}) {
-        if (clients != before.size()) {
-            detail::throw_unequal_lengths("the clients and their plan", clients, before.size());
-        }
-    }
-    std::vector<std::string> kinds(before.rules().kinds().begin(), before.rules().kinds().end());
-    for (const std::string& kind : after.rules().kinds()) {
-        if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-            kinds.push_back(kind);
-        }
-    }
+    detail::check_plan_of(before, clients_before);
+    detail::check_plan_of(after, clients_after);
+    const auto kinds = detail::kinds_of_both(before, after);
     std::vector<decision_change> changes;
     for (std::size_t i = 0; i < before.size(); ++i) {
-        for (const std::string& kind : kinds) {
-            const policy_rule* was = detail::rule_for(before, i, kind);
-            const policy_rule* is = detail::rule_for(after, i, kind);
-            if (was != nullptr && is != nullptr && was->name == is->name && was->what == is->what) {
-                continue;
-            }
-            const auto name = [](const policy_rule* rule) {
-                return rule == nullptr ? std::nullopt : std::optional<std::string>(rule->name);
-            };
-            changes.push_back({i, kind, name(was), name(is),
-                               detail::changed_facts(
-                                   detail::levels_of(clients_before[i], before.as_of()),
-                                   detail::levels_of(clients_after[i], after.as_of()), was, is)});
-        }
+        detail::append_changes(before, clients_before[i], i, after, clients_after[i], i, kinds,
+                               changes);
     }
     return changes;
 }

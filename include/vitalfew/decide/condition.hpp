@@ -20,7 +20,8 @@ inline namespace v0 {
 ///
 /// A plain value, put together by &&, || and ! in the program or while a file is read. An unknown fact is in no
 /// range but that of is_unknown, so neither "at least" nor "at most" holds for it; `!` is that of logic, so the
-/// opposite of "at least" holds for it. What two conditions have in common can be worked out exactly.
+/// opposite of "at least" holds for it. What two conditions have in common can be worked out exactly. &&, || and !
+/// throw invalid_rules when they come to more than 4096 conjunctions.
 /// @example 08_policy.cpp
 class condition {
 public:
@@ -41,12 +42,14 @@ public:
                 const detail::fact_box common = one.intersected(other);
                 if (!common.is_empty()) {
                     both.boxes_.push_back(common);
+                    detail::check_conjunctions(both.boxes_.size());
                 }
             }
         }
         return both;
     }
     friend condition operator||(condition a, const condition& b) {
+        detail::check_conjunctions(a.boxes_.size() + b.boxes_.size());
         a.boxes_.insert(a.boxes_.end(), b.boxes_.begin(), b.boxes_.end());
         return a;
     }
@@ -119,6 +122,10 @@ private:
 [[nodiscard]] inline condition graded(grade best, grade worst) {
     return condition::range(fact::effective_grade, static_cast<std::int64_t>(index(best)),
                             static_cast<std::int64_t>(index(worst)));
+}
+[[nodiscard]] inline condition trends(value_trend trend) {
+    return condition::range(fact::trend, static_cast<std::int64_t>(trend),
+                            static_cast<std::int64_t>(trend));
 }
 [[nodiscard]] inline condition moved(move_kind kind) {
     return condition::range(fact::move, static_cast<std::int64_t>(kind),

@@ -26,14 +26,27 @@ struct default_policy_options {
     std::chrono::days judgement_age{365};  ///< from when on a judgement is stale
 };
 
+namespace detail {
+
+inline void check_days(const char* what, std::chrono::days days) {
+    if (days < std::chrono::days(1)) {
+        throw invalid_rules("vitalfew: " + std::string(what) + " of the default policy is " +
+                            std::to_string(days.count()) + " days: give 1 or more");
+    }
+}
+
+}  // namespace detail
+
 /// @returns the policy of the vital few: renewals are watched and prices give way for A and B, who also have a
 /// relationship and a bonus; who is lost or slips is won back; small and rare orders and one-off clients below
 /// B get no time
-/// @throws invalid_rules as policy, when B is conceded more than A or a horizon leaves a rule unreachable
+/// @throws invalid_rules as policy, when B is conceded more than A; when the horizon or the age is below 1 day
 /// @example 08_policy.cpp
 [[nodiscard]] inline policy default_policy(default_policy_options options = {}) {
     using std::chrono::days;
     using std::chrono::minutes;
+    detail::check_days("the horizon", options.horizon);
+    detail::check_days("the age of judgements", options.judgement_age);
     const condition a = graded(grade::A, grade::A);
     const condition b = graded(grade::B, grade::B);
     const condition key = graded(grade::A, grade::B);

@@ -5,6 +5,7 @@
 #define VITALFEW_DECIDE_EXPLAIN_HPP
 
 #include "vitalfew/core/period.hpp"
+#include "vitalfew/decide/describe.hpp"
 #include "vitalfew/decide/policy.hpp"
 
 #include <algorithm>  // std::find_if
@@ -56,15 +57,16 @@ struct decision {
 
 /// @returns what is to be done about a client and why, as a sentence; kinds in which nothing is to be done are
 /// left out
+/// @param wording how amounts and urgent renewals are put
 /// @throws invalid_score when the fit is not in [0, 1]
-[[nodiscard]] inline std::string explain(const policy& rules, const client_facts& facts,
-                                         date as_of) {
+[[nodiscard]] inline std::string explain(const policy& rules, const client_facts& facts, date as_of,
+                                         const decision_wording& wording = {}) {
     std::string text;
     for (const decision& each : decisions_about(rules, facts, as_of)) {
         if (std::holds_alternative<no_action>(each.what)) {
             continue;
         }
-        text.append(text.empty() ? " " : "; ").append(describe(each.what, facts, as_of));
+        text.append(text.empty() ? " " : "; ").append(describe(each.what, facts, as_of, wording));
         if (each.because.empty()) {
             text.append(" (rule \"").append(each.rule).append("\")");
         } else {

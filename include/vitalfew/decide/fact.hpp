@@ -33,11 +33,12 @@ enum class fact : std::uint8_t {
     days_since_contact,
     days_since_judgement,
     value_share,  ///< in millionths, rounded down
-    value         ///< in minor units
+    value,        ///< in minor units
+    trend
 };
 
 /// How many facts there are.
-inline constexpr std::size_t facts_count = 12;
+inline constexpr std::size_t facts_count = 13;
 
 /// @returns the fact in words; what fact_named reads
 [[nodiscard]] constexpr std::string_view to_string(fact f) noexcept {
@@ -52,7 +53,8 @@ inline constexpr std::size_t facts_count = 12;
                                                               "days since contact",
                                                               "days since judgement",
                                                               "value share",
-                                                              "value"};
+                                                              "value",
+                                                              "trend"};
     return names[static_cast<std::size_t>(f)];
 }
 
@@ -87,6 +89,7 @@ struct fact_domain {
         case fact::is_one_off:
         case fact::small_and_rare: return {0, 1};
         case fact::move: return {0, static_cast<std::int64_t>(move_kinds) - 1};
+        case fact::trend: return {0, static_cast<std::int64_t>(value_trends) - 1};
         default: return {-widest, widest};
     }
 }
@@ -144,6 +147,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
         return digits;
     });
     set(fact::value, facts.value, as_is);
+    set(fact::trend, facts.trend, as_is);
     return levels;
 }
 
@@ -158,6 +162,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
         case fact::is_one_off:
         case fact::small_and_rare: return level == 0 ? "no" : "yes";
         case fact::move: return std::string(to_string(static_cast<move_kind>(level)));
+        case fact::trend: return std::string(to_string(static_cast<value_trend>(level)));
         case fact::fit:
         case fact::value_share: return to_string(share(level, millionths_of_one));
         default: return std::to_string(level);

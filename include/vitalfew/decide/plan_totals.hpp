@@ -27,7 +27,8 @@ struct grade_cost {
     minor_units value = 0;
     minor_units concessions = 0;
     minor_units bonuses = 0;
-    std::chrono::minutes contact{0};  ///< in 365 days
+    minor_units own_actions = 0;      ///< what decisions of the user's own kinds cost
+    std::chrono::minutes contact{0};  ///< in 365 days, with what own actions take
 };
 
 /// What a whole plan comes to.
@@ -39,7 +40,7 @@ struct plan_totals {
 
 /// What a plan may cost at most; what is absent has no limit.
 struct plan_budget {
-    std::optional<minor_units> cost{};              ///< of concessions and bonuses together
+    std::optional<minor_units> cost{};  ///< of concessions, bonuses and own actions together
     std::optional<std::chrono::minutes> contact{};  ///< the capacity of 365 days
 };
 
@@ -84,7 +85,10 @@ inline void add_exactly(minor_units& sum, minor_units amount) {
             } else if (const auto* bonus = std::get_if<yearly_bonus>(&what)) {
                 one.bonuses = bonus->amount(facts);
             } else if (const auto* keep = std::get_if<relationship>(&what)) {
-                one.contact = keep->in_a_year();
+                one.contact += keep->in_a_year();
+            } else if (const auto* own = std::get_if<own_action>(&what)) {
+                detail::add_exactly(one.own_actions, own->cost);
+                one.contact += own->in_a_year;
             }
         }
         const auto graded_as = facts.effective_grade ? facts.effective_grade : facts.grade;
@@ -94,7 +98,8 @@ inline void add_exactly(minor_units& sum, minor_units amount) {
             detail::add_exactly(sum->value, one.value);
             detail::add_exactly(sum->concessions, one.concessions);
             detail::add_exactly(sum->bonuses, one.bonuses);
-            sum->contact += one.contact;
+            detail::add_exactly(sum->own_actions, one.own_actions);
+            sum->contact += one.contact;  // at most a year's minutes 366 times for each rule
         }
     }
     return totals;
@@ -102,12 +107,14 @@ inline void add_exactly(minor_units& sum, minor_units amount) {
 
 /// Sees to it that a plan stays within a budget; just at it is within.
 /// @throws over_budget when it does not: what it takes, and what is given
-/// @throws value_overflow when concessions and bonuses together do not fit minor_units
+/// @throws value_overflow when concessions, bonuses and own actions together do not fit minor_units
 inline void check_budget(const plan_totals& totals, const plan_budget& budget) {
     minor_units cost = totals.all.concessions;
     detail::add_exactly(cost, totals.all.bonuses);
+    detail::add_exactly(cost, totals.all.own_actions);
     if (budget.cost && cost > *budget.cost) {
-        detail::throw_over_budget("minor units of concessions and bonuses", cost, *budget.cost);
+        detail::throw_over_budget("minor units of concessions, bonuses and own actions", cost,
+                                  *budget.cost);
     }
     if (budget.contact && totals.all.contact > *budget.contact) {
         detail::throw_over_budget("minutes of contact", totals.all.contact.count(),

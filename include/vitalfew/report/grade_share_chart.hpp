@@ -163,7 +163,7 @@ private:
         spec.begin_array();
 
         spec.json(
-            R"({"data":{"name":"bands"},"mark":{"type":"area","fillOpacity":0.3},"encoding":{)"
+            R"({"data":{"name":"bands"},"mark":{"type":"area","aria":false,"fillOpacity":0.3},"encoding":{)"
             R"("x":{"field":"x","type":"quantitative","axis":null},)"
             R"("y":{"field":"from","type":"quantitative","stack":null,"axis":null},"y2":{"field":"to"},)"
             R"("fill":{"field":"colour","type":"nominal","scale":null}}})");
@@ -193,7 +193,7 @@ private:
         spec.json(
             R"({"data":{"name":"columns"},"transform":[{"calculate":"(datum.left + datum.right) / 2","as":"x"},)"
             R"({"calculate":"(datum.from + datum.to) / 2","as":"y"}],)"
-            R"("mark":{"type":"text","fontSize":13,"fontWeight":"bold"},"encoding":{)"
+            R"("mark":{"type":"text","aria":false,"fontSize":13,"fontWeight":"bold"},"encoding":{)"
             R"("x":{"field":"x","type":"quantitative","axis":null},"y":{"field":"y","type":"quantitative","axis":null},)"
             R"("text":{"field":"label","type":"nominal"},)"
             R"("color":{"field":"ink","type":"nominal","scale":null}}})");

@@ -12,6 +12,7 @@
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"
+#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
 #include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/json_writer.hpp"
@@ -20,6 +21,7 @@
 #include <cstddef>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>  // std::move
 
 namespace vitalfew {
@@ -94,7 +96,7 @@ private:
         spec.end_object();
         spec.key("layer");
         spec.begin_array();
-        write_curve_layer(spec, R"({"type":"area","fillOpacity":0.16})");
+        write_curve_layer(spec, R"({"type":"area","aria":false,"fillOpacity":0.16})");
         spec.json(
             R"({"data":{"values":[{"share":0},{"share":1}]},)"
             R"("mark":{"type":"line","strokeDash":[4,3],"strokeWidth":1.5,"color":"#999999"},)"

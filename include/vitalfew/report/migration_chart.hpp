@@ -7,6 +7,7 @@
 #include "vitalfew/compare/migration.hpp"
 #include "vitalfew/compare/move_kind.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/chart_palette.hpp"

@@ -4,28 +4,26 @@
 #ifndef VITALFEW_REPORT_RENEWAL_CALENDAR_HPP
 #define VITALFEW_REPORT_RENEWAL_CALENDAR_HPP
 
-#include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/renewal_finding.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
 #include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/detail/heat_map.hpp"
+#include "vitalfew/report/detail/renewal_cells.hpp"
 #include "vitalfew/report/json_writer.hpp"
 
-#include <algorithm>  // std::max, std::min
-#include <array>
+#include <algorithm>  // std::max
 #include <chrono>
 #include <cstddef>
 #include <iterator>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>  // std::move
+#include <utility>  // std::move, std::pair
 #include <vector>
 
 namespace vitalfew {
@@ -57,113 +55,33 @@ struct renewal_calendar_fn {
     Out operator()(Out out, std::span<const client_facts> clients, date as_of,
                    const renewal_options& options = {}) const {
         VITALFEW_ASSERT(options.months >= 1 && options.months <= most_months_);
-        const found all = find(clients, as_of, options);
+        const detail::renewal_cells found(clients, as_of, options.months, options.urgent_within);
         auto spec =
-            detail::begin_chart(std::move(out), options.chart, words(all, clients.size(), as_of));
-        const std::vector<std::string> columns = column_names(as_of, options.months);
-        const std::vector<std::string> rows = row_names(all);
-        write_cells(spec, all, columns, options);
-        write_map(spec, all, columns, rows, options);
+            detail::begin_chart(std::move(out), options.chart, words(found, clients.size(), as_of));
+        write_cells(spec, found, options.chart);
+        write_map(spec, found, options.chart);
         spec.end_object();
         return spec.finish();
     }
 
 private:
     static constexpr std::size_t most_months_ = 120;
-    static constexpr std::size_t rows_ = max_grades + 1;  // the last for clients without a grade
+    static constexpr std::size_t most_rows_with_values_ = 8;
 
-    struct cell {
-        std::size_t contracts = 0;
-        exact_sum<minor_units> value;
-        renewal_urgency urgency = renewal_urgency::ahead;
-    };
-    struct found {
-        std::vector<cell> cells;  // by row
-        std::size_t columns = 0;
-        std::array<std::size_t, 4> by_urgency{};
-    };
-
-    /// @returns how many months a day is after another
-    [[nodiscard]] static long months_between(date from, date to) {
-        const std::chrono::year_month_day a{from};
-        const std::chrono::year_month_day b{to};
-        return static_cast<long>((b.year() / b.month() - a.year() / a.month()).count());
-    }
-
-    [[nodiscard]] static found find(std::span<const client_facts> clients, date as_of,
-                                    const renewal_options& options) {
-        found all;
-        all.columns = options.months + 2;
-        all.cells.resize(rows_ * all.columns);
-        for (const client_facts& facts : clients) {
-            const renewal_finding renewal = find_renewal(facts, as_of, options.urgent_within);
-            ++all.by_urgency[static_cast<std::size_t>(renewal.urgency)];
-            if (!renewal.ends) {
-                continue;
-            }
-            std::size_t column = 0;
-            if (renewal.urgency != renewal_urgency::overdue) {
-                const auto months = static_cast<std::size_t>(months_between(as_of, *renewal.ends));
-                column = 1 + (std::min)(months, options.months);
-            }
-            const std::optional<grade> g =
-                facts.effective_grade ? facts.effective_grade : facts.grade;
-            cell& at = all.cells[(g ? index(*g) : max_grades) * all.columns + column];
-            ++at.contracts;
-            at.value += facts.value.value_or(0);
-            at.urgency = (std::min)(at.urgency, renewal.urgency);
+    [[nodiscard]] static detail::chart_words words(const detail::renewal_cells& found,
+                                                   std::size_t clients, date as_of) {
+        std::string counts;
+        for (const auto& [name, urgency] :
+             {std::pair("overdue ", renewal_urgency::overdue),
+              std::pair(", urgent ", renewal_urgency::urgent),
+              std::pair(", ahead ", renewal_urgency::ahead),
+              std::pair(", no contract ", renewal_urgency::no_contract)}) {
+            counts += name + detail::count_text(found.count(urgency));
         }
-        return all;
-    }
-
-    [[nodiscard]] static detail::chart_words words(const found& all, std::size_t clients,
-                                                   date as_of) {
-        const auto count = [&all](renewal_urgency urgency) {
-            return detail::count_text(all.by_urgency[static_cast<std::size_t>(urgency)]);
-        };
-        const std::string counts = "overdue " + count(renewal_urgency::overdue) + ", urgent " +
-                                   count(renewal_urgency::urgent) + ", ahead " +
-                                   count(renewal_urgency::ahead) + ", no contract " +
-                                   count(renewal_urgency::no_contract);
         return {.title = "When contracts end",
                 .subtitle = counts,
                 .description = "Renewals of " + detail::clients_text(clients) + ", seen from " +
                                to_string(as_of) + ": " + counts + "."};
-    }
-
-    [[nodiscard]] static std::vector<std::string> column_names(date as_of, std::size_t months) {
-        std::vector<std::string> names{"overdue"};
-        const std::chrono::year_month_day day{as_of};
-        auto month = day.year() / day.month();
-        for (std::size_t i = 0; i < months; ++i, month += std::chrono::months(1)) {
-            names.push_back(to_string(date(month / 1)).substr(0, sizeof("YYYY-MM") - 1));
-        }
-        names.emplace_back("later");
-        return names;
-    }
-
-    [[nodiscard]] static std::string row_name(std::size_t row) {
-        return row == max_grades ? "none" : std::string(1, letter(grade_at(row)));
-    }
-    /// @returns the grades from A to the last one that somebody has
-    [[nodiscard]] static std::vector<std::string> row_names(const found& all) {
-        std::size_t last = 0;
-        bool has_none = false;
-        for (std::size_t i = 0; i < all.cells.size(); ++i) {
-            if (all.cells[i].contracts > 0) {
-                const std::size_t row = i / all.columns;
-                has_none = has_none || row == max_grades;
-                last = row == max_grades ? last : row;
-            }
-        }
-        std::vector<std::string> names;
-        for (std::size_t row = 0; row <= last; ++row) {
-            names.push_back(row_name(row));
-        }
-        if (has_none) {
-            names.push_back(row_name(max_grades));
-        }
-        return names;
     }
 
     [[nodiscard]] static constexpr std::string_view name(renewal_urgency urgency) noexcept {
@@ -175,22 +93,22 @@ private:
     }
 
     template <class Out>
-    static void write_cells(json_writer<Out>& spec, const found& all,
-                            const std::vector<std::string>& columns,
-                            const renewal_options& options) {
+    static void write_cells(json_writer<Out>& spec, const detail::renewal_cells& found,
+                            const chart_options& options) {
+        const std::vector<std::string> columns = found.column_names();
         spec.key("datasets");
         spec.begin_object();
         spec.key("cells");
         spec.begin_array();
-        for (std::size_t i = 0; i < all.cells.size(); ++i) {
-            const cell& it = all.cells[i];
+        for (std::size_t i = 0; i < found.cells().size(); ++i) {
+            const detail::renewal_cell& it = found.cells()[i];
             if (it.contracts > 0) {
                 spec.begin_object();
-                spec.member("grade", row_name(i / all.columns));
-                spec.member("ends", columns[i % all.columns]);
+                spec.member("grade", detail::renewal_cells::row_name(i / columns.size()));
+                spec.member("ends", columns[i % columns.size()]);
                 spec.member("urgency", name(it.urgency));
                 spec.member("contracts", it.contracts);
-                spec.member("value", detail::shown(it.value, options.chart));
+                spec.member("value", detail::shown(it.value, options));
                 spec.end_object();
             }
         }
@@ -199,14 +117,14 @@ private:
     }
 
     template <class Out>
-    static void write_map(json_writer<Out>& spec, const found& all,
-                          const std::vector<std::string>& columns,
-                          const std::vector<std::string>& rows, const renewal_options& options) {
+    static void write_map(json_writer<Out>& spec, const detail::renewal_cells& found,
+                          const chart_options& options) {
         double most = 0;
-        for (const cell& it : all.cells) {
-            most = (std::max)(most, detail::shown(it.value, options.chart));
+        for (const detail::renewal_cell& it : found.cells()) {
+            most = (std::max)(most, detail::shown(it.value, options));
         }
-        const std::string across = detail::names_scale(columns);
+        const std::vector<std::string> rows = found.row_names();
+        const std::string across = detail::names_scale(found.column_names());
         const std::string down = detail::names_scale(rows);
         const std::string strength = detail::strength_scale("sqrt", most);
         const std::string hues = detail::colours_scale({{"overdue", palette::vermillion},
@@ -233,10 +151,8 @@ private:
              {"grade", "grade"},
              {"urgency", "most pressing"},
              {"contracts", "contracts", detail::count_format},
-             {"value", options.chart.value_name, detail::amount_format}});
+             {"value", options.value_name, detail::amount_format}});
     }
-
-    static constexpr std::size_t most_rows_with_values_ = 8;
 };
 
 /// See renewal_calendar_fn.

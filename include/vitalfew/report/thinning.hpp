@@ -104,11 +104,11 @@ struct merge_bars_fn {
         std::span<const double> heights, double tolerance,
         std::span<const std::size_t> starts = {}) const {
         VITALFEW_ASSERT(starts.empty() || starts.back() < heights.size());
-        double top = 0;
-        double bottom = 0;
+        double highest = 0;
+        double lowest = 0;
         for (const double height : heights) {
-            top = (std::max)(top, height);
-            bottom = (std::min)(bottom, height);
+            highest = (std::max)(highest, height);
+            lowest = (std::min)(lowest, height);
         }
         const double width = tolerance * static_cast<double>(heights.size());
         std::vector<std::size_t> runs;
@@ -123,7 +123,7 @@ struct merge_bars_fn {
             const double below = (std::min)(least, heights[i]);
             const double above = (std::max)(most, heights[i]);
             if (has_to || (static_cast<double>(i + 1 - runs.back()) > width &&
-                           above - below > tolerance * (top - bottom))) {
+                           above - below > tolerance * (highest - lowest))) {
                 runs.push_back(i);
                 least = most = heights[i];
             } else {

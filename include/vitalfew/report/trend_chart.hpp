@@ -66,7 +66,7 @@ struct trend_chart_fn {
         }
         spec.end_array();
         spec.end_object();
-        write_layers(spec, options);
+        write_layers(spec, grid, options);
         spec.end_object();
         return spec.finish();
     }
@@ -136,30 +136,45 @@ private:
     }
 
     template <class Out>
-    static void write_layers(json_writer<Out>& spec, const chart_options& options) {
+    static void write_layers(json_writer<Out>& spec, const calendar_grid& grid,
+                             const chart_options& options) {
+        // Without periods no domain can be found in the data.
+        const bool is_empty = grid.size() == 0;
+        const std::string day = to_string(grid.covered().from());
+        const std::string across =
+            is_empty ? R"({"type":"utc","domain":[")" + day + R"(",")" + day + "\"]}"
+                     : R"({"type":"utc"})";
         spec.key("layer");
         spec.begin_array();
         spec.begin_object();
         spec.json_member("data", R"({"name":"bars"})");
+        // Dates are days, wherever they are looked at. The last day of a period is the one before the next.
+        spec.json_member(
+            "transform",
+            R"json([{"calculate":"utcFormat(toDate(datum.from), '%Y-%m-%d')","as":"first"},)json"
+            R"json({"calculate":"utcFormat(toDate(datum.to) - 86400000, '%Y-%m-%d')","as":"last"},)json"
+            R"json({"calculate":"datum.first + ' to ' + datum.last + ': ' + format(datum.value, ',.2~f')","as":"text"}])json");
         spec.json_member("mark", R"({"type":"rect","xOffset":0.5,"x2Offset":-0.5,"color":")" +
                                      std::string(palette::blue) + "\"}");
         spec.key("encoding");
         spec.begin_object();
-        // Dates are days, wherever they are looked at.
         detail::write_channel(spec, "x",
                               {.field = "from",
                                .type = "temporal",
                                .axis = R"({"grid":false,"title":null})",
-                               .scale = R"({"type":"utc"})"});
-        spec.json_member("x2", R"({"field":"to"})");
+                               .scale = across});
+        if (!is_empty) {
+            spec.json_member("x2", R"({"field":"to"})");
+        }
         detail::write_channel(spec, "y",
                               {.field = "value",
                                .title = options.value_name,
                                .axis = R"({"format":"~s"})",
-                               .scale = R"({"zero":true})"});
+                               .scale = is_empty ? R"({"domain":[0,1]})" : R"({"zero":true})"});
         spec.json_member("y2", R"({"datum":0})");
-        detail::write_tooltip(spec, {{"from", "from"},
-                                     {"to", "to before"},
+        spec.json_member("description", R"({"field":"text","type":"nominal"})");
+        detail::write_tooltip(spec, {{"first", "from"},
+                                     {"last", "to"},
                                      {"value", options.value_name, detail::amount_format}});
         spec.end_object();
         spec.end_object();

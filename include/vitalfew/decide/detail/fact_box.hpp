@@ -4,6 +4,7 @@
 #ifndef VITALFEW_DECIDE_DETAIL_FACT_BOX_HPP
 #define VITALFEW_DECIDE_DETAIL_FACT_BOX_HPP
 
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/decide/fact.hpp"
 
 #include <algorithm>  // std::max, std::min
@@ -63,6 +64,25 @@ public:
         return true;
     }
 
+    [[nodiscard]] bool encloses(const fact_box& other) const noexcept {
+        for (std::size_t i = 0; i < facts_count; ++i) {
+            if (other.low_[i] < low_[i] || high_[i] < other.high_[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// @returns whether the two have something in common
+    [[nodiscard]] bool meets(const fact_box& other) const noexcept {
+        for (std::size_t i = 0; i < facts_count; ++i) {
+            if (other.high_[i] < low_[i] || high_[i] < other.low_[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     [[nodiscard]] bool constrains(fact f) const noexcept {
         return low(f) != domain_of(f).unknown() || high(f) != domain_of(f).high;
     }
@@ -77,7 +97,7 @@ public:
 
     /// Appends what of this box is not in another, as boxes that do not overlap.
     void append_without(const fact_box& other, std::vector<fact_box>& out) const {
-        if (intersected(other).is_empty()) {
+        if (!meets(other)) {
             out.push_back(*this);
             return;
         }
@@ -137,13 +157,28 @@ private:
     fact_levels high_{};
 };
 
+/// More conjunctions than anybody writes down in one condition.
+inline constexpr std::size_t most_conjunctions = 4096;
+
+/// @throws invalid_rules when a condition has more conjunctions than that
+inline void check_conjunctions(std::size_t conjunctions) {
+    if (conjunctions > most_conjunctions) {
+        throw invalid_rules("vitalfew: a condition comes to more than " +
+                            std::to_string(most_conjunctions) +
+                            " conjunctions: && multiplies those of two conditions, and ! those of "
+                            "one; make several rules of it");
+    }
+}
+
 /// @returns what of boxes is in none of others
+/// @throws invalid_rules when that is more than a condition may have
 [[nodiscard]] inline std::vector<fact_box> without(std::vector<fact_box> boxes,
                                                    const std::vector<fact_box>& others) {
     for (const auto& other : others) {
         std::vector<fact_box> rest;
         for (const auto& box : boxes) {
             box.append_without(other, rest);
+            check_conjunctions(rest.size());
         }
         boxes.swap(rest);
     }

@@ -5,13 +5,16 @@
 #define VITALFEW_DECIDE_DETAIL_RULE_CHECKS_HPP
 
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/decide/detail/box_cover.hpp"
 #include "vitalfew/decide/policy_rule.hpp"
 
+#include <algorithm>  // std::none_of
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <set>
 #include <string>
-#include <utility>  // std::move
 #include <variant>  // std::get_if
 #include <vector>
 
@@ -21,6 +24,11 @@ namespace detail {
 
 [[noreturn]] inline void throw_bad_rule(const std::string& name, const std::string& what) {
     throw invalid_rules("vitalfew: the rule \"" + name + "\" " + what);
+}
+
+/// More would make sums of a plan overflow.
+[[nodiscard]] inline bool is_time_of_a_year(std::chrono::minutes time) noexcept {
+    return std::chrono::minutes(0) <= time && time <= std::chrono::days(365);
 }
 
 /// Each rule by itself, and their names.
@@ -45,10 +53,18 @@ inline void check_rules(const std::vector<policy_rule>& rules) {
             (void)millionths(price->most);
             (void)millionths(price->margin_floor);
         }
+        if (const auto* own = std::get_if<own_action>(&rule.what)) {
+            if (own->cost < 0 || !is_time_of_a_year(own->in_a_year)) {
+                throw_bad_rule(rule.name,
+                               "needs a cost of 0 or more, and a time from 0 to the minutes of 365 "
+                               "days");
+            }
+        }
         if (const auto* keep = std::get_if<relationship>(&rule.what)) {
-            if (keep->rhythm < std::chrono::days(1) ||
-                keep->per_contact < std::chrono::minutes(0)) {
-                throw_bad_rule(rule.name, "needs a rhythm of 1 day or more, and no negative time");
+            if (keep->rhythm < std::chrono::days(1) || !is_time_of_a_year(keep->per_contact)) {
+                throw_bad_rule(rule.name,
+                               "needs a rhythm of 1 day or more, and a time for each contact from "
+                               "0 to the minutes of 365 days");
             }
         }
     }
@@ -57,28 +73,25 @@ inline void check_rules(const std::vector<policy_rule>& rules) {
 /// That each rule of a kind is reached by some client, and each client by some rule.
 inline void check_reachable(const std::vector<policy_rule>& rules,
                             const std::vector<std::size_t>& of_kind, const std::string& kind) {
-    std::vector<fact_box> open{fact_box()};
-    std::string earlier;
+    box_cover earlier(kind, of_kind.size());
+    std::string names;
     for (const std::size_t i : of_kind) {
-        bool reached = false;
-        for (const auto& box : rules[i].when.boxes()) {
-            for (const auto& left : open) {
-                reached = reached || !box.intersected(left).is_empty();
-            }
-        }
-        if (!reached) {
+        const auto& boxes = rules[i].when.boxes();
+        if (std::none_of(boxes.begin(), boxes.end(), [&earlier](const fact_box& box) {
+                return earlier.uncovered(box).has_value();
+            })) {
             throw_bad_rule(rules[i].name,
-                           rules[i].when.boxes().empty()
+                           boxes.empty()
                                ? "is never reached: its condition never holds"
-                               : "is never reached: earlier rules take all its clients (" +
-                                     earlier + "): move it up or leave it out");
+                               : "is never reached: earlier rules take all its clients (" + names +
+                                     "): move it up or leave it out");
         }
-        open = without(std::move(open), rules[i].when.boxes());
-        earlier += (earlier.empty() ? "\"" : ", \"") + rules[i].name + "\"";
+        earlier.add(boxes);
+        names += (names.empty() ? "\"" : ", \"") + rules[i].name + "\"";
     }
-    if (!open.empty()) {
+    if (const auto left = earlier.uncovered(fact_box())) {
         throw invalid_rules("vitalfew: the kind \"" + kind + "\" has no default: its rules (" +
-                            earlier + ") leave out clients with " + open.front().text() +
+                            names + ") leave out clients with " + left->text() +
                             ": end with a rule that always applies");
     }
 }
@@ -89,45 +102,103 @@ inline void check_reachable(const std::vector<policy_rule>& rules,
     return price == nullptr ? share() : price->most;
 }
 
-/// That of two clients who differ in one of the grades alone the worse may not be conceded more.
-inline void check_concessions(const std::vector<policy_rule>& rules,
-                              const std::vector<std::size_t>& of_kind) {
-    struct region {
-        std::size_t rule;
-        fact_box box;
-    };
-    for (const fact by : {fact::grade, fact::effective_grade}) {
-        std::vector<fact_box> open{fact_box()};
-        open.front().narrow(by, domain_of(by).low, domain_of(by).high);
-        std::vector<region> regions;
+/// Looks for two clients who differ in one of the grades alone, the worse being conceded more.
+class concession_check {
+public:
+    concession_check(const std::vector<policy_rule>& rules, const std::vector<std::size_t>& of_kind,
+                     const std::string& kind, fact by)
+        : rules_(rules), of_kind_(of_kind), by_(by), earlier_(kind, of_kind.size()) {
+        // Grades between two ends of ranges are alike: one stands for all.
+        std::set<std::int64_t> levels{domain_of(by).low};
         for (const std::size_t i : of_kind) {
-            for (const auto& box : rules[i].when.boxes()) {
-                for (const auto& left : open) {
-                    const fact_box common = left.intersected(box);
-                    if (!common.is_empty()) {
-                        regions.push_back({i, common});
+            for (const fact_box& box : rules[i].when.boxes()) {
+                levels.insert(box.low(by));
+                levels.insert(box.high(by) + 1);
+            }
+        }
+        for (const std::int64_t level : levels) {
+            if (domain_of(by).low <= level && level <= domain_of(by).high) {
+                levels_.push_back(level);
+            }
+        }
+    }
+
+    /// @throws invalid_rules when there are such clients: the rules that decide about them
+    void run() {
+        for (std::size_t good = 0; good < of_kind_.size(); ++good) {
+            for (std::size_t bad = 0; bad < of_kind_.size(); ++bad) {
+                if (most_of(rule(good)) < most_of(rule(bad))) {
+                    compare(good, bad);
+                }
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] const policy_rule& rule(std::size_t position) const {
+        return rules_[of_kind_[position]];
+    }
+
+    void compare(std::size_t good, std::size_t bad) {
+        for (std::size_t i = 0; i < levels_.size(); ++i) {
+            for (std::size_t j = i + 1; j < levels_.size(); ++j) {
+                earlier_.clear();
+                add_earlier(good, levels_[i]);
+                add_earlier(bad, levels_[j]);
+                for (const fact_box& one : rule(good).when.boxes()) {
+                    for (const fact_box& other : rule(bad).when.boxes()) {
+                        if (has(one, levels_[i]) && has(other, levels_[j]) && are_met(one, other)) {
+                            refuse(good, levels_[i], bad, levels_[j]);
+                        }
                     }
                 }
             }
-            open = without(std::move(open), rules[i].when.boxes());
         }
-        for (const region& good : regions) {
-            for (const region& bad : regions) {
-                fact_box same = bad.box;
-                same.widen(by);
-                if (good.box.low(by) < bad.box.high(by) &&
-                    most_of(rules[good.rule]) < most_of(rules[bad.rule]) &&
-                    !good.box.intersected(same).is_empty()) {
-                    throw invalid_rules(
-                        "vitalfew: the rule \"" + rules[bad.rule].name + "\" concedes " +
-                        to_string(most_of(rules[bad.rule])) + " to " + std::string(to_string(by)) +
-                        " " + level_text(by, bad.box.high(by)) + ", but \"" +
-                        rules[good.rule].name + "\" only " + to_string(most_of(rules[good.rule])) +
-                        " to " + level_text(by, good.box.low(by)) +
-                        ": a worse grade must not be conceded more");
+    }
+
+    [[nodiscard]] bool has(const fact_box& box, std::int64_t level) const {
+        return box.low(by_) <= level && level <= box.high(by_);
+    }
+
+    /// What the rules before one take of a level, whatever the level.
+    void add_earlier(std::size_t position, std::int64_t level) {
+        for (std::size_t k = 0; k < position; ++k) {
+            for (fact_box box : rule(k).when.boxes()) {
+                if (has(box, level)) {
+                    box.widen(by_);
+                    earlier_.add(box);
                 }
             }
         }
+    }
+
+    [[nodiscard]] bool are_met(fact_box one, fact_box other) {
+        one.widen(by_);
+        other.widen(by_);
+        return one.meets(other) && earlier_.uncovered(one.intersected(other)).has_value();
+    }
+
+    [[noreturn]] void refuse(std::size_t good, std::int64_t better, std::size_t bad,
+                             std::int64_t worse) const {
+        throw invalid_rules("vitalfew: the rule \"" + rule(bad).name + "\" concedes " +
+                            to_string(most_of(rule(bad))) + " to " + std::string(to_string(by_)) +
+                            " " + level_text(by_, worse) + ", but \"" + rule(good).name +
+                            "\" only " + to_string(most_of(rule(good))) + " to " +
+                            level_text(by_, better) + ": a worse grade must not be conceded more");
+    }
+
+    const std::vector<policy_rule>& rules_;
+    const std::vector<std::size_t>& of_kind_;
+    fact by_;
+    box_cover earlier_;
+    std::vector<std::int64_t> levels_;
+};
+
+/// That of two clients who differ in one of the grades alone the worse may not be conceded more.
+inline void check_concessions(const std::vector<policy_rule>& rules,
+                              const std::vector<std::size_t>& of_kind, const std::string& kind) {
+    for (const fact by : {fact::grade, fact::effective_grade}) {
+        concession_check(rules, of_kind, kind, by).run();
     }
 }
 

@@ -7,6 +7,7 @@
 #include "vitalfew/report/detail/chart_text.hpp"
 
 #include <algorithm>  // std::clamp, std::min
+#include <cmath>      // std::lround
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -20,12 +21,12 @@ class fit_bands {
 public:
     /// @pre fits_from is in [0, 1]
     explicit fit_bands(double fits_from) : fits_from_(fits_from) {
-        constexpr double bands = 10;
+        constexpr std::size_t bands = 10;
         if (fits_from > 0) {
-            below_ = std::clamp<std::size_t>(static_cast<std::size_t>(bands * fits_from + 0.5), 1,
-                                             static_cast<std::size_t>(bands) - 1);
+            const auto nearest = static_cast<std::size_t>(std::lround(bands * fits_from));
+            below_ = std::clamp<std::size_t>(nearest, 1, bands - 1);
         }
-        above_ = static_cast<std::size_t>(bands) - below_;
+        above_ = bands - below_;
         if (fits_from == 1) {
             above_ = 1;
         }

@@ -83,7 +83,7 @@ void write_cell_text(json_writer<Out>& spec, std::string_view mark, std::string_
     spec.end_object();
 }
 
-/// Writes the table named "cells" as layers.
+/// Writes the table named "cells" as layers. What the texts say a reader of the screen hears of the cells.
 template <class Out>
 void write_heat_map(json_writer<Out>& spec, const heat_map& map,
                     std::initializer_list<tooltip_line> tooltip) {
@@ -115,15 +115,16 @@ void write_heat_map(json_writer<Out>& spec, const heat_map& map,
     write_cell_text(
         spec,
         is_double
-            ? R"({"type":"text","style":"guide-label","fontSize":13,"fontWeight":"bold","dy":-7})"
-            : R"({"type":"text","style":"guide-label","fontSize":12,"fontWeight":"bold"})",
+            ? R"({"type":"text","aria":false,"style":"guide-label","fontSize":13,"fontWeight":"bold","dy":-7})"
+            : R"({"type":"text","aria":false,"style":"guide-label","fontSize":12,"fontWeight":"bold"})",
         R"({"field":")" + std::string(map.label) + R"(","type":"quantitative","format":",d"})");
     if (is_double) {
-        write_cell_text(spec, R"({"type":"text","style":"guide-label","fontSize":11,"dy":8})",
-                        R"({"field":")" + std::string(map.small_label) +
-                            (map.small_format.empty() ? R"(","type":"nominal"})"
-                                                      : R"(","type":"quantitative","format":")" +
-                                                            std::string(map.small_format) + "\"}"));
+        write_cell_text(
+            spec, R"({"type":"text","aria":false,"style":"guide-label","fontSize":11,"dy":8})",
+            R"({"field":")" + std::string(map.small_label) +
+                (map.small_format.empty() ? R"(","type":"nominal"})"
+                                          : R"(","type":"quantitative","format":")" +
+                                                std::string(map.small_format) + "\"}"));
     }
     spec.end_array();
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include "xlsx/xlsx_file.hpp"
+
+#include "tables/result_tables.hpp"
+#include "xlsx/workbook.hpp"
+
+namespace client_report {
+
+void write_xlsx(const results& r, const std::string& file) {
+    workbook book(file);
+    write_tables(r, book);
+    book.finish();
+}
+
+}  // namespace client_report
