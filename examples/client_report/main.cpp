@@ -96,7 +96,6 @@ void run(const options& asked) {
         }
         folder.emplace(*asked.out);
     }
-    single_results single(asked);
     rejected_rows rejected(asked, folder);
     std::optional<earlier_base> earlier;
     if (asked.previous) {
