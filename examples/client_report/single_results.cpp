@@ -71,7 +71,7 @@ void single_results::write(const results& r) {
         write_tables(r, *tables_);
     }
     if (workbook_) {
-        write_xlsx(r, workbook_->file().temporary().string());
+        write_xlsx(r, workbook_->file().temporary().string(), *asked_.xlsx);
     }
     if (page_) {
         write_html_page(r, page_->file());
