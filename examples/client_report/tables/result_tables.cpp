@@ -194,6 +194,10 @@ void write_pareto(const results& r, table_sink& sink) {
 
 }  // namespace
 
+void write_client_table(const results& r, table_sink& sink) {
+    write_csv_table("clients", r, sink, write_clients_csv);
+}
+
 void write_tables(const results& r, table_sink& sink) {
     using names = std::vector<std::string_view>;
     const json summary = json::parse(summary_json(r));
@@ -203,7 +207,7 @@ void write_tables(const results& r, table_sink& sink) {
         "grades", summary["grades"],
         names{"grade", "clients", "client_share", "value", "value_share", "at_least", "above"},
         sink);
-    write_csv_table("clients", r, sink, write_clients_csv);
+    write_client_table(r, sink);
     write_csv_table("near_limits", r, sink, write_near_limits_csv);
     if (r.found[ask::groups]) {
         write_csv_table("groups", r, sink, write_groups_csv);
