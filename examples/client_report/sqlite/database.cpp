@@ -47,10 +47,11 @@ int length(std::string_view text) {
 
 sqlite_statement::sqlite_statement(sqlite3* database, std::string_view sql) : database_(database) {
     sqlite3_stmt* statement = nullptr;
+    const char* text = sql.data();
     const char* rest = nullptr;
-    check(sqlite3_prepare_v2(database, sql.data(), length(sql), &statement, &rest));
+    check(sqlite3_prepare_v2(database, text, length(sql), &statement, &rest));
     statement_.reset(statement);
-    rest_ = sql.substr(static_cast<std::size_t>(rest - sql.data()));
+    rest_ = sql.substr(static_cast<std::size_t>(rest - text));
 }
 
 void sqlite_statement::check(int result) const {

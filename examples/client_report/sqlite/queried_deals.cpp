@@ -125,6 +125,7 @@ private:
 
     void take_names() {
         std::vector<std::string> names;
+        names.reserve(fields_.size());
         for (int i = 0; i < query_.columns(); ++i) {
             names.push_back(query_.name(i));
         }

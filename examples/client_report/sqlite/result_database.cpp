@@ -92,6 +92,7 @@ void result_database::guarded(Action action) {
 
 std::vector<std::string> result_database::own_tables(sqlite_database& base) const {
     std::vector<std::string> names;
+    names.reserve(result_table_names.size());
     for (const std::string_view each : result_table_names) {
         names.push_back(lowered(prefix_ + std::string(each)));
     }

@@ -26,6 +26,8 @@ public:
     // file is no database
     result_database(std::string file, std::string prefix);
     ~result_database();
+    result_database(const result_database&) = delete;
+    result_database& operator=(const result_database&) = delete;
 
     // Begins the transaction.
     // @throws output_failed, as all of these; bad_input as the constructor

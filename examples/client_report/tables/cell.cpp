@@ -43,8 +43,9 @@ constexpr std::array days = {"first_deal"sv, "last_deal"sv,     "due"sv,        
 template <class Number>
 std::optional<Number> whole(std::string_view text) noexcept {
     Number number{};
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    const char* begin = text.data();
+    const char* end = begin + text.size();
+    const auto [stop, error] = std::from_chars(begin, end, number);
     return error == std::errc{} && stop == end ? std::optional(number) : std::nullopt;
 }
 

@@ -18,7 +18,7 @@ enum class cell_kind { text, count, number, amount, share, day };
 // A text of a result, live until the row is taken.
 struct table_field {
     std::string_view text;
-    cell_kind kind;
+    cell_kind kind = cell_kind::text;
 };
 
 // What the names of columns stand for in all results: an amount is called value wherever it is one.

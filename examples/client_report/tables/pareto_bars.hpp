@@ -16,11 +16,11 @@ inline constexpr std::size_t most_pareto_bars = 50;
 
 // A bar of the Pareto chart: clients that follow each other in the order of places.
 struct pareto_bar {
-    std::size_t begin;  // positions in that order
-    std::size_t end;
+    std::size_t begin = 0;  // positions in that order
+    std::size_t end = 0;
     amount_sum value;  // of those above 0
-    double value_share;
-    double cumulative_share;
+    double value_share = 0;
+    double cumulative_share = 0;
 };
 
 // A bar for each client, best first; of a larger base, bars of as equally many clients as may be.

@@ -97,8 +97,6 @@ workbook::workbook(const std::string& file, std::string called, std::uint32_t mo
     }
 }
 
-workbook::~workbook() = default;
-
 lxw_format* workbook::new_format(const char* number_format) {
     lxw_format* format = workbook_add_format(book_.get());
     if (format == nullptr) {

@@ -37,7 +37,9 @@ public:
     // @throws output_failed, as all of these
     workbook(const std::string& file, std::string called,
              std::uint32_t most_rows = rows_of_a_sheet);
-    ~workbook();
+    ~workbook() = default;
+    workbook(const workbook&) = delete;
+    workbook& operator=(const workbook&) = delete;
 
     void begin(std::string_view table, std::span<const table_column> columns) override;
     void add_row(std::span<const table_field> fields) override;
