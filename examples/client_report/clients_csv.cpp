@@ -4,18 +4,51 @@
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
+#include "vitalfew/exact/exact_share.hpp"
 
 #include "csv_rows.hpp"
-#include "cumulative_share.hpp"
 #include "extra_columns.hpp"
 #include "result_files.hpp"
 #include "text.hpp"
+
+#include <span>
 
 namespace client_report {
 
 namespace vf = vitalfew;
 
 namespace {
+
+// The share that the clients have who are worth as much as this one or more. The clients come best
+// first, so that equals follow each other.
+class cumulative_share {
+public:
+    explicit cumulative_share(const results& r) : r_(r), order_(r.found.places.order()) {}
+
+    double at(std::size_t position) {
+        if (r_.found.classes().total().sign() == 0) {
+            return 0.0;
+        }
+        const amount_sum value = r_.found.base.clients[order_[position]].value();
+        if (value.sign() <= 0) {
+            return 1.0;
+        }
+        for (; end_ < order_.size(); ++end_) {
+            const amount_sum next = r_.found.base.clients[order_[end_]].value();
+            if (next < value) {
+                break;
+            }
+            sum_ += next;
+        }
+        return vf::exact_share<decimal>(sum_, r_.found.classes().total()).to_double();
+    }
+
+private:
+    const results& r_;
+    std::span<const std::size_t> order_;
+    std::size_t end_ = 0;  // of those that are in the sum
+    amount_sum sum_;
+};
 
 std::string day_text(const std::optional<vf::date>& day) {
     return day ? vf::to_string(*day) : std::string();

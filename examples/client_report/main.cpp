@@ -7,7 +7,6 @@
 #include "deal_periods.hpp"
 #include "decisions/decisions.hpp"
 #include "errors.hpp"
-#include "html/html_page.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "page.hpp"
@@ -132,6 +131,9 @@ void run(const options& asked) {
     }
     if (asked.xlsx) {
         written.sentence("Written to " + printable(*asked.xlsx, 200));
+    }
+    if (asked.html) {
+        written.sentence("The page: " + printable(*asked.html, 200));
     }
     if (asked.sqlite_out) {
         written.sentence("Written to the tables " + printable(asked.table_prefix, 60) + "... of " +

@@ -188,6 +188,10 @@ void declare_decisions(CLI::App& app, options& o) {
 }
 
 void declare_tables(CLI::App& app, options& o, raw_options& raw) {
+    app.add_option("--html", o.html,
+                   "The report as one page for a browser: charts, sortable\n"
+                   "clients, decisions; it needs no network")
+        ->type_name("FILE");
     app.add_option("--xlsx", o.xlsx, "A workbook with all tables and a Pareto chart")
         ->type_name("FILE");
     app.add_option("--sqlite-out", o.sqlite_out,
@@ -251,10 +255,6 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     declare_pipeline(app, result, raw);
     app.add_option("--out", result.out, "Folder for clients.csv, summary.json and the others")
         ->type_name("DIR");
-    app.add_option("--html", result.html,
-                   "The report as one page for a browser: charts, sortable\n"
-                   "clients, decisions; needs no network")
-        ->type_name("FILE");
     declare_tables(app, result, raw);
     try {
         app.parse(argc, argv);

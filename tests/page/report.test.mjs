@@ -55,7 +55,7 @@ test('a client: the facts, and the decisions with their reasons', async () => {
   const dialog = page.getByRole('dialog', { name: 'A 20111' });
   assert.ok(await dialog.isVisible());
   assert.match(await dialog.locator('.facts').textContent(), /Value1,388\.06/);
-  assert.match(await dialog.locator('.decisions').textContent(), /renewal renew the contract by 1998-08-04.*because effective grade is A/s);
+  assert.match(await dialog.locator('.decisions').textContent(), /renewal renew the contract by Aug 4, 1998.*because effective grade is A/s);
   await page.keyboard.press('Escape');
   assert.ok(!(await dialog.isVisible()));
   quiet();
@@ -65,9 +65,9 @@ test('a client: the facts, and the decisions with their reasons', async () => {
 test('the numbers of a chart are a table', async () => {
   const { page, close } = await open(report(...cdnow_with_everything));
   for (const chart of await page.locator('.chart').all()) {
-    assert.ok((await chart.locator('.plot').getAttribute('aria-label')).length > 30);
+    assert.ok((await chart.getByRole('img').getAttribute('aria-label')).length > 30);
     await chart.locator('summary').click();
-    assert.ok((await chart.locator('details tbody tr').count()) > 1, await chart.getAttribute('id'));
+    await chart.locator('details tbody tr').nth(1).waitFor();
   }
   await close();
 });

@@ -5,15 +5,45 @@
 #include "vitalfew/decide/explain.hpp"
 
 #include "csv_rows.hpp"
-#include "decisions/decision_fields.hpp"
+#include "decisions/decisions.hpp"
 #include "result_files.hpp"
 #include "text.hpp"
 
+#include <optional>
+#include <string>
 #include <variant>
 
 namespace client_report {
 
 namespace vf = vitalfew;
+
+namespace {
+
+std::string grade_field(const std::optional<vf::grade>& grade) {
+    return grade ? std::string(1, vf::letter(*grade)) : std::string();
+}
+
+// By when; empty where it is not about a day.
+std::string due_field(const vf::decision& decided, const vf::client_facts& facts) {
+    if (std::holds_alternative<vf::renewal_watch>(decided.what)) {
+        return facts.contract_end ? vf::to_string(*facts.contract_end) : std::string();
+    }
+    const auto* keep = std::get_if<vf::relationship>(&decided.what);
+    return keep == nullptr ? std::string()
+                           : vf::to_string(keep->next_contact(facts, decided.as_of));
+}
+
+// How much; empty where it is not about money, or not known.
+std::string amount_field(const decisions& all, const vf::decision& decided,
+                         const vf::client_facts& facts) {
+    if (const auto* price = std::get_if<vf::price_concession>(&decided.what)) {
+        return facts.value && facts.cost ? all.amount(price->amount(facts)) : std::string();
+    }
+    const auto* bonus = std::get_if<vf::yearly_bonus>(&decided.what);
+    return bonus == nullptr || !facts.value ? std::string() : all.amount(bonus->amount(facts));
+}
+
+}  // namespace
 
 void write_decisions_csv(const results& r, byte_sink& sink) {
     const decisions& all = *r.decided;

@@ -21,22 +21,22 @@ void check_page_is_built() {
     }
 }
 
-void write_html_page(const results& r, output_file& file) {
+void write_html_page(const results& r, byte_sink& sink) {
     const page_template around = built_page();
     for (const std::string_view piece : around.before) {
-        file.write(piece);
+        sink.write(piece);
     }
-    file.write("{\"summary\":");
-    file.write(safe_in_page(summary_json(r)));
-    file.write(",\"clients\":");
-    file.write(page_clients(r));
-    file.write(",\"decisions\":");
-    file.write(page_decisions(r));
-    file.write(",\"charts\":");
-    file.write(page_charts(r));
-    file.write("}");
+    sink.write("{\"summary\":");
+    sink.write(safe_in_page(summary_json(r)));
+    sink.write(",\"clients\":");
+    sink.write(page_clients(r));
+    sink.write(",\"decisions\":");
+    sink.write(page_decisions(r));
+    sink.write(",\"charts\":");
+    sink.write(page_charts(r));
+    sink.write("}");
     for (const std::string_view piece : around.after) {
-        file.write(piece);
+        sink.write(piece);
     }
 }
 

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_HTML_HTML_PAGE_HPP
 #define CLIENT_REPORT_HTML_HTML_PAGE_HPP
 
-#include "output.hpp"
+#include "byte_sink.hpp"
 #include "results.hpp"
 
 namespace client_report {
@@ -14,7 +14,7 @@ void check_page_is_built();
 
 // The report as one HTML file, which needs nothing else.
 // @pre the page is built
-void write_html_page(const results& r, output_file& file);
+void write_html_page(const results& r, byte_sink& sink);
 
 }  // namespace client_report
 

@@ -5,9 +5,10 @@
 #include "vitalfew/decide/renewal_finding.hpp"
 #include "vitalfew/target/fit_matrix.hpp"
 
-#include "decisions/decision_fields.hpp"
 #include "html/page_parts.hpp"
 #include "html/page_table.hpp"
+#include "result_files.hpp"
+#include "tables/csv_table.hpp"
 
 #include <fmt/format.h>
 
@@ -41,14 +42,14 @@ const char* urgency_text(vf::renewal_urgency urgency) {
 
 class writer {
 public:
-    explicit writer(const decisions& d) : d_(d) {}
+    explicit writer(const results& r) : r_(r), d_(*r.decided) {}
 
     [[nodiscard]] std::string json() const {
         return "{\"as_of\":\"" + vf::to_string(d_.as_of) +
                "\",\"policy\":" + page_string(d_.policy.name) +
                ",\"key_accounts\":" + key_accounts() + ",\"renewals\":" + renewals() +
-               ",\"stop\":" + stops() + ",\"targets\":" + targets() + ",\"about\":" + about() +
-               "}";
+               ",\"stop\":" + stops() + ",\"targets\":" + targets() +
+               ",\"about\":" + about() + "}";
     }
 
 private:
@@ -84,16 +85,16 @@ private:
 
     [[nodiscard]] static columns who() {
         columns made;
-        made.emplace_back("client", "Client", column_kind::text);
-        made.emplace_back("grade", "Grade", column_kind::grade);
-        made.emplace_back("value", "Bought", column_kind::amount);
+        made.emplace_back("client", page_type::text);
+        made.emplace_back("grade", page_type::grade);
+        made.emplace_back("value", page_type::amount);
         return made;
     }
 
     // Adds the fields of a row, those of who() first.
     void add(columns& to, std::size_t i, std::initializer_list<std::string> fields) const {
         to[0].add(d_.names[i]);
-        to[1].add(grade_field(d_.grade(i)));
+        to[1].add(d_.grade(i) ? std::string(1, vf::letter(*d_.grade(i))) : std::string());
         to[2].add(bought(i));
         std::size_t at = 3;
         for (const std::string& field : fields) {
@@ -103,11 +104,11 @@ private:
 
     [[nodiscard]] std::string key_accounts() const {
         columns made = who();
-        made.emplace_back("concede", "May concede", column_kind::amount);
-        made.emplace_back("bonus", "Bonus", column_kind::amount);
-        made.emplace_back("contact", "Next contact", column_kind::day);
-        made.emplace_back("ends", "Contract ends", column_kind::day);
-        made.emplace_back("because", "Why", column_kind::text);
+        made.emplace_back("concede", page_type::amount);
+        made.emplace_back("bonus", page_type::amount);
+        made.emplace_back("contact", page_type::day);
+        made.emplace_back("ends", page_type::day);
+        made.emplace_back("because", page_type::text);
         for (const std::size_t i : d_.key_accounts) {
             const vf::client_facts& facts = d_.facts[i];
             const auto* keep = d_.find<vf::relationship>(i);
@@ -122,10 +123,10 @@ private:
 
     [[nodiscard]] std::string renewals() const {
         columns made = who();
-        made.emplace_back("ends", "Ends", column_kind::day);
-        made.emplace_back("days_left", "Days left", column_kind::integer);
-        made.emplace_back("urgency", "Urgency", column_kind::text);
-        made.emplace_back("because", "Why", column_kind::text);
+        made.emplace_back("ends", page_type::day);
+        made.emplace_back("days_left", page_type::integer);
+        made.emplace_back("urgency", page_type::text);
+        made.emplace_back("because", page_type::text);
         for (const std::size_t i : d_.renewals) {
             const vf::renewal_finding found =
                 vf::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
@@ -139,8 +140,8 @@ private:
 
     [[nodiscard]] std::string stops() const {
         columns made = who();
-        made.emplace_back("last_deal", "Last deal", column_kind::day);
-        made.emplace_back("because", "Why", column_kind::text);
+        made.emplace_back("last_deal", page_type::day);
+        made.emplace_back("because", page_type::text);
         for (const std::size_t i : d_.stops) {
             add(made, i, {day_text(d_.facts[i].last_deal), why<vf::stop_spending>(i)});
         }
@@ -149,8 +150,8 @@ private:
 
     [[nodiscard]] std::string targets() const {
         columns made = who();
-        made.emplace_back("fit", "Fit", column_kind::share);
-        made.emplace_back("course", "Course", column_kind::text);
+        made.emplace_back("fit", page_type::share);
+        made.emplace_back("course", page_type::text);
         const vf::fit_matrix names;
         for (const std::size_t i : d_.targets) {
             add(made, i,
@@ -159,48 +160,24 @@ private:
         return page_table(made);
     }
 
-    // All decisions, client by client; "row" is that of the table of clients, where there is one.
+    // All decisions, client by client.
     [[nodiscard]] std::string about() const {
-        columns made;
-        made.emplace_back("row", "Row", column_kind::integer);
-        made.emplace_back("client", "Client", column_kind::text);
-        made.emplace_back("kind", "Kind", column_kind::text);
-        made.emplace_back("what", "What to do", column_kind::text);
-        made.emplace_back("due", "Due", column_kind::day);
-        made.emplace_back("amount", "Amount", column_kind::amount);
-        made.emplace_back("because", "Because", column_kind::text);
-        made.emplace_back("rule", "Rule", column_kind::text);
-        for (std::size_t i = 0; i < d_.names.size(); ++i) {
-            if (i >= most_page_clients && i < d_.analysed) {
-                continue;
-            }
-            const vf::client_facts& facts = d_.facts[i];
-            for (const vf::decision& each :
-                 vf::decisions_about(d_.plan.rules(), facts, d_.as_of)) {
-                if (std::holds_alternative<vf::no_action>(each.what)) {
-                    continue;
-                }
-                std::size_t at = 0;
-                for (const std::string& field :
-                     {i < d_.analysed ? std::to_string(i) : std::string(), d_.names[i],
-                      vf::kind_of(each.what),
-                      vf::describe(each.what, facts, each.as_of),
-                      due_field(each, facts), amount_field(d_, each, facts), each.because,
-                      each.rule}) {
-                    made[at++].add(field);
-                }
-            }
-        }
-        return page_table(made);
+        constexpr std::size_t some_each = 8;
+        page_rows rows(most_page_clients * some_each);
+        csv_table table("decisions", rows);
+        write_decisions_csv(r_, table);
+        table.finish();
+        return rows.json();
     }
 
+    const results& r_;
     const decisions& d_;
 };
 
 }  // namespace
 
 std::string page_decisions(const results& r) {
-    return r.decided == nullptr ? std::string("null") : writer(*r.decided).json();
+    return r.decided == nullptr ? std::string("null") : writer(r).json();
 }
 
 }  // namespace client_report

@@ -11,7 +11,7 @@ namespace client_report {
 
 namespace {
 
-// By column_kind.
+// By page_type.
 constexpr std::array<std::string_view, 7> type_names{"text",  "integer", "amount", "share",
                                                      "grade", "date",    "flag"};
 
@@ -19,6 +19,30 @@ constexpr std::array<std::string_view, 7> type_names{"text",  "integer", "amount
 constexpr std::string_view separator_start = "\xE2\x80";
 constexpr char line_separator = '\xA8';
 constexpr char paragraph_separator = '\xA9';
+
+// What the columns of results are in the page.
+page_type type_of(const table_column& column) {
+    if (column.name.ends_with("grade")) {
+        return page_type::grade;
+    }
+    if (column.name == "one_off") {
+        return page_type::flag;
+    }
+    switch (column.kind) {
+    case cell_kind::count:
+    case cell_kind::number:
+        return page_type::integer;
+    case cell_kind::amount:
+        return page_type::amount;
+    case cell_kind::share:
+        return page_type::share;
+    case cell_kind::day:
+        return page_type::day;
+    case cell_kind::text:
+        break;
+    }
+    return page_type::text;
+}
 
 }  // namespace
 
@@ -49,11 +73,11 @@ std::string page_string(std::string_view text) {
         nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-page_column::page_column(std::string_view name, std::string_view title, column_kind kind)
-    : name_(name), title_(title), kind_(kind) {}
+page_column::page_column(std::string_view name, page_type type) : name_(name), type_(type) {}
 
-void page_column::add(const std::string& text) {
-    const auto [at, is_new] = known_.try_emplace(text, static_cast<std::uint32_t>(texts_.size()));
+void page_column::add(std::string_view text) {
+    const auto [at, is_new] =
+        known_.try_emplace(std::string(text), static_cast<std::uint32_t>(texts_.size()));
     if (is_new) {
         texts_.push_back(&at->first);
     }
@@ -64,14 +88,13 @@ std::string page_column::value_json(const std::string& text) const {
     if (text.empty()) {
         return "null";
     }
-    const bool is_number = kind_ == column_kind::integer || kind_ == column_kind::share;
+    const bool is_number = type_ == page_type::integer || type_ == page_type::share;
     return is_number ? text : page_string(text);
 }
 
 std::string page_column::json() const {
-    std::string all = "{\"name\":" + page_string(name_) + ",\"title\":" + page_string(title_) +
-                      ",\"type\":\"" + std::string(type_names[static_cast<std::size_t>(kind_)]) +
-                      "\",";
+    std::string all = "{\"name\":" + page_string(name_) + ",\"type\":\"" +
+                      std::string(type_names[static_cast<std::size_t>(type_)]) + "\",";
     const auto list = [&all](const auto& items, const auto& text_of) {
         const char* separator = "[";
         for (const auto& item : items) {
@@ -101,6 +124,21 @@ std::string page_table(const std::vector<page_column>& columns) {
         all += (&column == &columns.front() ? "" : ",") + column.json();
     }
     return all + "]}";
+}
+
+void page_rows::begin(std::string_view /*table*/, std::span<const table_column> columns) {
+    for (const table_column& column : columns) {
+        columns_.emplace_back(column.name, type_of(column));
+    }
+}
+
+void page_rows::add_row(std::span<const table_field> fields) {
+    if (columns_.empty() || columns_.front().size() == most_) {
+        return;
+    }
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        columns_[i].add(fields[i].text);
+    }
 }
 
 }  // namespace client_report

@@ -4,10 +4,11 @@
 #ifndef CLIENT_REPORT_HTML_PAGE_TABLE_HPP
 #define CLIENT_REPORT_HTML_PAGE_TABLE_HPP
 
-#include "client_columns.hpp"
+#include "tables/result_tables.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,11 +23,15 @@ namespace client_report {
 // The same JSON text, so that it may stand in a script element.
 [[nodiscard]] std::string safe_in_page(std::string_view json);
 
+// How the page reads and shows the values of a column. An integer may have decimals where places are
+// averages.
+enum class page_type { text, integer, amount, share, grade, day, flag };
+
 // A column of a table of the page, made value by value. Texts that come again and again are written
 // once, as a dictionary.
 class page_column {
 public:
-    page_column(std::string_view name, std::string_view title, column_kind kind);
+    page_column(std::string_view name, page_type type);
 
     page_column(page_column&&) = default;
     page_column& operator=(page_column&&) = default;
@@ -35,10 +40,10 @@ public:
     ~page_column() = default;
 
     // Empty: there is nothing.
-    void add(const std::string& text);
+    void add(std::string_view text);
 
     [[nodiscard]] std::size_t size() const noexcept { return codes_.size(); }
-    // {"name","title","type","values"} and, where it is worth it, "dictionary", whose indices the
+    // {"name","type","values"} and, where it is worth it, "dictionary", whose indices the
     // values are then; null where there is nothing
     [[nodiscard]] std::string json() const;
 
@@ -46,8 +51,7 @@ private:
     [[nodiscard]] std::string value_json(const std::string& text) const;
 
     std::string name_;
-    std::string title_;
-    column_kind kind_;
+    page_type type_;
     std::unordered_map<std::string, std::uint32_t> known_;
     std::vector<const std::string*> texts_;  // by code; keys of known_, which stay where they are
     std::vector<std::uint32_t> codes_;       // by row
@@ -56,6 +60,21 @@ private:
 // {"rows","columns"}
 // @pre all columns are as long
 [[nodiscard]] std::string page_table(const std::vector<page_column>& columns);
+
+// A table of results as one of the page: the first rows of it.
+class page_rows final : public table_sink {
+public:
+    explicit page_rows(std::size_t most) : most_(most) {}
+
+    void begin(std::string_view table, std::span<const table_column> columns) override;
+    void add_row(std::span<const table_field> fields) override;
+
+    [[nodiscard]] std::string json() const { return page_table(columns_); }
+
+private:
+    std::size_t most_;
+    std::vector<page_column> columns_;
+};
 
 }  // namespace client_report
 

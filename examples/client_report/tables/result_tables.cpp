@@ -3,9 +3,8 @@
 
 #include "tables/result_tables.hpp"
 
-#include "csv_reader.hpp"
-#include "errors.hpp"
 #include "result_files.hpp"
+#include "tables/csv_table.hpp"
 #include "tables/pareto_bars.hpp"
 
 #include <fmt/format.h>
@@ -20,60 +19,6 @@ namespace client_report {
 namespace {
 
 using json = nlohmann::ordered_json;
-
-std::vector<table_column> columns_of(std::span<const std::string_view> names, cell_kind otherwise) {
-    std::vector<table_column> columns;
-    for (const std::string_view name : names) {
-        const cell_kind kind = kind_of_column(name);
-        columns.push_back({std::string(name), kind == cell_kind::text ? otherwise : kind});
-    }
-    return columns;
-}
-
-// Takes a CSV file as it is written, and hands it on as a table: there is one place that says what
-// the columns of a result are.
-class csv_table final : public byte_sink {
-public:
-    csv_table(std::string_view name, table_sink& sink)
-        : name_(name),
-          sink_(sink),
-          csv_(
-              ',', [this](const csv_row& row) { take(row.fields); },
-              [](const csv_trouble& trouble) {
-                  throw output_failed("a row of the results is refused: " +
-                                      std::string(trouble.reason));
-              }) {}
-
-    void write(std::string_view bytes) override { csv_.feed(bytes); }
-    void finish() { csv_.finish(); }
-
-private:
-    void take(std::span<const std::string_view> fields) {
-        if (columns_.empty()) {
-            columns_ = columns_of(fields, cell_kind::text);
-            // The criteria that targets were judged by, whatever their names.
-            constexpr std::size_t own_columns_of_targets = 10;
-            if (name_ == "targets") {
-                for (std::size_t i = own_columns_of_targets; i < columns_.size(); ++i) {
-                    columns_[i].kind = cell_kind::number;
-                }
-            }
-            fields_.resize(columns_.size());
-            sink_.begin(name_, columns_);
-            return;
-        }
-        for (std::size_t i = 0; i < fields_.size(); ++i) {
-            fields_[i] = {fields[i], columns_[i].kind};
-        }
-        sink_.add_row(fields_);
-    }
-
-    std::string_view name_;
-    table_sink& sink_;
-    std::vector<table_column> columns_;
-    std::vector<table_field> fields_;
-    csv_reader csv_;
-};
 
 template <class Write>
 void write_csv_table(std::string_view name, const results& r, table_sink& sink, Write write) {

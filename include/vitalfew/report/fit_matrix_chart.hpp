@@ -40,6 +40,8 @@ struct fit_matrix_chart_fn {
     /// @param matrix decides on the courses, and names them
     /// @returns the iterator behind the text
     /// @throws unequal_lengths when there are not as many grades as clients ranked by fit
+    /// Complexity: O(n) time; a byte a client while it runs.
+    /// @example 28_charts_to_act_on.cpp
     template <std::output_iterator<char> Out>
     Out operator()(Out out, std::span<const grade> grades, const fit_ranking& fits,
                    const fit_matrix& matrix = fit_matrix{},
@@ -119,10 +121,7 @@ private:
     static void write_map(json_writer<Out>& spec, const std::vector<cell>& cells,
                           const std::vector<std::string>& columns, std::size_t grades,
                           const fit_matrix& matrix) {
-        std::vector<std::string> rows;
-        for (std::size_t i = 0; i < grades; ++i) {
-            rows.emplace_back(1, letter(grade_at(i)));
-        }
+        const std::vector<std::string> rows = detail::grade_names(grades);
         std::size_t most = 0;
         for (const cell& it : cells) {
             most = (std::max)(most, it.clients);

@@ -23,7 +23,6 @@ function config(colour = (name) => `var(--${name})`) {
   return {
     background: 'transparent',
     font,
-    aria: false, // the figure says it all once
     view: { stroke: 'transparent' },
     axis: {
       labelColor: soft,
@@ -115,8 +114,13 @@ function figure(chart) {
   const lead = text_of(chart.spec.title?.subtitle ?? '');
   const description = chart.text ?? chart.spec.description ?? title;
   const heading = fresh_id('chart');
-  const plot = h('div', { class: many_columns.includes(chart.id) ? 'plot many-columns' : 'plot', role: 'img', 'aria-label': description });
-  const drawing = h('div', { class: 'drawing', role: 'group', 'aria-labelledby': heading, tabindex: many_columns.includes(chart.id) ? '0' : null }, plot);
+  // One text says what the chart shows; its hundreds of marks would only be in the way of who has them read out.
+  const plot = h('div', { class: many_columns.includes(chart.id) ? 'plot many-columns' : 'plot', 'aria-hidden': 'true' });
+  const drawing = h(
+    'div',
+    { class: 'drawing', role: 'group', 'aria-labelledby': heading, tabindex: many_columns.includes(chart.id) ? '0' : null },
+    h('div', { role: 'img', 'aria-label': description }, plot),
+  );
   const save = h('button', {
     type: 'button',
     class: 'quiet',

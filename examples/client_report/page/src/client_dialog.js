@@ -4,7 +4,7 @@
 // All that is known of one client: the facts and the decisions with their reasons.
 
 import { h, grade_badge } from './dom.js';
-import { amount, day, show } from './format.js';
+import { day, show } from './format.js';
 
 export class ClientDialog {
   constructor({ clients, decisions }) {
@@ -47,13 +47,12 @@ export class ClientDialog {
     return h('dl', { class: 'facts' }, ...facts);
   }
 
-  // The decisions by the row of the client.
   #decisions(row) {
     if (this.about === null) {
       return [];
     }
-    this.by_row ??= this.#index();
-    const found = this.by_row.get(row) ?? [];
+    this.by_client ??= this.#index();
+    const found = this.by_client.get(this.clients.column('client').at(row)) ?? [];
     const list = found.map((i) => decision(this.about, i));
     return [
       h('h3', { text: 'What to do' }),
@@ -61,31 +60,34 @@ export class ClientDialog {
     ];
   }
 
+  // client -> rows of the decisions
   #index() {
-    const by_row = new Map();
-    const rows = this.about.column('row');
+    const by_client = new Map();
+    const names = this.about.column('client');
     for (let i = 0; i < this.about.rows; i += 1) {
-      const row = rows.at(i);
-      if (row !== null) {
-        by_row.set(row, [...(by_row.get(row) ?? []), i]);
+      const name = names.at(i);
+      if (!by_client.has(name)) {
+        by_client.set(name, []);
       }
+      by_client.get(name).push(i);
     }
-    return by_row;
+    return by_client;
   }
 }
 
+// Days in a text, as the reader writes them.
+const with_days = (text) => text.replace(/\b\d{4}-\d\d-\d\d\b/g, day);
+
 function decision(about, i) {
   const at = (name) => about.column(name).at(i);
-  const notes = [at('due') ? `by ${day(at('due'))}` : null, at('amount') ? `up to ${amount(at('amount'))}` : null].filter(Boolean);
   return h(
     'li',
     {},
-    h('p', {}, h('span', { class: 'kind', text: at('kind') }), ' ', at('what')),
+    h('p', {}, h('span', { class: 'kind', text: at('kind') }), ' ', with_days(at('decision'))),
     h(
       'p',
       { class: 'soft' },
-      notes.length > 0 ? `${notes.join(', ')} · ` : '',
-      `rule “${at('rule')}”`,
+      `Rule “${at('rule')}”`,
       at('because') ? `, because ${at('because')}` : '',
     ),
   );

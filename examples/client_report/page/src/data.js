@@ -17,8 +17,28 @@ export function units_text(sum, decimals) {
   return (sum < 0n ? '-' : '') + digits.slice(0, cut) + (decimals > 0 ? `.${digits.slice(cut)}` : '');
 }
 
+// How columns are called where their names do not say it.
+const titles = {
+  cumulative_share: 'Cumulative',
+  one_off: 'One-off',
+  because: 'Why',
+  bonus: 'Bonus',
+  concede: 'May concede',
+  contact: 'Next contact',
+  contract: 'Contract ends',
+  lifetime_age: 'Days since first deal',
+  lifetime_frequency: 'Repeat deals',
+  lifetime_recency: 'Days from first to last deal',
+  monetary_score: 'Value score',
+  order_pattern: 'Orders',
+  sales_grade: 'Grade by sales',
+  group_grade: 'Grade in group',
+  steady_reason: 'Why',
+};
+const title_of = (name) => titles[name] ?? name[0].toUpperCase() + name.slice(1).replaceAll('_', ' ');
+
 export class Column {
-  constructor({ name, title, type, values, dictionary }) {
+  constructor({ name, title = title_of(name), type, values, dictionary }) {
     Object.assign(this, { name, title, type, values, dictionary });
   }
 
@@ -124,9 +144,21 @@ export class Table {
   }
 }
 
+// What a reader looks for first comes first.
+const first_columns = ['place', 'client', 'grade', 'value', 'share', 'cumulative_share', 'deals', 'first_deal', 'last_deal', 'one_off'];
+
+function clients_table({ summary, clients }) {
+  const table = new Table(clients);
+  const rest = table.columns.filter(({ name }) => !first_columns.includes(name));
+  table.columns = [...first_columns.map((name) => table.column(name)), ...rest];
+  table.column('value').title = summary.options.profit ? 'Profit' : 'Value';
+  table.column('deals').title = summary.options.count === 'days' ? 'Days' : 'Deals';
+  return table;
+}
+
 export function read_data() {
   const data = JSON.parse(document.getElementById('data').textContent);
-  data.clients = new Table(data.clients);
+  data.clients = clients_table(data);
   if (data.decisions) {
     for (const [name, part] of Object.entries(data.decisions)) {
       data.decisions[name] = part?.columns ? new Table(part) : part;

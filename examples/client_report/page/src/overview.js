@@ -84,6 +84,12 @@ function card({ title, value, unit, text, tone }) {
   );
 }
 
+// So many cards side by side that the last row is full, or nearly.
+function columns_for(number) {
+  const spare = (columns) => (columns - (number % columns)) % columns;
+  return [4, 5, 3].reduce((best, columns) => (spare(columns) < spare(best) ? columns : best));
+}
+
 export function cards({ summary, decisions }) {
   const { one_off, concentration: c, losses, comparison, near_limits, recency } = summary;
   const best = summary.grades[0];
@@ -147,7 +153,7 @@ export function cards({ summary, decisions }) {
   if (recency) {
     all.push({ title: 'Analyse again', value: day(recency.review.due), text: `the figures are as of ${day(recency.as_of)}` });
   }
-  return h('ul', { class: 'cards' }, ...all.map(card));
+  return h('ul', { class: 'cards', css: { '--columns': String(columns_for(all.length)) } }, ...all.map(card));
 }
 
 const cutoff_text = (cutoff) => (cutoff === null ? 'the rest' : cutoff.at_least ? `from ${amount(cutoff.at_least)}` : `above ${amount(cutoff.above)}`);

@@ -4,12 +4,14 @@
 #ifndef VITALFEW_REPORT_DETAIL_HEAT_MAP_HPP
 #define VITALFEW_REPORT_DETAIL_HEAT_MAP_HPP
 
+#include "vitalfew/core/grade.hpp"
 #include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
 #include "vitalfew/report/detail/json_text.hpp"
 #include "vitalfew/report/json_options.hpp"
 #include "vitalfew/report/json_writer.hpp"
 
+#include <cstddef>
 #include <initializer_list>
 #include <iterator>
 #include <string>
@@ -43,6 +45,16 @@ struct heat_map {
         put_json_string(std::back_inserter(list), text, json_markup::plain);
     }
     return list + "]";
+}
+
+/// @returns the letters of the first so many grades
+[[nodiscard]] inline std::vector<std::string> grade_names(std::size_t grades) {
+    std::vector<std::string> names;
+    names.reserve(grades);
+    for (std::size_t i = 0; i < grades; ++i) {
+        names.emplace_back(1, letter(grade_at(i)));
+    }
+    return names;
 }
 
 /// @returns the scale of an axis with these names in their order

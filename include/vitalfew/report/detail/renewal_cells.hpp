@@ -9,6 +9,7 @@
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/renewal_finding.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/report/detail/heat_map.hpp"  // grade_names
 
 #include <algorithm>  // std::min
 #include <array>
@@ -74,10 +75,7 @@ public:
                 rows = row == max_grades ? rows : row + 1;
             }
         }
-        std::vector<std::string> names;
-        for (std::size_t row = 0; row < rows; ++row) {
-            names.push_back(row_name(row));
-        }
+        std::vector<std::string> names = grade_names(rows);
         if (has_none) {
             names.push_back(row_name(max_grades));
         }
