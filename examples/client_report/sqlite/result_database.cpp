@@ -117,6 +117,10 @@ void result_database::open() {
     guarded([this] {
         std::error_code unknown;
         origin_ = fs::exists(file_, unknown) ? origin::found : origin::made;
+        if (origin_ == origin::made) {
+            new_file_.emplace(file_);
+            new_journal_.emplace(file_ + "-journal");
+        }
         base_.emplace(file_, sqlite_database::use::write);
         base_->run("begin immediate");
         for (const std::string& name : own_tables(*base_)) {
@@ -170,6 +174,8 @@ void result_database::commit() {
     insert_.reset();
     guarded([this] { base_->run("commit"); });
     state_ = state::committed;
+    new_file_.reset();
+    new_journal_.reset();
 }
 
 }  // namespace client_report

@@ -4,6 +4,7 @@
 #ifndef CLIENT_REPORT_SQLITE_RESULT_DATABASE_HPP
 #define CLIENT_REPORT_SQLITE_RESULT_DATABASE_HPP
 
+#include "pipeline/temporary_path.hpp"
 #include "sqlite/database.hpp"
 #include "tables/result_tables.hpp"
 
@@ -44,6 +45,9 @@ private:
 
     std::string file_;
     std::string prefix_;
+    // A new database and its journal, until they are complete.
+    std::optional<temporary_path> new_file_;
+    std::optional<temporary_path> new_journal_;
     std::optional<sqlite_database> base_;
     std::optional<sqlite_statement> insert_;  // into the current table
     enum class origin { found, made } origin_ = origin::found;

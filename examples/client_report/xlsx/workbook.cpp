@@ -11,7 +11,9 @@
 #include <cctype>     // std::toupper, std::isxdigit
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <new>
+#include <system_error>
 #include <utility>  // std::move
 
 namespace client_report {
@@ -25,6 +27,10 @@ constexpr std::uint32_t rows_for_widths = 1000;
 
 // A cell has 32,767 characters; no name needs them.
 constexpr std::size_t most_bytes = 32'000;
+
+// What the parts of a workbook that are no sheets take at most, generously.
+constexpr std::uintmax_t room_for_the_rest = 1'000'000;
+constexpr const char* no_room = "there is no room in the temporary folder";
 
 // Excel counts days from 1900 on.
 constexpr int first_year = 1900;
@@ -164,10 +170,13 @@ void workbook::close_sheet() {
                                    std::min(widths_[i], most_width), nullptr));
     }
     check(worksheet_autofilter(sheet_, 0, 0, row_of(row_ - 1), column_of(columns_.size() - 1)));
-    // The library does not look whether its temporary file took all that was written.
-    if (sheet_->optimize_tmpfile != nullptr && (std::fflush(sheet_->optimize_tmpfile) != 0 ||
-                                                std::ferror(sheet_->optimize_tmpfile) != 0)) {
-        fail("there is no room in the temporary folder");
+    // The library does not look whether its temporary files took all that was written.
+    std::FILE* rows = sheet_->optimize_tmpfile;
+    if (rows != nullptr) {
+        if (std::fflush(rows) != 0 || std::ferror(rows) != 0) {
+            fail(no_room);
+        }
+        largest_ = std::max(largest_, std::ftell(rows));
     }
     sheet_ = nullptr;
 }
@@ -278,6 +287,13 @@ void workbook::draw_pareto() {
 
 void workbook::finish() {
     close_sheet();
+    // Each sheet is copied once more, into a temporary file of its own, before it is packed.
+    std::error_code unknown;
+    const auto space =
+        std::filesystem::space(std::filesystem::temp_directory_path(unknown), unknown);
+    if (!unknown && space.available < static_cast<std::uintmax_t>(largest_) + room_for_the_rest) {
+        fail(no_room);
+    }
     // It frees the workbook, whether it could be written or not.
     check(workbook_close(book_.release()));
 }

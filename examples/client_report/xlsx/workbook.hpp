@@ -82,6 +82,7 @@ private:
     std::array<lxw_format*, numbered_formats> amounts_{};
 
     std::vector<std::string> names_;  // of the sheets
+    long largest_ = 0;                // of them, in bytes
 
     // Of the current table.
     std::string table_;
