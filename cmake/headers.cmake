@@ -236,27 +236,36 @@ set(VITALFEW_HEADERS
   rank/ties.hpp
   rank/top.hpp
   rank/weighted_score.hpp
+  report/cell_text.hpp
   report/chart_options.hpp
   report/chart_palette.hpp
+  report/csv_field.hpp
+  report/csv_table.hpp
+  report/detail/character_width.hpp
   report/detail/chart_parts.hpp
   report/detail/chart_text.hpp
   report/detail/fit_bands.hpp
   report/detail/heat_map.hpp
   report/detail/json_text.hpp
   report/detail/pareto_layers.hpp
+  report/detail/put_text.hpp
   report/detail/ranked_curve.hpp
   report/detail/renewal_cells.hpp
   report/detail/score_bands.hpp
   report/detail/utf8_piece.hpp
+  report/display_width.hpp
   report/fit_matrix_chart.hpp
   report/grade_share_chart.hpp
   report/json_options.hpp
   report/json_writer.hpp
   report/lorenz_chart.hpp
+  report/markdown_table.hpp
   report/migration_chart.hpp
   report/pareto_chart.hpp
   report/renewal_calendar.hpp
   report/rfm_chart.hpp
+  report/table_column.hpp
+  report/text_table.hpp
   report/thinning.hpp
   report/trend_chart.hpp
   target/category_lifts.hpp

@@ -4,6 +4,7 @@
 #include "pipeline/client_formats.hpp"
 
 #include "vitalfew/report/json_writer.hpp"
+#include "vitalfew/report/markdown_table.hpp"
 
 #include "result_files.hpp"
 #include "tables/cell.hpp"
@@ -143,23 +144,10 @@ private:
     void write_row(std::span<const table_field> fields) override {
         for (const table_field& field : fields) {
             text() += "| ";
-            for (const char c : field.text) {
-                add(c);
-            }
+            text() += vitalfew::markdown_cell(field.text);
             text() += " ";
         }
         text() += "|\n";
-    }
-
-    // A cell is one line, and no mark in it means anything.
-    void add(char c) {
-        constexpr std::string_view marks = "\\|`*_<>[]~&#";
-        if (c == '\n' || c == '\r') {
-            text() += ' ';
-        } else {
-            text() +=
-                marks.find(c) == std::string_view::npos ? std::string(1, c) : std::string("\\") + c;
-        }
     }
 };
 

@@ -4,10 +4,10 @@
 #ifndef VITALFEW_REPORT_DETAIL_JSON_TEXT_HPP
 #define VITALFEW_REPORT_DETAIL_JSON_TEXT_HPP
 
+#include "vitalfew/report/detail/put_text.hpp"
 #include "vitalfew/report/detail/utf8_piece.hpp"
 #include "vitalfew/report/json_options.hpp"
 
-#include <algorithm>  // std::copy
 #include <cstddef>
 #include <iterator>
 #include <string_view>
@@ -16,11 +16,6 @@
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
-
-template <std::output_iterator<char> Out>
-constexpr Out put(Out out, std::string_view text) {
-    return std::copy(text.begin(), text.end(), std::move(out));
-}
 
 /// Writes \u00XX.
 template <std::output_iterator<char> Out>

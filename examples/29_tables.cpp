@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// The same table for a terminal, for a spreadsheet, and for a page of Markdown.
+
+#include <vitalfew/vitalfew.hpp>
+
+#include "check.hpp"
+
+#include <cstddef>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace vf = vitalfew;
+
+struct client {
+    std::string name;
+    long profit;
+    vf::grade grade = vf::grade::D;
+};
+
+int main() {
+    std::vector<client> base{{"Ant", 1234500}, {"=Bee & Sons", 130000}, {"\u6771\u4eac Cat", -90}};
+    const auto abcd = vf::classify(base, &client::profit);
+    for (std::size_t i = 0; i < base.size(); ++i) {
+        base[i].grade = abcd.grades()[i];
+    }
+
+    const std::vector<vf::table_column<client>> columns{
+        {"Client", &client::name, vf::column_width::may_shrink},
+        {"Profit", &client::profit},
+        {"Grade", &client::grade}};
+    const std::ostream_iterator<char> out(std::cout);
+    vf::text_table(base, columns, out, {.columns = 30, .thousands = ","});
+    std::cout << '\n';
+    vf::csv_table(base, columns, out, {.formulas = vf::formula_texts::defused});
+    std::cout << '\n';
+    vf::markdown_table(base, columns, out);
+
+    std::string narrow;
+    vf::text_table(base, columns, std::back_inserter(narrow), {.columns = 24});
+    check(narrow.find("=Bee & \u2026") != std::string::npos);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_REPORT_CSV_FIELD_HPP
+#define VITALFEW_REPORT_CSV_FIELD_HPP
+
+#include <algorithm>  // std::any_of
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// What to do about texts that a spreadsheet would take for a formula.
+enum class formula_texts : std::uint8_t {
+    kept,    ///< nothing: what is read back is what was written
+    defused  ///< an apostrophe before them, so that the spreadsheet shows them as text
+};
+
+/// How CSV is written.
+struct csv_options {
+    char delimiter = ',';
+    formula_texts formulas = formula_texts::kept;
+};
+
+namespace detail {
+
+[[nodiscard]] constexpr bool is_plain_number(std::string_view text) noexcept {
+    bool digit = false;
+    bool point = false;
+    for (std::size_t i = text.starts_with('-') || text.starts_with('+') ? 1 : 0; i < text.size();
+         ++i) {
+        if (text[i] == '.' && digit && !point) {
+            point = true;
+        } else if (text[i] >= '0' && text[i] <= '9') {
+            digit = true;
+        } else {
+            return false;
+        }
+    }
+    return digit && !text.ends_with('.');
+}
+
+/// @returns whether a spreadsheet might calculate a text. Numbers, signs included, are none.
+[[nodiscard]] constexpr bool looks_like_formula(std::string_view text) noexcept {
+    constexpr std::string_view beginnings = "=+-@\t\r\n";
+    return !text.empty() && beginnings.find(text.front()) != std::string_view::npos &&
+           !is_plain_number(text);
+}
+
+}  // namespace detail
+
+/// @returns a text as a field of a CSV file: in quotes where it holds the delimiter, a quote, or an end of a
+/// line, or has blanks at its ends, which a reader may drop else
+/// @see RFC 4180; OWASP, "CSV Injection", for the texts that a spreadsheet calculates
+[[nodiscard]] inline std::string csv_field(std::string_view text, const csv_options& options = {}) {
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+    const bool defused =
+        options.formulas == formula_texts::defused && detail::looks_like_formula(text);
+    const bool quoted = (!text.empty() && (is_blank(text.front()) || is_blank(text.back()))) ||
+                        std::any_of(text.begin(), text.end(), [&options](char c) {
+                            return c == options.delimiter || c == '"' || c == '\n' || c == '\r';
+                        });
+    std::string field = quoted ? "\"" : "";
+    field += defused ? "'" : "";
+    if (!quoted) {
+        return field.append(text);
+    }
+    for (const char c : text) {
+        field += c;
+        if (c == '"') {
+            field += c;
+        }
+    }
+    return field += '"';
+}
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_REPORT_DETAIL_PUT_TEXT_HPP
+#define VITALFEW_REPORT_DETAIL_PUT_TEXT_HPP
+
+#include <algorithm>  // std::copy
+#include <iterator>   // std::output_iterator
+#include <string_view>
+#include <utility>  // std::move
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// Hands a text over, byte by byte.
+template <std::output_iterator<char> Out>
+constexpr Out put(Out out, std::string_view text) {
+    return std::copy(text.begin(), text.end(), std::move(out));
+}
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif
