@@ -126,12 +126,12 @@ void run(const options& asked) {
     const results all{asked,   file, rows_in_period, found, past, decided ? &*decided : nullptr,
                       decimals};
     std::string report = terminal_report(all);
-    single.write(all);
     page written;
     if (folder) {
         written.sentence("Written to " + printable(*asked.out, 200) + ": " +
                          write_results(all, *folder));
     }
+    single.write(all);
     if (asked.xlsx) {
         written.sentence("Written to " + printable(*asked.xlsx, 200));
     }

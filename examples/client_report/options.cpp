@@ -192,7 +192,7 @@ void declare_tables(CLI::App& app, options& o, raw_options& raw) {
     app.add_option("--xlsx", o.xlsx, "A workbook with all tables and a Pareto chart")
         ->type_name("FILE");
     app.add_option("--sqlite-out", o.sqlite_out,
-                   "SQLite database that gets all tables, in one transaction;\n"
+                   "SQLite database for all tables, in one transaction;\n"
                    "it may be that of --sqlite")
         ->type_name("FILE");
     app.add_option("--table-prefix", raw.table_prefix,

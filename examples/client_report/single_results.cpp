@@ -57,7 +57,7 @@ single_results::single_results(const options& asked) : asked_(asked) {
         if (asked.xlsx && is_same_file(*asked.html, *asked.xlsx)) {
             throw bad_input("--html and --xlsx name the same file; give another name");
         }
-        page_.emplace(*asked.html);
+        page_folder_.emplace(fs::absolute(*asked.html).parent_path());
     }
 }
 
@@ -69,8 +69,8 @@ void single_results::write(const results& r) {
     if (workbook_) {
         write_xlsx(r, workbook_->temporary().string());
     }
-    if (page_) {
-        write_html_page(r, *page_);
+    if (page_folder_) {
+        write_html_page(r, page_folder_->create(fs::path(*asked_.html).filename().string()));
     }
 }
 
@@ -78,15 +78,12 @@ void single_results::publish() {
     if (tables_) {
         tables_->commit();
     }
-    for (auto* file : {&workbook_, &page_}) {
-        if (*file) {
-            (*file)->close();
-        }
+    if (workbook_) {
+        workbook_->close();
+        workbook_->publish();
     }
-    for (auto* file : {&workbook_, &page_}) {
-        if (*file) {
-            (*file)->publish();
-        }
+    if (page_folder_) {
+        page_folder_->commit();
     }
 }
 

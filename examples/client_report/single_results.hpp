@@ -34,7 +34,7 @@ private:
     const options& asked_;
     std::optional<result_database> tables_;
     std::optional<output_file> workbook_;
-    std::optional<output_file> page_;
+    std::optional<output_folder> page_folder_;  // where the page is the only file
 };
 
 }  // namespace client_report
