@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// A Pareto chart of the base for a page, a notebook or a dashboard: a Vega-Lite specification, as text. Give the
-// name of a file, and it is written there.
+// Charts of the whole base for a page, a notebook or a dashboard: Vega-Lite specifications, as text. Give the name
+// of a file, and the Pareto chart is written there.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -37,6 +37,11 @@ int main(int argc, char** argv) {
     if (argc > 1) {
         std::ofstream(argv[1]) << chart;
     }
+    std::string shares;
+    vf::grade_share_chart(std::back_inserter(shares), abcd);
+    std::string curve;
+    vf::lorenz_chart(std::back_inserter(curve), sorted);
+    check(shares.size() < 10'000 && curve.size() < 20'000);
 
     // What has no chart of its own is written by the writer that all of them use.
     vf::json_writer json{std::ostreambuf_iterator<char>(std::cout)};

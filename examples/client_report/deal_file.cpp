@@ -43,7 +43,7 @@ public:
 
     deal_file_facts read() {
         input_file file(options_.file);
-        progress shown;
+        progress shown(options_.quiet);
         std::uint64_t bytes = 0;
         for (std::string_view chunk = file.read(); !chunk.empty(); chunk = file.read()) {
             if (const char* what = bytes == 0 ? foreign_format(chunk) : nullptr) {

@@ -11,6 +11,10 @@
 #include "output.hpp"
 #include "page.hpp"
 #include "past_clients.hpp"
+#include "pipeline/client_formats.hpp"
+#include "pipeline/run_stats.hpp"
+#include "pipeline/standard_output.hpp"
+#include "pipeline/temporary_path.hpp"
 #include "rejected_rows.hpp"
 #include "result_files.hpp"
 #include "results.hpp"
@@ -19,9 +23,8 @@
 #include "text.hpp"
 
 #include <algorithm>  // std::max
-#include <cerrno>
+#include <csignal>
 #include <cstdio>
-#include <cstring>  // std::strerror
 #include <exception>
 #include <filesystem>
 #include <new>
@@ -33,13 +36,6 @@
 namespace {
 
 using namespace client_report;
-
-void print(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
-        std::fflush(stdout) != 0) {
-        throw output_failed(std::string("standard output: ") + std::strerror(errno));
-    }
-}
 
 // A file of deals, or one to compare with, may itself be called clients.csv.
 void spare(const options& asked, const std::string& file, const std::string& what) {
@@ -84,6 +80,8 @@ std::string write_results(const results& all, output_folder& folder) {
 }
 
 void run(const options& asked) {
+    const run_stats took;
+    single_results single(asked);  // the folders that it makes go last, should the run fail
     std::optional<output_folder> folder;
     if (asked.out) {
         spare(asked, asked.file, "the file of deals itself");
@@ -98,7 +96,6 @@ void run(const options& asked) {
         }
         folder.emplace(*asked.out);
     }
-    single_results single(asked);
     rejected_rows rejected(asked, folder);
     std::optional<earlier_base> earlier;
     if (asked.previous) {
@@ -125,13 +122,13 @@ void run(const options& asked) {
     const std::optional<decisions> decided = decide(found, past, asked);
     const results all{asked,   file, rows_in_period, found, past, decided ? &*decided : nullptr,
                       decimals};
-    std::string report = terminal_report(all);
+    std::string report = asked.format == output_format::report ? terminal_report(all) : "";
+    single.write(all);
     page written;
     if (folder) {
         written.sentence("Written to " + printable(*asked.out, 200) + ": " +
                          write_results(all, *folder));
     }
-    single.write(all);
     if (asked.xlsx) {
         written.sentence("Written to " + printable(*asked.xlsx, 200));
     }
@@ -142,15 +139,29 @@ void run(const options& asked) {
         written.sentence("Written to the tables " + printable(asked.table_prefix, 60) + "... of " +
                          printable(*asked.sqlite_out, 200));
     }
-    // What fails most easily comes first.
-    single.publish();
-    if (folder) {
-        folder->commit();
+    standard_output out;
+    if (asked.format != output_format::report) {
+        write_clients(all, out);
+        out.finish();  // before anything is replaced, so that a run that fails here has changed nothing
     }
-    if (!written.text().empty()) {
-        report += "\n" + written.text();
+    {
+        const signals_held together;
+        // What fails most easily comes first.
+        single.publish();
+        if (folder) {
+            folder->commit();
+        }
     }
-    print(report);
+    if (asked.format == output_format::report) {
+        if (!written.text().empty()) {
+            report += "\n" + written.text();
+        }
+        out.write(report);
+        out.finish();
+    }
+    if (asked.stats == part::asked) {
+        std::fputs(took.line(file.rows).c_str(), stderr);
+    }
 }
 
 int fail(const char* message, exit_code code) {
@@ -161,6 +172,7 @@ int fail(const char* message, exit_code code) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    clean_up_on_signals();
     try {
         if (const auto asked = parse_options(argc, argv)) {
             run(*asked);
@@ -168,6 +180,8 @@ int main(int argc, char** argv) {
         return static_cast<int>(exit_code::success);
     } catch (const bad_input& error) {
         return fail(error.what(), exit_code::bad_input);
+    } catch (const reader_gone&) {
+        end_by_signal(SIGPIPE);  // what a pipe expects; all that was temporary is gone by now
     } catch (const std::bad_alloc&) {
         return fail("not enough memory", exit_code::output_failed);
     } catch (const std::exception& error) {

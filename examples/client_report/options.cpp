@@ -7,6 +7,7 @@
 
 #include "decisions/policy_file.hpp"
 #include "errors.hpp"
+#include "pipeline/man_page.hpp"
 #include "raw_options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -41,10 +42,12 @@ DIR/decisions.csv    what to do about whom and why, with --policy, --contracts
                      or --judgements; so, too,
 DIR/targets.csv      who fits the target profile
 DIR/rejected.csv     the rows left out, with --skip-bad-rows
+--xlsx and --sqlite-out take the same tables, and the summary.
 All of them are replaced together, and only if the run succeeds.
 
 Exit code: 0 done; 1 the results cannot be written; 2 the input or the command
-line is not understood.
+line is not understood. Ended by a signal (Ctrl-C, or a pipe that nobody reads),
+no half of a result is left, and the results of an earlier run stay.
 
 Example: client_report deals.csv --client customer --amount dollars
              --date date --from 2023-01-01 --to 2025-01-01 --out report)";
@@ -200,6 +203,23 @@ void declare_tables(CLI::App& app, options& o, raw_options& raw) {
         ->type_name("TEXT");
 }
 
+void declare_pipeline(CLI::App& app, options& o, raw_options& raw) {
+    app.add_option("--format", raw.format,
+                   "On the standard output: report (default), or the clients\n"
+                   "alone as csv, json, ndjson or markdown")
+        ->type_name("FORMAT");
+    app.add_flag_callback(
+        "--quiet", [&o] { o.quiet = part::asked; },
+        "Do not show on a terminal how far the reading is");
+    app.add_flag_callback(
+        "--stats", [&o] { o.stats = part::asked; },
+        "Say on the standard error what the run took: rows, time,\nmemory");
+    app.add_flag_callback(
+           "--print-man", [&app] { throw printed_instead(man_page(app, version_text())); },
+           "Print the manual page and end")
+        ->group("");
+}
+
 }  // namespace
 
 vf::period options::period() const {
@@ -232,6 +252,7 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     declare_grades(app, result, raw);
     declare_comparison(app, result, raw);
     declare_decisions(app, result);
+    declare_pipeline(app, result, raw);
     app.add_option("--out", result.out, "Folder for clients.csv, summary.json and the others")
         ->type_name("DIR");
     declare_tables(app, result, raw);

@@ -28,6 +28,9 @@ enum class graded_clients { all, repeat };
 // What to do with a row that cannot be read.
 enum class bad_rows { stop, skip };
 
+// What goes to the standard output: the report, or the clients in a form for the next program.
+enum class output_format { report, csv, json, ndjson, markdown };
+
 // Whether an analysis was asked for.
 enum class part { left_out, asked };
 
@@ -76,6 +79,10 @@ struct options {
     std::optional<std::string> judgements;
 
     std::optional<std::string> out;
+    output_format format = output_format::report;
+    // Nothing on the standard error but what is wrong; and what the run took.
+    part quiet = part::left_out;
+    part stats = part::left_out;
     std::optional<std::string> html;
 
     // Files that get all tables: a workbook, a database.

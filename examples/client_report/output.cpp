@@ -34,6 +34,7 @@ output_file::output_file(fs::path target)
         throw output_failed(shown(target_) + ": cannot be written, a folder has this name");
     }
     fs::remove(temporary_, ignored);  // of a dead process that had our number
+    goes_.emplace(temporary_.string());
     file_.reset(std::fopen(temporary_.c_str(), "wbx"));
     if (!file_) {
         fail(errno);
@@ -74,6 +75,7 @@ void output_file::publish() {
     if (error) {
         throw output_failed(shown(target_) + ": cannot be written: " + error.message());
     }
+    goes_.reset();
     temporary_.clear();
 }
 
@@ -108,6 +110,7 @@ void output_folder::make_folder() {
     for (; !missing.empty(); missing.pop_back()) {
         if (fs::create_directory(missing.back(), error)) {
             made_.push_back(missing.back());
+            goes_.push_back(std::make_unique<temporary_path>(missing.back().string()));
         } else if (error) {
             throw output_failed(shown(folder_) + ": cannot be made: " + error.message());
         }
@@ -136,6 +139,7 @@ void output_folder::commit() {
         file->publish();
         state_ = state::committed;  // what has its name by now stays
     }
+    goes_.clear();
     for (const fs::path& path : withdrawn_) {
         std::error_code error;
         fs::remove(path, error);

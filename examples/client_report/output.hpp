@@ -5,10 +5,12 @@
 #define CLIENT_REPORT_OUTPUT_HPP
 
 #include "byte_sink.hpp"
+#include "pipeline/temporary_path.hpp"
 
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +43,7 @@ private:
 
     std::filesystem::path target_;
     std::filesystem::path temporary_;
+    std::optional<temporary_path> goes_;
     std::unique_ptr<std::FILE, closer> file_;
 };
 
@@ -68,6 +71,7 @@ private:
 
     std::filesystem::path folder_;
     std::vector<std::filesystem::path> made_;  // outermost first
+    std::vector<std::unique_ptr<temporary_path>> goes_;
     std::vector<std::unique_ptr<output_file>> files_;
     std::vector<std::filesystem::path> withdrawn_;
     enum class state { open, committed } state_ = state::open;

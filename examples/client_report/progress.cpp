@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>  // isatty
 
+#include <cmath>  // std::ceil
 #include <cstdio>
 #include <string>
 
@@ -20,7 +21,8 @@ constexpr const char* clear_line = "\r\x1b[K";
 
 }  // namespace
 
-progress::progress() : terminal_(::isatty(STDERR_FILENO) == 1) {}
+progress::progress(part quiet)
+    : terminal_(quiet == part::left_out && ::isatty(STDERR_FILENO) == 1) {}
 
 progress::~progress() {
     if (shown_) {
@@ -45,6 +47,11 @@ void progress::show(const state& now) {
                                    counted(static_cast<std::uint64_t>(rows_per_second)));
     if (now.file_size > 0) {
         line += fmt::format(", {} %", now.file_read * 100 / now.file_size);
+        if (now.file_read > 0 && now.file_read <= now.file_size) {
+            const double left = seconds * static_cast<double>(now.file_size - now.file_read) /
+                                static_cast<double>(now.file_read);
+            line += fmt::format(", {} s left", static_cast<std::uint64_t>(std::ceil(left)));
+        }
     }
     std::fputs(line.c_str(), stderr);
 }

@@ -4,16 +4,18 @@
 #ifndef CLIENT_REPORT_PROGRESS_HPP
 #define CLIENT_REPORT_PROGRESS_HPP
 
+#include "options.hpp"
+
 #include <chrono>
 #include <cstdint>
 
 namespace client_report {
 
-// One line on the standard error that says how far the reading is. Silent unless that is a
-// terminal; gone from the screen when the object is.
+// One line on the standard error that says how far the reading is, and how long it will take yet. Silent
+// unless that is a terminal, and where --quiet says so; gone from the screen when the object is.
 class progress {
 public:
-    progress();
+    explicit progress(part quiet);
     ~progress();
     progress(const progress&) = delete;
     progress& operator=(const progress&) = delete;

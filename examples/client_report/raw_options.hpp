@@ -28,6 +28,7 @@ struct raw_options {
     std::string returns = name_of(vitalfew::return_rule::none);
     std::string delimiter = ",";
     std::string min_deals = "2";
+    std::string format = "report";
 };
 
 // Turns the texts into what they mean, and sees to it that the options go together.

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <initializer_list>
+#include <string_view>
 #include <system_error>
 #include <utility>  // std::pair
 
@@ -25,8 +26,8 @@ bool is_same_file(const std::string& a, const std::string& b) {
                                                 fs::absolute(b, unknown).lexically_normal();
 }
 
-// @param replaced the file that an option, by this name, would replace
-void spare(const options& o, const std::string& option, const std::string& replaced) {
+// Sees to it that a result replaces nothing that is read.
+void spare(const options& o, std::string_view option, const std::string& result) {
     const std::optional<std::string> deals = o.file;
     for (const auto& [file, what] :
          {std::pair(&deals, "the deals"), std::pair(&o.previous, "the file of --previous"),
@@ -34,14 +35,17 @@ void spare(const options& o, const std::string& option, const std::string& repla
           std::pair(&o.contracts, "the file of --contracts"),
           std::pair(&o.judgements, "the file of --judgements"),
           std::pair(&o.sqlite_out, "the database of --sqlite-out")}) {
-        if (*file && is_same_file(replaced, **file)) {
-            throw bad_input(option + " " + printable(replaced, 200) + " would replace " + what +
-                            "; give another name");
+        if (*file && is_same_file(result, **file)) {
+            throw bad_input(std::string(option) + " " + printable(result, 200) + " would replace " +
+                            what + "; give another name");
         }
     }
 }
 
 }  // namespace
+
+result_file::result_file(const std::string& name)
+    : folder_(fs::absolute(name).parent_path()), file_(folder_.create(fs::path(name).filename())) {}
 
 single_results::single_results(const options& asked) : asked_(asked) {
     if (asked.sqlite_out) {
@@ -55,9 +59,9 @@ single_results::single_results(const options& asked) : asked_(asked) {
         check_page_is_built();
         spare(asked, "--html", *asked.html);
         if (asked.xlsx && is_same_file(*asked.html, *asked.xlsx)) {
-            throw bad_input("--html and --xlsx name the same file; give another name");
+            throw bad_input("--html and --xlsx are the same file; give two names");
         }
-        page_folder_.emplace(fs::absolute(*asked.html).parent_path());
+        page_.emplace(*asked.html);
     }
 }
 
@@ -67,10 +71,10 @@ void single_results::write(const results& r) {
         write_tables(r, *tables_);
     }
     if (workbook_) {
-        write_xlsx(r, workbook_->temporary().string());
+        write_xlsx(r, workbook_->file().temporary().string(), *asked_.xlsx);
     }
-    if (page_folder_) {
-        write_html_page(r, page_folder_->create(fs::path(*asked_.html).filename().string()));
+    if (page_) {
+        write_html_page(r, page_->file());
     }
 }
 
@@ -78,12 +82,10 @@ void single_results::publish() {
     if (tables_) {
         tables_->commit();
     }
-    if (workbook_) {
-        workbook_->close();
-        workbook_->publish();
-    }
-    if (page_folder_) {
-        page_folder_->commit();
+    for (auto* file : {&workbook_, &page_}) {
+        if (*file) {
+            (*file)->publish();
+        }
     }
 }
 

@@ -14,13 +14,25 @@
 
 namespace client_report {
 
-// The results that are in one file each: the page of --html, the workbook of --xlsx, and the tables of
+// A file of results with the folder it lies in, which is made if need be.
+class result_file {
+public:
+    explicit result_file(const std::string& name);
+
+    [[nodiscard]] output_file& file() noexcept { return file_; }
+    void publish() { folder_.commit(); }
+
+private:
+    output_folder folder_;
+    output_file& file_;
+};
+
+// The results that are in one file each: the workbook of --xlsx, the page of --html, and the tables of
 // --sqlite-out.
 class single_results {
 public:
     // Sees to it that they can be written, before the work is done.
-    // @throws bad_input where a file that is read would be replaced, or the program has no page;
-    // output_failed
+    // @throws bad_input where a file that is read would be replaced; output_failed
     explicit single_results(const options& asked);
 
     // Writes them, under names that are not yet theirs.
@@ -33,8 +45,8 @@ public:
 private:
     const options& asked_;
     std::optional<result_database> tables_;
-    std::optional<output_file> workbook_;
-    std::optional<output_folder> page_folder_;  // where the page is the only file
+    std::optional<result_file> workbook_;
+    std::optional<result_file> page_;
 };
 
 }  // namespace client_report

@@ -28,6 +28,11 @@ constexpr std::array<choice<place_rule>, 5> place_rules{{{"min", place_rule::min
                                                          {"average", place_rule::average}}};
 constexpr std::array<choice<count_rule>, 2> count_rules{
     {{"deals", count_rule::deals}, {"days", count_rule::days}}};
+constexpr std::array<choice<output_format>, 5> formats{{{"report", output_format::report},
+                                                        {"csv", output_format::csv},
+                                                        {"json", output_format::json},
+                                                        {"ndjson", output_format::ndjson},
+                                                        {"markdown", output_format::markdown}}};
 constexpr std::array<choice<vf::return_rule>, 2> return_rules{
     {{"none", vf::return_rule::none}, {"negative", vf::return_rule::negative_deals}}};
 
@@ -211,6 +216,7 @@ void understand(const raw_options& raw, options& o) {
     o.returns = value_in(return_rules, "--returns", raw.returns);
     o.delimiter = delimiter_of(raw.delimiter);
     o.min_deals = min_deals_of(raw.min_deals);
+    o.format = value_in(formats, "--format", raw.format);
     understand_source(raw, o);
     understand_tables(raw, o);
     check_values(o);

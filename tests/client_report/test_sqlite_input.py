@@ -5,11 +5,13 @@
 import contextlib
 import csv
 import os
+import re
 import sqlite3
+import subprocess
 import unittest
 from pathlib import Path
 
-from harness import COLUMNS, DEMO, ReportTest, main
+from harness import COLUMNS, DEMO, ROOT, ReportTest, main
 
 QUERY = "select client, amount, date from deals"
 
@@ -231,6 +233,44 @@ class Refused(SqliteTest):
         os.rename(self.folder / "base.db", self.folder / "clients.csv")
         message = self.refused("--sqlite", "clients.csv", "--query", QUERY, *COLUMNS, "--out", ".")
         self.assertIn("would replace the file of deals", message)
+
+
+class Readme(SqliteTest):
+    def test_the_commands_of_the_readme_work(self):
+        self.base(
+            "create table orders (number integer primary key, customer text, ordered_at text)",
+            "create table lines (number integer, price real, pieces integer)",
+            "create table customers (name text, city text)",
+            "create table deals (customer text, net text, day text)",
+            "insert into orders values (1, 'ann', '2024-03-01 12:00:00'), (2, 'bob', '2023-03-01 12:00:00')",
+            "insert into lines values (1, 0.1, 1), (1, 0.2, 1), (2, 5, 1)",
+            "insert into customers values ('ann', 'Berlin'), ('bob', 'Berlin'), ('cid', 'Bonn')",
+            "insert into deals values ('ann', '9', '2024-01-01'), ('bob', '1', '2024-01-01'), ('cid', '1', '2024-01-01')",
+            name="shop.db",
+        )
+        readme = (ROOT / "examples" / "client_report" / "README.md").read_text(encoding="utf-8")
+        commands = [block for block in re.findall("```sh\n(.*?)```", readme, re.DOTALL) if "--sqlite" in block]
+        self.assertEqual(len(commands), 2)
+        reading, writing = commands
+        self.assertRegex(self.shell(reading), "(?m)^Clients +1$[^$]*^Value +0[.]3$")
+        first, second = writing.splitlines()
+        self.shell(first)
+        (query,) = re.findall('^sqlite3 shop.db "(.*)"$', second)
+        with contextlib.closing(sqlite3.connect(self.folder / "shop.db")) as base:
+            self.assertEqual(sorted(base.execute(query).fetchall()), [("A", 1), ("B", 1)])
+
+    def shell(self, command):
+        folder = os.path.dirname(os.environ["CLIENT_REPORT"])
+        done = subprocess.run(
+            ["sh", "-c", command],
+            cwd=self.folder,
+            env={**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
 
 
 class RealData(SqliteTest):

@@ -75,11 +75,13 @@ TEST_SUITE("renewal_calendar") {
 
     TEST_CASE("a cell presses as much as the most pressing of its contracts") {
         const date today = 2026y / 3 / 1;
-        const json spec =
-            renewals_of({contract(grade::A, 2026y / 3 / 31), contract(grade::A, 2026y / 3 / 8)},
-                        today, {.urgent_within = std::chrono::days(7)});
-        CHECK(spec["datasets"]["cells"][0]["urgency"] == "urgent");
-        CHECK(spec["datasets"]["cells"][0]["contracts"] == 2);
+        const client_facts ahead = contract(grade::A, 2026y / 3 / 31);
+        const client_facts urgent = contract(grade::A, 2026y / 3 / 8);
+        for (const auto& clients : {std::vector{ahead, urgent}, std::vector{urgent, ahead}}) {
+            const json spec = renewals_of(clients, today, {.urgent_within = std::chrono::days(7)});
+            CHECK(spec["datasets"]["cells"][0]["urgency"] == "urgent");
+            CHECK(spec["datasets"]["cells"][0]["contracts"] == 2);
+        }
     }
 
     TEST_CASE("nobody has a contract; a hundred thousand have one") {
@@ -90,7 +92,8 @@ TEST_SUITE("renewal_calendar") {
                                     date(2026y / 1 / 1) + std::chrono::days(i % 4000),
                                     123'456'789));
         }
-        const json spec = renewals_of(many, 2026y / 6 / 1, {.chart = {.minor_units = 100}});
+        const json spec =
+            renewals_of(many, 2026y / 6 / 1, {.chart = {.minor_units = 100}, .months = 36});
         std::size_t contracts = 0;
         for (const json& cell : spec["datasets"]["cells"]) {
             contracts += cell["contracts"].get<std::size_t>();

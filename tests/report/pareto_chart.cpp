@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <numeric>
 #include <random>
 #include <string>
 #include <vector>
@@ -45,6 +46,36 @@ double drawn_share(const json& curve, double k) {
         }
     }
     return curve.back()["share"].get<double>();
+}
+
+/// What the bars of a chart come to.
+struct drawn_bars {
+    bool side_by_side = true;
+    double sum = 0;
+    std::vector<std::size_t> clients = std::vector<std::size_t>(4);  // by grade, A to D
+};
+
+drawn_bars drawn_in(const json& bars) {
+    drawn_bars drawn;
+    std::size_t at = 0;
+    for (const json& bar : bars) {
+        drawn.side_by_side = drawn.side_by_side && bar["from"] == at;
+        at = bar["to"].get<std::size_t>();
+        const std::size_t run = at - bar["from"].get<std::size_t>();
+        drawn.sum += bar["mean"].get<double>() * static_cast<double>(run);
+        const auto letter = bar["grade"].get<std::string>().front();
+        drawn.clients.at(static_cast<std::size_t>(letter - 'A')) += run;
+    }
+    return drawn;
+}
+
+std::vector<std::size_t> clients_by_grade(
+    const vitalfew::classification_summary<std::int64_t>& graded) {
+    std::vector<std::size_t> clients;
+    for (const auto& summary : graded.summaries()) {
+        clients.push_back(summary.clients);
+    }
+    return clients;
 }
 
 }  // namespace
@@ -116,22 +147,11 @@ TEST_SUITE("pareto_chart") {
             const auto values = *rc::gen::nonEmpty(vitalfew_test::tied_values());
             const auto graded = vitalfew::classify(values);
             const json spec = pareto_of(values);
-            std::int64_t sum = 0;
-            std::vector<std::size_t> clients(graded.summaries().size());
-            std::size_t at = 0;
-            for (const json& bar : spec["datasets"]["bars"]) {
-                RC_ASSERT(bar["from"] == at);
-                at = bar["to"].get<std::size_t>();
-                const std::size_t run = at - bar["from"].get<std::size_t>();
-                sum += std::llround(bar["mean"].get<double>() * static_cast<double>(run));
-                const auto letter = bar["grade"].get<std::string>().front();
-                clients[static_cast<std::size_t>(letter - 'A')] += run;
-            }
-            RC_ASSERT(at == values.size());
-            RC_ASSERT(sum == std::accumulate(values.begin(), values.end(), std::int64_t{0}));
-            for (std::size_t i = 0; i < clients.size(); ++i) {
-                RC_ASSERT(clients[i] == graded.summaries()[i].clients);
-            }
+            const drawn_bars drawn = drawn_in(spec["datasets"]["bars"]);
+            RC_ASSERT(drawn.side_by_side);
+            RC_ASSERT(std::llround(drawn.sum) ==
+                      std::accumulate(values.begin(), values.end(), std::int64_t{0}));
+            RC_ASSERT(drawn.clients == clients_by_grade(graded));
         }));
     }
 
@@ -148,6 +168,10 @@ TEST_SUITE("pareto_chart") {
             const auto sorted = vitalfew::descending(values);
             const json spec = pareto_of(values);
             CHECK(spec.dump().size() < 200'000);
+            const drawn_bars drawn = drawn_in(spec["datasets"]["bars"]);
+            CHECK(drawn.side_by_side);
+            CHECK(drawn.sum == doctest::Approx(sorted.total().to_double()));
+            CHECK(drawn.clients == clients_by_grade(vitalfew::classify(values)));
             double most = 0;
             std::size_t next = 1;
             const json& curve = spec["datasets"]["curve"];

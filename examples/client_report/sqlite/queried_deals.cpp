@@ -79,7 +79,8 @@ void check_file(const std::string& file) {
 class query_reader {
 public:
     query_reader(const options& o, const deal_handler& take, const reject_handler& reject)
-        : database_(o.file, sqlite_database::use::read),
+        : quiet_(o.quiet),
+          database_(o.file, sqlite_database::use::read),
           query_(prepare(*o.query)),
           rows_(o, {printable(o.file, 200), "row"}, take, reject) {}
 
@@ -88,7 +89,7 @@ public:
         fields_.resize(count);
         texts_.resize(count);
         take_names();
-        progress shown;
+        progress shown(quiet_);
         std::uint64_t bytes = 0;
         for (std::uint64_t row = 1; query_.step(); ++row) {
             bytes += take_row(row);
@@ -158,6 +159,7 @@ private:
         return bytes;
     }
 
+    part quiet_;
     sqlite_database database_;
     sqlite_statement query_;
     deal_rows rows_;

@@ -58,14 +58,15 @@ public:
     explicit summary_table(table_sink& sink) : sink_(sink) {}
 
     void write(const json& summary) {
+        // The figures are of all kinds; most are amounts.
         const std::vector<table_column> columns{
-            {"part", cell_kind::text}, {"figure", cell_kind::text}, {"value", cell_kind::text}};
+            {"part", cell_kind::text}, {"figure", cell_kind::text}, {"value", cell_kind::amount}};
         sink_.begin("summary", columns);
         for (const auto& [name, figure] : summary.items()) {
             if (figure.is_object()) {
                 add_part(name, "", figure);
             } else {
-                add("", name, figure);
+                add("base", name, figure);
             }
         }
     }
@@ -138,6 +139,10 @@ void write_pareto(const results& r, table_sink& sink) {
 
 }  // namespace
 
+void write_client_table(const results& r, table_sink& sink) {
+    write_csv_table("clients", r, sink, write_clients_csv);
+}
+
 void write_tables(const results& r, table_sink& sink) {
     using names = std::vector<std::string_view>;
     const json summary = json::parse(summary_json(r));
@@ -147,7 +152,7 @@ void write_tables(const results& r, table_sink& sink) {
         "grades", summary["grades"],
         names{"grade", "clients", "client_share", "value", "value_share", "at_least", "above"},
         sink);
-    write_csv_table("clients", r, sink, write_clients_csv);
+    write_client_table(r, sink);
     write_csv_table("near_limits", r, sink, write_near_limits_csv);
     if (r.found[ask::groups]) {
         write_csv_table("groups", r, sink, write_groups_csv);

@@ -43,6 +43,8 @@ inline constexpr std::array<std::string_view, 11> result_table_names = {
 // Hands over the tables that the results have. Clients, near limits, groups, migration, decisions and
 // targets are what the CSV files of that name hold.
 void write_tables(const results& r, table_sink& sink);
+// The clients alone.
+void write_client_table(const results& r, table_sink& sink);
 
 }  // namespace client_report
 

@@ -82,8 +82,8 @@ lxw_chart* pareto_chart(lxw_workbook& book, const pareto_rows& rows) {
     fill.color = bar_colour;
     chart_series_set_fill(bars, &fill);
     chart_set_series_gap(chart, 20);
-    chart_title_set_name(chart, "Who brings how much");
-    chart_axis_set_name(chart->x_axis, "Clients, the best first");
+    chart_title_set_name(chart, "Who brings how much, the best clients first");
+    chart_axis_set_num_format(chart->y_axis, "#,##0");
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     chart->write_chart_type = write_bars_and_line;
     return chart;

@@ -7,11 +7,12 @@
 #include "text.hpp"
 #include "xlsx/pareto_chart.hpp"
 
-#include <algorithm>  // std::max, std::ranges::replace
+#include <algorithm>  // std::max, std::min, std::ranges::all_of
 #include <cctype>     // std::toupper, std::isxdigit
 #include <chrono>
 #include <cstdio>
 #include <new>
+#include <utility>  // std::move
 
 namespace client_report {
 
@@ -36,10 +37,12 @@ lxw_col_t column_of(std::size_t column) {
     return static_cast<lxw_col_t>(column);
 }
 
-// "net_value" as a reader likes it: "Net value".
+// "total_cost.net_value" as a reader likes it: "Total cost, net value".
 std::string in_words(std::string_view name) {
-    std::string words(name);
-    std::ranges::replace(words, '_', ' ');
+    std::string words;
+    for (const char c : name) {
+        words += c == '_' ? " " : c == '.' ? ", " : std::string(1, c);
+    }
     if (!words.empty()) {
         words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
     }
@@ -69,8 +72,8 @@ bool is_exact(std::int64_t number) {
 
 }  // namespace
 
-workbook::workbook(const std::string& file, std::uint32_t most_rows)
-    : file_(file), most_rows_(most_rows) {
+workbook::workbook(const std::string& file, std::string called, std::uint32_t most_rows)
+    : called_(std::move(called)), most_rows_(most_rows) {
     lxw_workbook_options options{.constant_memory = LXW_TRUE, .tmpdir = nullptr, .use_zip64 = 0};
     book_.reset(workbook_new_opt(file.c_str(), &options));
     if (!book_) {
@@ -79,6 +82,10 @@ workbook::workbook(const std::string& file, std::uint32_t most_rows)
     header_ = new_format("@");
     format_set_bold(header_);
     format_set_bottom(header_, LXW_BORDER_THIN);
+    header_of_numbers_ = new_format("@");
+    format_set_bold(header_of_numbers_);
+    format_set_bottom(header_of_numbers_, LXW_BORDER_THIN);
+    format_set_align(header_of_numbers_, LXW_ALIGN_RIGHT);
     // As text, too, for whoever edits the cell: "=1+1" would become a formula then.
     text_ = new_format("@");
     day_ = new_format("yyyy-mm-dd");
@@ -103,8 +110,12 @@ lxw_format* workbook::new_format(const char* number_format) {
 
 void workbook::check(lxw_error error) const {
     if (error != LXW_NO_ERROR) {
-        throw output_failed(printable(file_, 200) + ": cannot be written: " + lxw_strerror(error));
+        fail(lxw_strerror(error));
     }
+}
+
+void workbook::fail(std::string_view why) const {
+    throw output_failed(printable(called_, 200) + ": cannot be written: " + std::string(why));
 }
 
 void workbook::begin(std::string_view table, std::span<const table_column> columns) {
@@ -121,16 +132,22 @@ std::string workbook::shown_name() const {
 
 void workbook::open_sheet() {
     ++sheets_;
-    sheet_ = workbook_add_worksheet(book_.get(), shown_name().c_str());
+    names_.push_back(shown_name());
+    sheet_ = workbook_add_worksheet(book_.get(), names_.back().c_str());
     if (sheet_ == nullptr) {
-        throw output_failed(printable(file_, 200) + ": no sheet can be made for " + table_);
+        fail("no sheet can be made for " + table_);
     }
     worksheet_freeze_panes(sheet_, 1, 0);
+    // For those who print it: as wide as a page, with the header on each.
+    worksheet_set_landscape(sheet_);
+    worksheet_fit_to_pages(sheet_, 1, 0);
+    check(worksheet_repeat_rows(sheet_, 0, 0));
     widths_.assign(columns_.size(), least_width);
     row_ = 0;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const std::string heading = in_words(columns_[i].name);
-        write_text(i, heading, header_);
+        const bool is_text = columns_[i].kind == cell_kind::text;
+        write_text(i, heading, is_text ? header_ : header_of_numbers_);
         widths_[i] =
             std::max(widths_[i], static_cast<double>(display_width(heading)) + filter_button);
     }
@@ -152,8 +169,7 @@ void workbook::close_sheet() {
     // The library does not look whether its temporary file took all that was written.
     if (sheet_->optimize_tmpfile != nullptr && (std::fflush(sheet_->optimize_tmpfile) != 0 ||
                                                 std::ferror(sheet_->optimize_tmpfile) != 0)) {
-        throw output_failed(printable(file_, 200) +
-                            ": cannot be written: there is no room in the temporary folder");
+        fail("there is no room in the temporary folder");
     }
     sheet_ = nullptr;
 }
@@ -164,7 +180,10 @@ void workbook::add_row(std::span<const table_field> fields) {
         open_sheet();
     }
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        write(i, fields[i]);
+        // The figures of the summary are called as columns are.
+        const bool is_name = table_ == "summary" && i < 2;
+        const std::string words = is_name ? in_words(fields[i].text) : std::string();
+        write(i, is_name ? table_field{words, cell_kind::text} : fields[i]);
     }
     ++row_;
 }
@@ -189,11 +208,21 @@ void workbook::write(std::size_t column, const table_field& field) {
     };
     std::visit(writer{*this, column, field}, value_of(field));
     if (row_ <= rows_for_widths) {
-        const auto separators = static_cast<double>(field.text.size()) / 3;
-        const double extra = field.kind == cell_kind::amount ? separators : 0;
-        widths_[column] =
-            std::max(widths_[column], static_cast<double>(display_width(field.text)) + extra + 1);
+        widen(column, field);
     }
+}
+
+void workbook::widen(std::size_t column, const table_field& field) {
+    double width = static_cast<double>(display_width(field.text)) + 1;
+    switch (field.kind) {
+        case cell_kind::amount: width += width / 3; break;  // separators
+        case cell_kind::number:
+        case cell_kind::share: width = std::min(width, least_width); break;
+        case cell_kind::count:
+        case cell_kind::day:
+        case cell_kind::text: break;
+    }
+    widths_[column] = std::max(widths_[column], width);
 }
 
 void workbook::write_text(std::size_t column, std::string_view text, lxw_format* format) {
@@ -241,8 +270,7 @@ void workbook::write_day(std::size_t column, vitalfew::date day, const table_fie
 }
 
 void workbook::draw_pareto() {
-    const std::string sheet = shown_name();
-    lxw_chart* chart = pareto_chart(*book_, {sheet, row_ - 1});
+    lxw_chart* chart = pareto_chart(*book_, {names_.back(), row_ - 1});
     constexpr std::uint32_t beside = 5;
     lxw_chart_options size{};
     size.x_scale = 2;

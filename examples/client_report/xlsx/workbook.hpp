@@ -33,12 +33,17 @@ inline constexpr std::uint32_t rows_of_a_sheet = 1'048'576;
 // round, and a day before 1900, are texts too.
 class workbook final : public table_sink {
 public:
+    // @param called the name of the file in messages
     // @throws output_failed, as all of these
-    explicit workbook(const std::string& file, std::uint32_t most_rows = rows_of_a_sheet);
+    workbook(const std::string& file, std::string called,
+             std::uint32_t most_rows = rows_of_a_sheet);
     ~workbook();
 
     void begin(std::string_view table, std::span<const table_column> columns) override;
     void add_row(std::span<const table_field> fields) override;
+
+    // The names of the sheets that there are.
+    [[nodiscard]] const std::vector<std::string>& sheets() const noexcept { return names_; }
 
     // Writes the file.
     void finish();
@@ -50,6 +55,7 @@ private:
     void close_sheet();
     void draw_pareto();
     void write(std::size_t column, const table_field& field);
+    void widen(std::size_t column, const table_field& field);
     void write_text(std::size_t column, std::string_view text, lxw_format* format);
     void write_number(std::size_t column, double number, const table_field& field);
     void write_day(std::size_t column, vitalfew::date day, const table_field& field);
@@ -57,19 +63,23 @@ private:
     [[nodiscard]] lxw_format* new_format(const char* number_format);
     [[nodiscard]] std::string shown_name() const;
     void check(lxw_error error) const;
+    [[noreturn]] void fail(std::string_view why) const;
 
     struct freer {
         void operator()(lxw_workbook* book) const noexcept { lxw_workbook_free(book); }
     };
 
-    std::string file_;
+    std::string called_;
     std::uint32_t most_rows_;
     std::unique_ptr<lxw_workbook, freer> book_;
     lxw_format* header_ = nullptr;
+    lxw_format* header_of_numbers_ = nullptr;
     lxw_format* text_ = nullptr;
     lxw_format* day_ = nullptr;
     lxw_format* share_ = nullptr;
     std::array<lxw_format*, numbered_formats> amounts_{};
+
+    std::vector<std::string> names_;  // of the sheets
 
     // Of the current table.
     std::string table_;

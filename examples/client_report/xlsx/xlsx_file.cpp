@@ -8,8 +8,8 @@
 
 namespace client_report {
 
-void write_xlsx(const results& r, const std::string& file) {
-    workbook book(file);
+void write_xlsx(const results& r, const std::string& file, const std::string& called) {
+    workbook book(file, called);
     write_tables(r, book);
     book.finish();
 }

@@ -10,9 +10,10 @@
 
 namespace client_report {
 
-// Writes the results as a workbook for spreadsheets, into a file of this name.
+// Writes the results as a workbook for spreadsheets, into a file that is to be called otherwise
+// later.
 // @throws output_failed
-void write_xlsx(const results& r, const std::string& file);
+void write_xlsx(const results& r, const std::string& file, const std::string& called);
 
 }  // namespace client_report
 

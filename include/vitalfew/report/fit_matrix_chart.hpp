@@ -40,6 +40,8 @@ struct fit_matrix_chart_fn {
     /// @param matrix decides on the courses, and names them
     /// @returns the iterator behind the text
     /// @throws unequal_lengths when there are not as many grades as clients ranked by fit
+    /// Complexity: O(n) time; a byte a client while it runs.
+    /// @example 28_charts_to_act_on.cpp
     template <std::output_iterator<char> Out>
     Out operator()(Out out, std::span<const grade> grades, const fit_ranking& fits,
                    const fit_matrix& matrix = fit_matrix{},

@@ -39,6 +39,7 @@ struct lorenz_chart_fn {
     /// @param among the clients above 0 (default), or everybody
     /// @returns the iterator behind the text
     /// Complexity: O(n) time for the coefficient.
+    /// @example 27_pareto_chart.cpp
     /// @see M. O. Lorenz, "Methods of Measuring the Concentration of Wealth", Publications of the American
     /// Statistical Association 9 (1905)
     template <std::output_iterator<char> Out, measurable_value Value>
@@ -64,9 +65,9 @@ struct lorenz_chart_fn {
     }
 
 private:
-    // A curve is off by 4 / points at most, see thinned_curve; real ones by far less.
-    static constexpr std::size_t least_points_ = 128;
-    static constexpr std::size_t most_points_ = 8192;
+    // As many as a curve that bends one way can need: how far it is off goes down by the square of the points.
+    static constexpr std::size_t least_points_ = 32;
+    static constexpr std::size_t most_points_ = 2048;
 
     template <class Out, class Value>
     static Out write(Out out, const thinned_curve<Value>& curve, const gini_coefficient& inequality,

@@ -37,6 +37,8 @@ struct migration_chart_fn {
     /// @param moves by find_migration
     /// @returns the iterator behind the text
     /// @throws invalid_value when a sum is beyond the largest double
+    /// Complexity: O(grades before * grades after) time.
+    /// @example 28_charts_to_act_on.cpp
     template <std::output_iterator<char> Out, measurable_value Before, measurable_value After>
     Out operator()(Out out, const migration<Before, After>& moves,
                    const chart_options& options = {}) const {

@@ -32,7 +32,7 @@ inline namespace v0 {
 /// What a renewal calendar shows.
 struct renewal_options {
     chart_options chart{};
-    /// How many months have a column, that of the day included. @pre 1 to 120
+    /// How many months have a column, that of the day included. @pre 1 to 36
     std::size_t months = 12;
     /// How many days before its end a renewal is urgent.
     std::chrono::days urgent_within = std::chrono::days(30);
@@ -51,6 +51,9 @@ struct renewal_calendar_fn {
     /// @param clients what is known of them
     /// @param as_of the day of the calendar; nothing reads the clock
     /// @returns the iterator behind the text
+    /// @throws invalid_value when a sum is beyond the largest double
+    /// Complexity: O(n) time; allocates a sum for each grade and month.
+    /// @example 28_charts_to_act_on.cpp
     template <std::output_iterator<char> Out>
     Out operator()(Out out, std::span<const client_facts> clients, date as_of,
                    const renewal_options& options = {}) const {
@@ -65,7 +68,7 @@ struct renewal_calendar_fn {
     }
 
 private:
-    static constexpr std::size_t most_months_ = 120;
+    static constexpr std::size_t most_months_ = 36;
     static constexpr std::size_t most_rows_with_values_ = 8;
 
     [[nodiscard]] static detail::chart_words words(const detail::renewal_cells& found,

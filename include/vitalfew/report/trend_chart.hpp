@@ -41,6 +41,7 @@ struct trend_chart_fn {
     /// @returns the iterator behind the text
     /// @throws unequal_lengths when there are not as many sums as periods
     /// @throws invalid_value when a sum is beyond the largest double
+    /// Complexity: O(periods) time.
     template <std::output_iterator<char> Out, measurable_value Value>
     Out operator()(Out out, const calendar_grid& grid, std::span<const exact_sum<Value>> sums,
                    const chart_options& options = {}) const {
