@@ -139,9 +139,6 @@ void run(const options& asked) {
         written.sentence("Written to the tables " + printable(asked.table_prefix, 60) + "... of " +
                          printable(*asked.sqlite_out, 200));
     }
-    if (asked.html) {
-        written.sentence("The page: " + printable(*asked.html, 200));
-    }
     standard_output out;
     if (asked.format != output_format::report) {
         write_clients(all, out);

@@ -4,7 +4,7 @@
 // What the tests of the page share: the program, a real browser, and a page that must not make a sound.
 //
 // The environment says where the program is (CLIENT_REPORT), what npm installed (PAGE_MODULES), where pictures go (PAGE_PICTURES)
-// and, where they are, the optional real data sets (VITALFEW_DATA_DIR). Without a chromium the tests are skipped: exit code 77.
+// and, where they are, the optional real data sets (VITALFEW_DATA_DIR). Without a chromium, or with a Node.js that is too old, the tests are skipped: exit code 77.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -15,6 +15,10 @@ import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+if (Number.parseInt(process.versions.node, 10) < 20) {
+  console.log(`skipped: playwright-core needs Node.js 20 or newer, this is ${process.versions.node}`);
+  process.exit(77);
+}
 const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = browsers.find((path) => path && existsSync(path));
 if (!executablePath) {

@@ -184,9 +184,9 @@ TEST_CASE("a text table is aligned by what a terminal shows") {
                                 {"e\xCC\x81t\x1B[31m", 1234567, std::nullopt}};
     CHECK(written([&](auto out) {
               vitalfew::text_table(rows, all_columns(), out, {.thousands = ","});
-          }) == "Name       Amount  Rank\n"
-                "caf\xC3\xA9     1,234.5     1\n"
-                "\xE6\x9D\xB1\xE4\xBA\xAC           -7    20\n"
+          }) == "Name        Amount  Rank\n"
+                "caf\xC3\xA9       1,234.5     1\n"
+                "\xE6\x9D\xB1\xE4\xBA\xAC            -7    20\n"
                 "e\xCC\x81t [31m  1,234,567\n");
 }
 

@@ -15,9 +15,9 @@ namespace client_report {
 
 void check_page_is_built() {
     if (built_page().before.empty()) {
-        throw bad_input(
-            "--html: this program was built without the page; install Node.js 20 or newer with npm, "
-            "and build it again with network access and -DVITALFEW_REPORT_PAGE=ON");
+        throw bad_input("--html: this program was built without the page; install Node.js 20 or "
+                        "newer with npm, "
+                        "and build it again with network access and -DVITALFEW_REPORT_PAGE=ON");
     }
 }
 

@@ -74,9 +74,8 @@ private:
         });
         add("grade-shares",
             [&](auto out) { vf::grade_share_chart(out, found_.classes(), options()); });
-        add("lorenz", [&](auto out) {
-            vf::lorenz_chart(out, sorted, vf::population::positive, options());
-        });
+        add("lorenz",
+            [&](auto out) { vf::lorenz_chart(out, sorted, vf::population::positive, options()); });
     }
 
     void change_charts() {
@@ -86,8 +85,7 @@ private:
             });
         }
         if (found_[ask::rfm]) {
-            add("rfm",
-                [&](auto out) { vf::rfm_chart(out, found_[ask::rfm]->scores, options()); });
+            add("rfm", [&](auto out) { vf::rfm_chart(out, found_[ask::rfm]->scores, options()); });
         }
     }
 

@@ -28,14 +28,10 @@ std::string day_text(const std::optional<vf::date>& day) {
 
 const char* urgency_text(vf::renewal_urgency urgency) {
     switch (urgency) {
-    case vf::renewal_urgency::overdue:
-        return "overdue";
-    case vf::renewal_urgency::urgent:
-        return "urgent";
-    case vf::renewal_urgency::ahead:
-        return "ahead";
-    case vf::renewal_urgency::no_contract:
-        break;
+        case vf::renewal_urgency::overdue: return "overdue";
+        case vf::renewal_urgency::urgent: return "urgent";
+        case vf::renewal_urgency::ahead: return "ahead";
+        case vf::renewal_urgency::no_contract: break;
     }
     return "no contract";
 }
@@ -48,8 +44,7 @@ public:
         return "{\"as_of\":\"" + vf::to_string(d_.as_of) +
                "\",\"policy\":" + page_string(d_.policy.name) +
                ",\"key_accounts\":" + key_accounts() + ",\"renewals\":" + renewals() +
-               ",\"stop\":" + stops() + ",\"targets\":" + targets() +
-               ",\"about\":" + about() + "}";
+               ",\"stop\":" + stops() + ",\"targets\":" + targets() + ",\"about\":" + about() + "}";
     }
 
 private:
@@ -154,8 +149,7 @@ private:
         made.emplace_back("course", page_type::text);
         const vf::fit_matrix names;
         for (const std::size_t i : d_.targets) {
-            add(made, i,
-                {fmt::format("{:.6f}", d_.fits.scores()[i]), names.name(d_.course(i))});
+            add(made, i, {fmt::format("{:.6f}", d_.fits.scores()[i]), names.name(d_.course(i))});
         }
         return page_table(made);
     }

@@ -29,17 +29,12 @@ page_type type_of(const table_column& column) {
         return page_type::flag;
     }
     switch (column.kind) {
-    case cell_kind::count:
-    case cell_kind::number:
-        return page_type::integer;
-    case cell_kind::amount:
-        return page_type::amount;
-    case cell_kind::share:
-        return page_type::share;
-    case cell_kind::day:
-        return page_type::day;
-    case cell_kind::text:
-        break;
+        case cell_kind::count:
+        case cell_kind::number: return page_type::integer;
+        case cell_kind::amount: return page_type::amount;
+        case cell_kind::share: return page_type::share;
+        case cell_kind::day: return page_type::day;
+        case cell_kind::text: break;
     }
     return page_type::text;
 }
@@ -117,9 +112,8 @@ std::string page_column::json() const {
 }
 
 std::string page_table(const std::vector<page_column>& columns) {
-    std::string all =
-        "{\"rows\":" + std::to_string(columns.empty() ? 0 : columns.front().size()) +
-        ",\"columns\":[";
+    std::string all = "{\"rows\":" + std::to_string(columns.empty() ? 0 : columns.front().size()) +
+                      ",\"columns\":[";
     for (const page_column& column : columns) {
         all += (&column == &columns.front() ? "" : ",") + column.json();
     }

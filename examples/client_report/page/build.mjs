@@ -65,7 +65,7 @@ if (parts.length !== 2) {
   throw new Error(`page.html has ${parts.length - 1} places for the data, not one`);
 }
 
-// Compilers need not take longer literals than this.
+// Compilers need not take longer literals than this; nor count the characters of a megabyte, so each literal knows its length.
 const longest = 16000;
 function literal(text) {
   const escaped = JSON.stringify(text).replace(/[\u007f-\uffff]/g, () => {
@@ -76,7 +76,7 @@ function literal(text) {
 function pieces(name, text) {
   const lines = [];
   for (let from = 0; from < text.length; from += longest) {
-    lines.push(`    ${literal(text.slice(from, from + longest))},\n`);
+    lines.push(`    ${literal(text.slice(from, from + longest))}sv,\n`);
   }
   return `constexpr std::array<std::string_view, ${lines.length}> ${name}{{\n${lines.join('')}}};\n\n`;
 }
@@ -92,6 +92,8 @@ writeFileSync(
 namespace client_report {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 ${pieces('before', parts[0])}${pieces('after', parts[1])}}  // namespace
 

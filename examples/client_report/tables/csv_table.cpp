@@ -19,11 +19,13 @@ std::vector<table_column> columns_of(std::span<const std::string_view> names, ce
 }
 
 csv_table::csv_table(std::string_view name, table_sink& sink)
-    : name_(name), sink_(sink),
+    : name_(name),
+      sink_(sink),
       csv_(
           ',', [this](const csv_row& row) { take(row.fields); },
           [](const csv_trouble& trouble) {
-              throw output_failed("a row of the results is refused: " + std::string(trouble.reason));
+              throw output_failed("a row of the results is refused: " +
+                                  std::string(trouble.reason));
           }) {}
 
 void csv_table::take(std::span<const std::string_view> fields) {
