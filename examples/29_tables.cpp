@@ -33,13 +33,13 @@ int main() {
         {"Profit", &client::profit},
         {"Grade", &client::grade}};
     const std::ostream_iterator<char> out(std::cout);
-    vf::text_table(base, columns, out, {.columns = 30, .thousands = ","});
+    vf::text_table(out, base, columns, {.columns = 30, .thousands = ","});
     std::cout << '\n';
-    vf::csv_table(base, columns, out, {.formulas = vf::formula_texts::defused});
+    vf::csv_table(out, base, columns, {.formulas = vf::formula_texts::defused});
     std::cout << '\n';
-    vf::markdown_table(base, columns, out);
+    vf::markdown_table(out, base, columns);
 
     std::string narrow;
-    vf::text_table(base, columns, std::back_inserter(narrow), {.columns = 24});
+    vf::text_table(std::back_inserter(narrow), base, columns, {.columns = 24});
     check(narrow.find("=Bee & \u2026") != std::string::npos);
 }

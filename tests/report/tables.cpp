@@ -133,7 +133,7 @@ TEST_CASE("CSV is read back as it was written, whatever the texts") {
             rows.push_back({name, *rc::gen::arbitrary<double>(), 1});
         }
         const std::string text = written([&](auto out) {
-            vitalfew::csv_table(rows, all_columns(), out, {.delimiter = delimiter});
+            vitalfew::csv_table(out, rows, all_columns(), {.delimiter = delimiter});
         });
         const auto lines = read_csv(text, delimiter);
         RC_ASSERT(lines.size() == rows.size() + 1);
@@ -174,7 +174,7 @@ TEST_CASE("no text becomes a formula, and numbers stay numbers") {
     // A column of numbers holds none, however they are written.
     const std::vector<row> rows{{"=x", -1e30, std::nullopt}};
     CHECK(written([&](auto out) {
-              vitalfew::csv_table(rows, all_columns(), out, {.formulas = formula_texts::defused});
+              vitalfew::csv_table(out, rows, all_columns(), {.formulas = formula_texts::defused});
           }) == "Name,Amount,Rank\n'=x,-1e+30,\n");
 }
 
@@ -183,7 +183,7 @@ TEST_CASE("a text table is aligned by what a terminal shows") {
                                 {"\xE6\x9D\xB1\xE4\xBA\xAC", -7, 20},
                                 {"e\xCC\x81t\x1B[31m", 1234567, std::nullopt}};
     CHECK(written([&](auto out) {
-              vitalfew::text_table(rows, all_columns(), out, {.thousands = ","});
+              vitalfew::text_table(out, rows, all_columns(), {.thousands = ","});
           }) == "Name        Amount  Rank\n"
                 "caf\xC3\xA9       1,234.5     1\n"
                 "\xE6\x9D\xB1\xE4\xBA\xAC            -7    20\n"
@@ -200,7 +200,7 @@ TEST_CASE("a table is no wider than the terminal as long as columns may shrink")
         }
         const auto room = *rc::gen::inRange<std::size_t>(40, 90);
         const auto lines = lines_of(written(
-            [&](auto out) { vitalfew::text_table(rows, all_columns(), out, {.columns = room}); }));
+            [&](auto out) { vitalfew::text_table(out, rows, all_columns(), {.columns = room}); }));
         RC_ASSERT(lines.size() == rows.size() + 1);
         for (const std::string& line : lines) {
             RC_ASSERT(display_width(line) <= room);
@@ -212,18 +212,18 @@ TEST_CASE("a table is no wider than the terminal as long as columns may shrink")
 TEST_CASE("what may not shrink is never cut") {
     const std::vector<row> rows{{std::string(50, 'n'), 123456789, 1}};
     const auto lines = lines_of(written([&](auto out) {
-        vitalfew::text_table(rows, all_columns(), out, {.columns = 10, .least_width = 4});
+        vitalfew::text_table(out, rows, all_columns(), {.columns = 10, .least_width = 4});
     }));
     CHECK(lines[1] == "nnn\xE2\x80\xA6  123456789     1");
 }
 
 TEST_CASE("tables without rows or columns") {
     const std::vector<row> none;
-    CHECK(written([&](auto out) { vitalfew::text_table(none, all_columns(), out); }) ==
+    CHECK(written([&](auto out) { vitalfew::text_table(out, none, all_columns()); }) ==
           "Name  Amount  Rank\n");
-    CHECK(written([&](auto out) { vitalfew::csv_table(none, all_columns(), out); }) ==
+    CHECK(written([&](auto out) { vitalfew::csv_table(out, none, all_columns()); }) ==
           "Name,Amount,Rank\n");
-    CHECK(written([&](auto out) { vitalfew::text_table(none, columns{}, out); }).empty());
+    CHECK(written([&](auto out) { vitalfew::text_table(out, none, columns{}); }).empty());
 }
 
 TEST_CASE("a cell of Markdown is one line, and no mark in it means anything") {
@@ -231,12 +231,12 @@ TEST_CASE("a cell of Markdown is one line, and no mark in it means anything") {
     CHECK(markdown_cell("two\nlines") == "two lines");
     CHECK(markdown_cell("<b>*x*") == "\\<b\\>\\*x\\*");
     const std::vector<row> rows{{"x|y", 2, 1}};
-    CHECK(written([&](auto out) { vitalfew::markdown_table(rows, all_columns(), out); }) ==
+    CHECK(written([&](auto out) { vitalfew::markdown_table(out, rows, all_columns()); }) ==
           "| Name | Amount | Rank |\n| --- | ---: | ---: |\n| x\\|y | 2 | 1 |\n");
     rc::check([] {
         const std::vector<row> one{{*awkward_text(), 1, 1}};
         const std::string text =
-            written([&](auto out) { vitalfew::markdown_table(one, all_columns(), out); });
+            written([&](auto out) { vitalfew::markdown_table(out, one, all_columns()); });
         // Three lines, and three cells in each: bars that are not escaped.
         RC_ASSERT(std::count(text.begin(), text.end(), '\n') == 3);
         std::size_t bars = 0;
@@ -285,6 +285,6 @@ TEST_CASE("columns of a user's own texts can be numbers") {
     const columns mine{
         table_column<row>("Euro", euros).of_numbers(),
         table_column<row>("Name", &row::name).aligned(vitalfew::cell_alignment::right)};
-    CHECK(written([&](auto out) { vitalfew::text_table(rows, mine, out); }) ==
+    CHECK(written([&](auto out) { vitalfew::text_table(out, rows, mine); }) ==
           "Euro  Name\n2.50     x\n");
 }

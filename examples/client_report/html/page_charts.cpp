@@ -112,7 +112,9 @@ private:
             grades.push_back(d.grade(i).value_or(last));
         }
         add("fit", [&](auto out) {
-            vf::fit_matrix_chart(out, grades, d.fits, vf::fit_matrix{}, options());
+            vf::fit_matrix_chart(out, grades, d.fits,
+                                 vf::fit_matrix({.fits_from = d.policy.targets.fits_from}),
+                                 options());
         });
     }
 

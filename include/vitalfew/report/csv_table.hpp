@@ -20,9 +20,9 @@ inline namespace v0 {
 struct csv_table_fn {
     /// Writes records as CSV: a header line with the titles, then a line for each; lines end in LF.
     ///
+    /// @param out takes the bytes, one after the other
     /// @param rows any input range of the record type, passed over once
     /// @param columns in the order in which they are written; none writes empty lines
-    /// @param out takes the bytes, one after the other
     /// @returns the iterator behind the text
     /// @throws what projections throw
     /// Complexity: O(text) time; allocates a field at a time.
@@ -30,7 +30,7 @@ struct csv_table_fn {
     /// @example 29_tables.cpp
     template <class Row, std::ranges::input_range Rows, std::output_iterator<char> Out>
         requires std::convertible_to<std::ranges::range_reference_t<Rows>, const Row&>
-    Out operator()(Rows&& rows, const std::vector<table_column<Row>>& columns, Out out,
+    Out operator()(Out out, Rows&& rows, const std::vector<table_column<Row>>& columns,
                    const csv_options& options = {}) const {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             out = field(std::move(out), i, columns[i].title(), options);

@@ -11,7 +11,7 @@ inline namespace v0 {
 
 /// How a JSON text is written where it may stand inside another document.
 enum class json_markup : std::uint8_t {
-    escaped,  ///< `<`, `>`, `&`, U+2028 and U+2029 as \u003c and so on: safe inside an HTML script element
+    escaped,  ///< `<`, `>`, `&`, U+2028 and U+2029 by their numbers: safe inside an HTML script element
     plain  ///< only what JSON itself asks for
 };
 

@@ -39,16 +39,16 @@ inline namespace v0 {
 struct markdown_table_fn {
     /// Writes records as a table of GitHub Flavored Markdown.
     ///
+    /// @param out takes the bytes, one after the other
     /// @param rows any input range of the record type, passed over once
     /// @param columns in the order in which they are written; one at least makes a table
-    /// @param out takes the bytes, one after the other
     /// @returns the iterator behind the text
     /// @throws what projections throw
     /// Complexity: O(text) time; allocates a cell at a time.
     /// @example 29_tables.cpp
     template <class Row, std::ranges::input_range Rows, std::output_iterator<char> Out>
         requires std::convertible_to<std::ranges::range_reference_t<Rows>, const Row&>
-    Out operator()(Rows&& rows, const std::vector<table_column<Row>>& columns, Out out) const {
+    Out operator()(Out out, Rows&& rows, const std::vector<table_column<Row>>& columns) const {
         for (const table_column<Row>& column : columns) {
             out = detail::put(std::move(out), "| " + markdown_cell(column.title()) + " ");
         }

@@ -54,16 +54,16 @@ struct text_table_fn {
     /// longer fits is cut with an ellipsis; when that is not enough, lines are longer. Texts are shown as
     /// printable does: no line end or control character gets through.
     ///
+    /// @param out takes the bytes, one after the other
     /// @param rows any input range of the record type, passed over once
     /// @param columns from left to right
-    /// @param out takes the bytes, one after the other
     /// @returns the iterator behind the text
     /// @throws what projections throw
     /// Complexity: O(text) time; keeps the texts of all cells.
     /// @example 29_tables.cpp
     template <class Row, std::ranges::input_range Rows, std::output_iterator<char> Out>
         requires std::convertible_to<std::ranges::range_reference_t<Rows>, const Row&>
-    Out operator()(Rows&& rows, const std::vector<table_column<Row>>& columns, Out out,
+    Out operator()(Out out, Rows&& rows, const std::vector<table_column<Row>>& columns,
                    const text_table_options& options = {}) const {
         std::vector<std::string> cells;  // line by line
         for (const table_column<Row>& column : columns) {
