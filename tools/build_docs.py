@@ -20,7 +20,7 @@ import check_links
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "docs"
-PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/client_report/README.md", "examples/data/SOURCE.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "examples/client_report/README.md", "examples/data/SOURCE.md"]
 
 
 def first_comment(text):
