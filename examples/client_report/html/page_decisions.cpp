@@ -12,7 +12,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>  // std::min
 #include <initializer_list>
+#include <span>
 #include <utility>  // std::move
 #include <variant>
 
@@ -44,7 +46,8 @@ public:
         return "{\"as_of\":\"" + vf::to_string(d_.as_of) +
                "\",\"policy\":" + page_string(d_.policy.name) +
                ",\"key_accounts\":" + key_accounts() + ",\"renewals\":" + renewals() +
-               ",\"stop\":" + stops() + ",\"targets\":" + targets() + ",\"about\":" + about() + "}";
+               ",\"stop\":" + stops() + ",\"targets\":" + targets() + ",\"about\":" + about() +
+               ",\"counts\":" + counts() + "}";
     }
 
 private:
@@ -104,7 +107,7 @@ private:
         made.emplace_back("contact", page_type::day);
         made.emplace_back("ends", page_type::day);
         made.emplace_back("because", page_type::text);
-        for (const std::size_t i : d_.key_accounts) {
+        for (const std::size_t i : listed(d_.key_accounts)) {
             const vf::client_facts& facts = d_.facts[i];
             const auto* keep = d_.find<vf::relationship>(i);
             add(made, i,
@@ -122,7 +125,7 @@ private:
         made.emplace_back("days_left", page_type::integer);
         made.emplace_back("urgency", page_type::text);
         made.emplace_back("because", page_type::text);
-        for (const std::size_t i : d_.renewals) {
+        for (const std::size_t i : listed(d_.renewals)) {
             const vf::renewal_finding found =
                 vf::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
             add(made, i,
@@ -137,7 +140,7 @@ private:
         columns made = who();
         made.emplace_back("last_deal", page_type::day);
         made.emplace_back("because", page_type::text);
-        for (const std::size_t i : d_.stops) {
+        for (const std::size_t i : listed(d_.stops)) {
             add(made, i, {day_text(d_.facts[i].last_deal), why<vf::stop_spending>(i)});
         }
         return page_table(made);
@@ -148,16 +151,28 @@ private:
         made.emplace_back("fit", page_type::share);
         made.emplace_back("course", page_type::text);
         const vf::fit_matrix names;
-        for (const std::size_t i : d_.targets) {
+        for (const std::size_t i : listed(d_.targets)) {
             add(made, i, {fmt::format("{:.6f}", d_.fits.scores()[i]), names.name(d_.course(i))});
         }
         return page_table(made);
     }
 
-    // All decisions, client by client.
+    // What is in the page of a list.
+    [[nodiscard]] static std::span<const std::size_t> listed(const std::vector<std::size_t>& all) {
+        return std::span(all).first(std::min(all.size(), most_listed_clients));
+    }
+
+    // How long the lists are, and how many decisions may be in the page.
+    [[nodiscard]] std::string counts() const {
+        return fmt::format(
+            R"({{"key_accounts":{},"renewals":{},"stop":{},"targets":{},"most_about":{}}})",
+            d_.key_accounts.size(), d_.renewals.size(), d_.stops.size(), d_.targets.size(),
+            most_page_decisions);
+    }
+
+    // The decisions, client by client.
     [[nodiscard]] std::string about() const {
-        constexpr std::size_t some_each = 8;
-        page_rows rows(most_page_clients * some_each);
+        page_rows rows(most_page_decisions);
         csv_table table("decisions", rows);
         write_decisions_csv(r_, table);
         table.finish();

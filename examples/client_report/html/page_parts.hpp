@@ -15,6 +15,9 @@ namespace client_report {
 
 // So many clients have a row in the page, the best ones; clients.csv has all.
 inline constexpr std::size_t most_page_clients = 100'000;
+// How many clients a list of decisions has, and how many decisions there are to look up: the first.
+inline constexpr std::size_t most_listed_clients = 10'000;
+inline constexpr std::size_t most_page_decisions = 200'000;
 
 [[nodiscard]] std::string page_clients(const results& r);
 

@@ -10,6 +10,9 @@ export class ClientDialog {
   constructor({ clients, decisions }) {
     this.clients = clients;
     this.about = decisions?.about ?? null;
+    // Of a large base the decisions about the best clients are in the page.
+    this.nothing =
+      decisions && decisions.about.rows >= decisions.counts.most_about ? 'See decisions.csv: there are too many for a page.' : 'Nothing in particular.';
     this.title = h('h2', { id: 'client-title', tabindex: '-1' });
     this.content = h('div', { class: 'dialog-content' });
     this.element = h(
@@ -56,7 +59,7 @@ export class ClientDialog {
     const list = found.map((i) => decision(this.about, i));
     return [
       h('h3', { text: 'What to do' }),
-      list.length > 0 ? h('ul', { class: 'decisions' }, ...list) : h('p', { class: 'soft', text: 'Nothing in particular.' }),
+      list.length > 0 ? h('ul', { class: 'decisions' }, ...list) : h('p', { class: 'soft', text: this.nothing }),
     ];
   }
 

@@ -36,12 +36,13 @@ export function decisions_section({ summary, clients, decisions }, on_client) {
   const costs = summary.decisions?.total_cost;
   const parts = lists.map(({ name, title, text, empty }) => {
     const table = decisions[name];
+    const all = decisions.counts[name];
     const heading = fresh_id('list');
     return h(
       'section',
       { class: 'card list', 'aria-labelledby': heading },
-      h('h3', { id: heading }, `${title} `, h('span', { class: 'soft', text: count(table.rows) })),
-      h('p', { class: 'lead', text }),
+      h('h3', { id: heading }, `${title} `, h('span', { class: 'soft', text: count(all) })),
+      h('p', { class: 'lead', text: all > table.rows ? `${text} The first ${count(table.rows)} are here; the files have all.` : text }),
       new DataTable({ table, caption: title, page_size: 10, on_client: open(table), empty }).element,
     );
   });
