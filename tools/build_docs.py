@@ -5,8 +5,8 @@
 
     python3 tools/build_docs.py
 
-The pages are those of docs/, the README files, and one of all examples that is written here; the reference comes from the comments of
-include/ by doxygen. A warning of doxygen, or a link that leads nowhere, is an error.
+The pages are those of docs/ and some others, and two that are written here: of all analyses and of all examples. The reference comes from
+the comments of include/ by doxygen. A warning of doxygen, or a link that leads nowhere, is an error.
 """
 
 import html
@@ -17,10 +17,26 @@ import subprocess
 import sys
 
 import check_links
+import reference_text
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "docs"
-PAGES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "examples/client_report/README.md", "examples/data/SOURCE.md"]
+# In the order in which they are read, as the site lists them. The main page stands for README.md.
+PAGES = [
+    "docs/index.md",
+    "docs/guide.md",
+    "build/docs/analyses.md",
+    "build/docs/examples.md",
+    "examples/client_report/README.md",
+    "docs/concepts.md",
+    "docs/rationale.md",
+    "docs/performance.md",
+    "docs/glossary.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "examples/data/SOURCE.md",
+]
 
 
 def first_comment(text):
@@ -42,28 +58,65 @@ def write_examples(target):
     target.write_text("\n".join(parts), encoding="utf-8")
 
 
-def run_doxygen():
+def opening(page):
+    """The first paragraph of a page below its title, as one line."""
+    return page.split("\n\n")[1].replace("\n", " ")
+
+
+def write_analyses(target):
+    """@returns the pages of docs/analyses/ in the order in which docs/index.md names them, which all it has to"""
+    named = re.findall(r"\]\((analyses/\w+\.md)\)", (ROOT / "docs" / "index.md").read_text(encoding="utf-8"))
+    missing = {f"analyses/{path.name}" for path in (ROOT / "docs" / "analyses").glob("*.md")} - set(named)
+    if missing:
+        sys.exit(f"build_docs.py: docs/index.md leads nowhere to {', '.join(sorted(missing))}")
+    parts = ["# Analyses {#analyses}\n\nEach with its exact rule, an example, what to do with it, and its source.\n"]
+    for name in named:
+        page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        parts.append(f"* @subpage {label_of(pathlib.Path(name))} <br>{opening(page)}")
+    target.write_text("\n".join(parts) + "\n", encoding="utf-8")
+    return [f"docs/{name}" for name in named]
+
+
+def write_headers(target):
+    shutil.rmtree(target, ignore_errors=True)
+    for path in (ROOT / "include").rglob("*.hpp"):
+        name = path.relative_to(ROOT / "include")
+        if "detail" not in name.parts:
+            copy = target / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(reference_text.for_reference(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def run_doxygen(pages):
     """@returns the warnings"""
     configuration = (ROOT / "docs" / "Doxyfile").read_text(encoding="utf-8")
-    configuration += f"\nSTRIP_FROM_PATH = {ROOT}/docs {ROOT}/include {BUILD} {ROOT}"
-    configuration += "\nINPUT += build/docs/examples.md " + " ".join(PAGES) + "\n"
+    configuration += f"\nSTRIP_FROM_PATH = {ROOT}/docs {BUILD}/include {BUILD} {ROOT}"
+    configuration += f"\nINPUT = {' '.join(pages)} build/docs/include\n"
     warnings = BUILD / "warnings.txt"
     done = subprocess.run(["doxygen", "-"], input=configuration, cwd=ROOT, text=True, capture_output=True, check=False)
     said = warnings.read_text(encoding="utf-8") if warnings.exists() else ""
     if done.returncode != 0 and not said:
         said = done.stdout + done.stderr
-    return (said + done.stderr).replace(f"{ROOT}/", "")
+    return (said + done.stderr).replace(f"{BUILD}/include/", "include/").replace(f"{ROOT}/", "")
+
+
+def label_of(path):
+    """What doxygen calls a Markdown file that gives its title no name."""
+    return "md_" + re.sub(r"[^0-9A-Za-z_]", "_", str(path.with_suffix("")))
 
 
 def page_of(source):
-    """The name of the page that doxygen makes of a Markdown file; none for one that is no page."""
+    """The name of the page that stands for a file; none for one that has none."""
     path = source.relative_to(ROOT)
-    if path == pathlib.Path("docs/index.md"):
+    if str(path) in ("README.md", "docs/index.md"):
         return "index.html"
-    if path.parts[0] != "docs" and str(path) not in PAGES:
+    if path.suffix == ".hpp" and path.parts[0] == "include":
+        return re.sub("_", "__", path.stem) + "_8hpp.html"
+    if path.suffix == ".cpp" and path.parts[0] == "examples" and len(path.parts) == 2:
+        return f"examples.html#example_{path.stem}"
+    if path.suffix != ".md" or (path.parts[0] != "docs" and str(path) not in PAGES):
         return None
-    stem = path.relative_to("docs") if path.parts[0] == "docs" else path
-    return "md_" + re.sub(r"[^0-9A-Za-z_]", "_", str(stem.with_suffix(""))) + ".html"
+    return label_of(path.relative_to("docs") if path.parts[0] == "docs" else path) + ".html"
 
 
 def anchors_by_slug(page):
@@ -72,9 +125,9 @@ def anchors_by_slug(page):
     return {check_links.slug(html.unescape(re.sub(r"<[^>]+>", "", heading)).strip()): anchor for anchor, heading in found}
 
 
-def mend_links(site):
+def mend_links(site, sources):
     """Leads links of the Markdown files that doxygen leaves as they are to the pages, or to copies of the files."""
-    for source in [ROOT / name for name in PAGES] + sorted((ROOT / "docs").rglob("*.md")):
+    for source in sources:
         path = site / page_of(source)
         text = path.read_text(encoding="utf-8")
 
@@ -84,10 +137,11 @@ def mend_links(site):
             target = (source.parent / name).resolve()
             if not name or check_links.is_outside(link) or (site / name).exists() or not target.exists():
                 return match[0]
-            if target.suffix == ".md" and page_of(target):
-                page = page_of(target)
-                anchors = anchors_by_slug((site / page).read_text(encoding="utf-8"))
-                return f'{attribute}="{page}' + (f"#{anchors.get(anchor, anchor)}" if anchor else "") + '"'
+            page = page_of(target)
+            if page and (site / page.partition("#")[0]).exists():
+                if anchor:
+                    page += "#" + anchors_by_slug((site / page).read_text(encoding="utf-8")).get(anchor, anchor)
+                return f'{attribute}="{page}"'
             if target.is_dir():
                 return f'{attribute}="files.html"'
             copy = site / "files" / target.relative_to(ROOT)
@@ -122,19 +176,22 @@ def mend_lists(site):
 def main():
     BUILD.mkdir(parents=True, exist_ok=True)
     (BUILD / "warnings.txt").unlink(missing_ok=True)
+    shutil.rmtree(BUILD / "html", ignore_errors=True)
     write_examples(BUILD / "examples.md")
-    warnings = run_doxygen()
+    pages = PAGES + write_analyses(BUILD / "analyses.md")
+    write_headers(BUILD / "include")
+    warnings = run_doxygen(pages)
     if warnings.strip():
         print(warnings)
         print(f"doxygen has {len(warnings.splitlines())} lines of warnings")
         return 1
-    mend_links(BUILD / "html")
+    mend_links(BUILD / "html", [ROOT / page for page in pages if not page.startswith("build/")])
     mend_lists(BUILD / "html")
     broken = check_links.broken_in_site(BUILD / "html") + check_links.broken_in_markdown(ROOT)
     for each in broken:
         print(each)
-    pages = len(list((BUILD / "html").glob("*.html")))
-    print(f"{pages} pages, {len(broken)} broken links: {(BUILD / 'html' / 'index.html').relative_to(ROOT)}")
+    written = len(list((BUILD / "html").glob("*.html")))
+    print(f"{written} pages, {len(broken)} broken links: {(BUILD / 'html' / 'index.html').relative_to(ROOT)}")
     return 1 if broken else 0
 
 

@@ -110,6 +110,9 @@ struct classify_fn {
     ///
     /// Bases that cannot be divided (no random access, values that are not built-in numbers) and small
     /// ones are classified serially. The projection is copied and called on several threads at once.
+    /// @param clients any forward range; one without random access or size is graded on one thread
+    /// @param value tells a client's value; copied, and called on several threads at once
+    /// @param options limits and rule of crossing
     /// @param grain how many clients a thread takes at a time; changes the time, never the result
     /// @throws invalid_value as vitalfew::classify; what the projection throws
     template <client_range Clients, std::copy_constructible Projection = std::identity>

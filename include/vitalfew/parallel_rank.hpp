@@ -75,6 +75,9 @@ struct rank_fn {
     /// Bases that cannot be divided (no random access, values that are not built-in numbers) and small
     /// ones are ranked serially. The projection is copied and called on several threads at once, once
     /// per client; where there are values without a place, all of it is done again serially, to name them.
+    /// @param clients any forward range; one without random access or size is ranked on one thread
+    /// @param value tells a client's value; copied, and called on several threads at once
+    /// @param rule what equal values get
     /// @param grain how many clients a thread takes at a time; changes the time, never the result
     /// @throws invalid_value as vitalfew::rank; what the projection throws
     /// Complexity: that of vitalfew::rank, and at most a megabyte more of counts.

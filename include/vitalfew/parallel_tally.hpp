@@ -78,6 +78,8 @@ struct tally_fn {
     /// Bases without random access and small ones are tallied serially. The projection is copied and called
     /// on several threads at once; where something is wrong with the values, all of it is done again
     /// serially, to say what.
+    /// @param clients any forward range; one without random access or size is tallied on one thread
+    /// @param value tells a client's value; copied, and called on several threads at once
     /// @param grain how many clients a thread takes at a time; changes the time, never the result
     /// @returns the tally of all values; an empty one for an empty range
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first

@@ -87,6 +87,7 @@ struct repeat_clients_fn {
     /// range-v3 and std views.
     /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
     /// Complexity: as ranges::views::filter.
+    /// @param min_deals from how many deals on a client is a repeat client
     /// @example 03_repeat_clients.cpp
     template <std::move_constructible Projection = deal_count>
     [[nodiscard]] constexpr auto operator()(Projection deals = {},

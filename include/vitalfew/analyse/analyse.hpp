@@ -65,6 +65,8 @@ struct analyse_fn {
     ///
     /// @param deals any input range; forward, if a question looks at the deals themselves
     /// @param fields where the client key, the amount, the date and, if any, the deal id are
+    /// @param options the window of dates, the rule of returns, limits and rule of crossing
+    /// @param questions as above
     /// @returns the clients, too, in the order of all results
     /// @throws as collect_clients
     template <std::ranges::input_range Deals, class Client, class Amount, class Date, class DealId,

@@ -114,6 +114,8 @@ struct rfm_fn {
     /// segment_clients.
     /// @param as_of the day of the analysis
     /// @param last tells the day of a client's last deal
+    /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
+    /// @param table names the segments
     template <std::copy_constructible Last = last_deal_fn,
               std::copy_constructible Deals = deal_count>
     [[nodiscard]] auto operator()(date as_of, Last last = {}, Deals deals = {},
@@ -141,7 +143,9 @@ inline constexpr lifetimes_fn lifetimes{};
 
 struct companies_fn {
     /// Asks for the clients rolled up to their ultimate parents, see roll_up.
-    /// @param key tells a client's own key, parent that of its parent
+    /// @param key tells a client's own key
+    /// @param parent tells the key of its parent, if any
+    /// @param unknown what to do about a parent who is no client
     template <std::copy_constructible Key, std::copy_constructible Parent>
     [[nodiscard]] constexpr auto operator()(
         Key key, Parent parent, unknown_parent unknown = unknown_parent::refused) const {
@@ -156,6 +160,7 @@ inline constexpr companies_fn companies{};
 struct stability_fn {
     /// Asks how evenly clients buy, see demand_stability; only of a base made of deals.
     /// @param grid the periods
+    /// @param options where X and Y end, and which standard deviation is taken
     [[nodiscard]] constexpr auto operator()(const calendar_grid& grid,
                                             const stability_options& options = {}) const {
         return question_of<stability_fn>([grid, options](const auto& base) {

@@ -113,6 +113,7 @@ inline constexpr groups_fn groups{};
 struct group_places_fn {
     /// Asks for the places within each group, see rank_by.
     /// @param group tells the key of a client's group
+    /// @param rule what equal values get
     template <std::copy_constructible Group>
     [[nodiscard]] constexpr auto operator()(Group group, ties rule = ties::min) const {
         return question_of<group_places_fn>([group = std::move(group), rule](const auto& base) {

@@ -31,7 +31,10 @@ namespace detail {
 struct classify_into_fn {
     /// Gives every client a grade, as classify does, in the caller's own memory.
     ///
+    /// @param clients any forward range; passed over twice as a rule
+    /// @param value tells a client's value; called twice per client as a rule
     /// @param grades where the grades go, in the order of the base
+    /// @param options limits (80, 95, 99 % by default) and the rule of crossing (upper by default)
     /// @param workspace keeps its memory from call to call, so that a repeated one allocates no more than
     /// the few summaries
     /// @pre grades has room for exactly as many grades as there are clients

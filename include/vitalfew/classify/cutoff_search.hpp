@@ -48,6 +48,7 @@ class cutoff_search {
 public:
     /// Begins a search. O(magnitudes that occur + limits).
     /// @param tally of all the values there are
+    /// @param options limits and rule of crossing
     explicit cutoff_search(const value_tally<Value>& tally, const classify_options& options = {})
         : options_(options), total_(tally.total()), ends_(options.limits.size()) {
         if (total_.sign() == 0) {

@@ -94,6 +94,7 @@ public:
     /// What a client would have to bring for a grade if nothing but its own value changed. Then the total
     /// moves with it, and so do the cutoffs: a large client has to rise by more than rise() says, or by less.
     ///
+    /// @param wanted the grade it is to have
     /// @param own the value of a client of the base
     /// @returns the least value with which it would have the grade or a better one: classified again with
     /// the base, and for floating point the least double or float. Nothing for the last grade, which any

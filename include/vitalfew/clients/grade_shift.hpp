@@ -119,6 +119,7 @@ struct grade_shift_fn {
     /// @param clients any forward range; passed over five times, never copied
     /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
     /// @param value tells a client's value; client_value by default, for profiles
+    /// @param options limits, rule of crossing, and from how many deals on a client is a repeat client
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// Complexity: that of two calls of classify, and two bytes a client.
     /// @example 17_base_inflation.cpp

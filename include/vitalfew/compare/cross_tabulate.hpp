@@ -94,8 +94,11 @@ struct cross_tabulate_fn {
     ///
     /// Values add up as everywhere: shares are of the positive values, losses are summed apart, and a
     /// client counts whatever its value.
+    /// @param rows one label for each client
+    /// @param columns another label for each, in the same order
     /// @param clients the clients that the labels are of, in the same order
     /// @param value tells a client's value
+    /// @param options labels that are to be in the table even when nobody has them
     /// @throws unequal_lengths also when there are not as many clients as labels
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws

@@ -79,6 +79,7 @@ namespace detail {
 class review_schedule {
 public:
     /// @param last the day of the last analysis
+    /// @param interval how long an analysis holds, at most two years
     /// @param notice how long before the due date to say that it comes
     /// @throws invalid_period when the notice is negative
     /// @throws invalid_date when the last analysis is before the year -32767 or after the year 32764, where

@@ -49,6 +49,7 @@ public:
 
     /// @param keys one for each group, all different
     /// @param of_clients the number of each client's group
+    /// @param hash of keys, equal for equal keys
     /// @pre each number is less than the number of keys
     client_groups(std::deque<Key> keys, std::vector<std::uint32_t> of_clients, Hash hash)
         : keys_(std::move(keys)),

@@ -107,8 +107,10 @@ inline void append_changes(const decision_plan& before, const client_facts& was_
 
 /// @returns for whom the decisions of two plans differ and why, by client and then by kind: where another rule
 /// decides, or one of the same name does something else
-/// @param clients_before the facts of the plan before; clients_after those of the plan after, each client at
-/// the same index
+/// @param before the plan that was
+/// @param clients_before the facts that it was made of
+/// @param after the plan that is
+/// @param clients_after the facts that it was made of, each client at the same index as before
 /// @throws unequal_lengths when plans and facts are not of the same number of clients
 /// Complexity: O(clients * kinds) time.
 /// @example 09_compare_plans.cpp

@@ -73,8 +73,13 @@ template <class Keys>
 struct compare_plans_by_key_fn {
     /// Compares two plans whose clients are not the same, or not in the same order.
     ///
-    /// @param keys_before a key for each client of the plan before, in its order; so keys_after. Any type with a
-    /// std::hash and ==, the same for both; a temporary of proxies will not do
+    /// @param before the plan that was
+    /// @param clients_before the facts that it was made of
+    /// @param keys_before a key for each of its clients, in its order. Any type with a std::hash and ==, the same
+    /// for both plans; a temporary of proxies will not do
+    /// @param after the plan that is
+    /// @param clients_after the facts that it was made of
+    /// @param keys_after a key for each of its clients, in its order
     /// @returns for whom the decisions differ and why, as compare_plans; and who is in one of the plans only
     /// @throws unequal_lengths when plans, facts and keys are not of the same number of clients
     /// @throws duplicate_key when two clients of a plan have one key: both indices

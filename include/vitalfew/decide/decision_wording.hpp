@@ -20,6 +20,7 @@ struct decision_wording {
 };
 
 /// @returns an amount of minor units in the currency: "-0.05", or "-5" without decimals
+/// @param amount in minor units
 /// @param decimals of the currency
 /// @pre 0 <= decimals
 [[nodiscard]] inline std::string amount_text(minor_units amount, int decimals) {

@@ -57,6 +57,9 @@ struct decision {
 
 /// @returns what is to be done about a client and why, as a sentence; kinds in which nothing is to be done are
 /// left out
+/// @param rules the policy that decides
+/// @param facts what is known of the client
+/// @param as_of the day; nothing reads the clock
 /// @param wording how amounts and urgent renewals are put
 /// @throws invalid_score when the fit is not in [0, 1]
 [[nodiscard]] inline std::string explain(const policy& rules, const client_facts& facts, date as_of,

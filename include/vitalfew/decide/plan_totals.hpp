@@ -65,6 +65,7 @@ inline void add_exactly(minor_units& sum, minor_units amount) {
 
 /// @returns what a plan comes to, by grade; a total is the sum of the amounts of the clients, each rounded
 /// to minor units by itself
+/// @param plan what is to be done about each client
 /// @param clients the facts that the plan was made of
 /// @throws unequal_lengths when there are more or fewer clients than in the plan
 /// @throws value_overflow when a total does not fit minor_units

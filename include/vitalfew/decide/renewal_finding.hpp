@@ -29,6 +29,8 @@ struct renewal_finding {
     std::optional<std::chrono::days> left{};  ///< negative once it is overdue
 };
 
+/// @param facts what is known of the client
+/// @param as_of the day; nothing reads the clock
 /// @param urgent_within how many days before the end a renewal becomes urgent
 /// @returns when the contract of a client ends, and how much that presses
 [[nodiscard]] constexpr renewal_finding find_renewal(

@@ -30,6 +30,7 @@ inline constexpr std::size_t value_trends = 3;
 /// limit included, compared without rounding. What was 0 or less is steady only if it stays the same.
 /// @param before the value in the period before, in minor units
 /// @param now the value in this period, of the same length
+/// @param margin the share of the value before that it may change by and be steady
 [[nodiscard]] constexpr value_trend trend_between(std::int64_t before, std::int64_t now,
                                                   const share& margin = percent(10)) noexcept {
     if (now == before) {

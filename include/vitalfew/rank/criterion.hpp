@@ -30,6 +30,8 @@ template <class Projection>
 class criterion {
 public:
     /// @param value tells what is judged
+    /// @param which whether more of it is better, or less
+    /// @param how its values become numbers from 0 to 1
     constexpr explicit criterion(Projection value, vitalfew::better which = vitalfew::better::more,
                                  vitalfew::scaling how = vitalfew::scaling::min_max)
         : value_(std::move(value)), better_(which), scaling_(how) {}

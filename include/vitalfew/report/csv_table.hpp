@@ -23,6 +23,7 @@ struct csv_table_fn {
     /// @param out takes the bytes, one after the other
     /// @param rows any input range of the record type, passed over once
     /// @param columns in the order in which they are written; none writes empty lines
+    /// @param options the delimiter, and what becomes of texts that a spreadsheet takes for formulas
     /// @returns the iterator behind the text
     /// @throws what projections throw
     /// Complexity: O(text) time; allocates a field at a time.

@@ -38,6 +38,7 @@ struct fit_matrix_chart_fn {
     /// @param grades one for each client
     /// @param fits the same clients by rank_by_fit
     /// @param matrix decides on the courses, and names them
+    /// @param options titles, the name and unit of the value, and the size
     /// @returns the iterator behind the text
     /// @throws unequal_lengths when there are not as many grades as clients ranked by fit
     /// Complexity: O(n) time; a byte a client while it runs.

@@ -37,6 +37,7 @@ struct lorenz_chart_fn {
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
     /// @param sorted the values of the base, by descending
     /// @param among the clients above 0 (default), or everybody
+    /// @param options titles, the name and unit of the value, and the size
     /// @returns the iterator behind the text
     /// Complexity: O(n) time for the coefficient.
     /// @example 27_pareto_chart.cpp

@@ -49,6 +49,7 @@ struct pareto_chart_fn {
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
     /// @param sorted the values of the base, by descending
     /// @param graded its grades, by classify or by any other way
+    /// @param options those of a chart, and the limits to mark
     /// @returns the iterator behind the text
     /// @throws unequal_lengths when the two are not of as many clients
     /// @throws invalid_value when a sum is beyond the largest double

@@ -50,6 +50,7 @@ struct renewal_calendar_fn {
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
     /// @param clients what is known of them
     /// @param as_of the day of the calendar; nothing reads the clock
+    /// @param options those of a chart, how many months it has, and when a renewal is urgent
     /// @returns the iterator behind the text
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(n) time; allocates a sum for each grade and month.

@@ -35,6 +35,7 @@ class table_column {
 public:
     /// @param title in the head of the table
     /// @param projection tells of a record what stands in the column; numbers go to the right
+    /// @param width whether the column gives way when the table is too wide
     template <class Projection>
         requires std::copy_constructible<Projection> &&
                      std::regular_invocable<const Projection&, const Row&> &&

@@ -57,6 +57,7 @@ struct text_table_fn {
     /// @param out takes the bytes, one after the other
     /// @param rows any input range of the record type, passed over once
     /// @param columns from left to right
+    /// @param options how wide the table may be, and how numbers look
     /// @returns the iterator behind the text
     /// @throws what projections throw
     /// Complexity: O(text) time; keeps the texts of all cells.

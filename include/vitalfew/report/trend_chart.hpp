@@ -38,6 +38,7 @@ struct trend_chart_fn {
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any number of periods
     /// @param grid the periods
     /// @param sums one for each period
+    /// @param options titles, the name and unit of the value, and the size
     /// @returns the iterator behind the text
     /// @throws unequal_lengths when there are not as many sums as periods
     /// @throws invalid_value when a sum is beyond the largest double
@@ -73,7 +74,10 @@ struct trend_chart_fn {
     }
 
     /// The same of one client of a series.
+    /// @param out takes the text
     /// @param series by collect_demand
+    /// @param client its index in the series
+    /// @param options titles, the name and unit of the value, and the size
     /// @pre client < series.size()
     template <std::output_iterator<char> Out, class Key, measurable_value Value>
     Out operator()(Out out, const demand_series<Key, Value>& series, std::size_t client,

@@ -61,6 +61,7 @@ namespace detail {
 template <table_label Category>
 class category_score {
 public:
+    /// @param entries the categories, each with its score
     /// @param others the score of all other categories; absent to refuse them
     /// @throws duplicate_key when a category is there twice
     /// @throws invalid_score when a score is not in [0, 1], naming its category

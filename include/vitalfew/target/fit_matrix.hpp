@@ -83,6 +83,7 @@ public:
 
     /// @returns what to do with each client of a base
     /// @param grades one for each client, in the order of the base
+    /// @param fits the same clients, ranked by rank_by_fit
     /// @throws unequal_lengths when there are not as many grades as clients ranked by fit
     [[nodiscard]] std::vector<client_course> operator()(std::span<const grade> grades,
                                                         const fit_ranking& fits) const {

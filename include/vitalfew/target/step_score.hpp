@@ -60,6 +60,7 @@ template <ordered_value Value>
 class step_score {
 public:
     /// @param at_first the score below the first step
+    /// @param steps from which value on which score holds, in ascending order
     /// @throws invalid_edges when there are no steps, they are out of order, not finite, or their scores go
     /// both up and down, naming the step
     /// @throws invalid_score when a score is not in [0, 1]

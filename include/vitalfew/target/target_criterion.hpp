@@ -77,6 +77,7 @@ public:
     /// @returns the scoring function in words; "a function" for a callable that has none
     [[nodiscard]] const std::string& description() const noexcept { return description_; }
 
+    /// @param client whom to score
     /// @param index where the client stands in a range, for messages
     /// @returns the score of a client, in [0, 1]; none when the judgement is missing
     /// @throws invalid_score when the scoring function gives a number that is not in [0, 1], or what is

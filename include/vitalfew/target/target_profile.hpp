@@ -140,6 +140,7 @@ public:
     }
     [[nodiscard]] missing_judgement missing() const noexcept { return options_.missing; }
 
+    /// @param client whom to score
     /// @param index where the client stands in a range, for messages
     /// @returns the score of a client alone, in [0, 1], whatever the vetoes: that of fit(client). 0 when every
     /// judgement is missing and drops out, for then there is nothing that speaks for it
