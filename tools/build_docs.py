@@ -149,7 +149,9 @@ def mend_links(site, sources):
             shutil.copyfile(target, copy)
             return f'{attribute}="{copy.relative_to(site)}"'
 
-        path.write_text(re.sub(r'\b(href|src|data)="([^"]*)"', mended, text), encoding="utf-8")
+        text = re.sub(r'\b(href|src|data)="([^"]*)"', mended, text)
+        # Code within a link to a page it leaves in its Markdown.
+        path.write_text(re.sub(r">`([^`<]+)`</a>", r"><code>\1</code></a>", text), encoding="utf-8")
 
 
 def mend_lists(site):

@@ -35,6 +35,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+/// The same on several threads of oneTBB, with the results of one thread to the last bit.
 namespace parallel {
 namespace detail {
 

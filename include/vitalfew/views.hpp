@@ -32,6 +32,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+/// Views of a client base, for pipes of range-v3: the only header that includes it.
 namespace views {
 namespace detail {
 

@@ -49,6 +49,7 @@ struct second_value_answer {
         grades;  ///< by the first value in rows, by the second in columns
 };
 
+/// What analyse can be asked: each of these makes a question, of which analyse gives the answer.
 namespace ask {
 
 struct places_fn {
