@@ -43,11 +43,10 @@ public:
     explicit writer(const results& r) : r_(r), d_(*r.decided) {}
 
     [[nodiscard]] std::string json() const {
-        return "{\"as_of\":\"" + vf::to_string(d_.as_of) +
-               "\",\"policy\":" + page_string(d_.policy.name) +
-               ",\"key_accounts\":" + key_accounts() + ",\"renewals\":" + renewals() +
-               ",\"stop\":" + stops() + ",\"targets\":" + targets() + ",\"about\":" + about() +
-               ",\"counts\":" + counts() + "}";
+        return fmt::format(
+            R"({{"as_of":{},"policy":{},"key_accounts":{},"renewals":{},"stop":{},"targets":{},"about":{},"counts":{}}})",
+            page_string(vf::to_string(d_.as_of)), page_string(d_.policy.name), key_accounts(),
+            renewals(), stops(), targets(), about(), counts());
     }
 
 private:

@@ -88,8 +88,8 @@ std::string page_column::value_json(const std::string& text) const {
 }
 
 std::string page_column::json() const {
-    std::string all = "{\"name\":" + page_string(name_) + ",\"type\":\"" +
-                      std::string(type_names[static_cast<std::size_t>(type_)]) + "\",";
+    std::string all = R"({"name":)" + page_string(name_) + R"(,"type":)" +
+                      page_string(std::string(type_names[static_cast<std::size_t>(type_)])) + ",";
     const auto list = [&all](const auto& items, const auto& text_of) {
         const char* separator = "[";
         for (const auto& item : items) {

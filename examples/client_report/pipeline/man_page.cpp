@@ -33,7 +33,7 @@ std::string roff(std::string_view text) {
 
 // The names of an option, and of what it takes.
 std::string heading(const CLI::Option& option) {
-    std::string text = "\\fB" + roff(option.get_name(false, true)) + "\\fR";
+    const std::string text = "\\fB" + roff(option.get_name(false, true)) + "\\fR";
     const std::string type = option.get_type_name();
     return type.empty() || option.get_items_expected_max() == 0
                ? text

@@ -6,9 +6,9 @@
 
 #include <string>
 
-namespace CLI {
-class App;
-}
+namespace CLI {  // NOLINT(readability-identifier-naming): CLI11's
+class App;       // NOLINT(readability-identifier-naming)
+}  // namespace CLI
 
 namespace client_report {
 

@@ -24,13 +24,13 @@ namespace {
 }  // namespace
 
 void standard_output::write(std::string_view bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
         fail();
     }
 }
 
 void standard_output::finish() {
-    if (std::fflush(stdout) != 0) {
+    if (std::fflush(file_) != 0) {
         fail();
     }
 }

@@ -6,6 +6,7 @@
 
 #include "byte_sink.hpp"
 
+#include <cstdio>
 #include <stdexcept>
 #include <string_view>
 
@@ -25,6 +26,9 @@ public:
     // Sees to it that all has been written.
     // @throws as write
     void finish();
+
+private:
+    std::FILE* file_ = stdout;
 };
 
 }  // namespace client_report

@@ -22,8 +22,7 @@ inline namespace v0 {
 [[nodiscard]] inline std::string markdown_cell(std::string_view text) {
     constexpr std::string_view marks = "\\|`*_<>[]~&#";
     std::string cell;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
+    for (const char c : text) {
         if (c == '\n' || c == '\r') {
             cell += ' ';
             continue;

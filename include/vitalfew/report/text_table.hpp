@@ -24,7 +24,7 @@ inline namespace v0 {
 /// How a table for a terminal is laid out.
 struct text_table_options {
     std::size_t columns = 80;     ///< of the terminal
-    std::string thousands = "";   ///< between each three digits of a number: "," or nothing
+    std::string thousands{};      ///< between each three digits of a number: "," or nothing
     std::size_t least_width = 8;  ///< of a column that may shrink; it is no narrower than that
 };
 
@@ -67,6 +67,7 @@ struct text_table_fn {
     Out operator()(Out out, Rows&& rows, const std::vector<table_column<Row>>& columns,
                    const text_table_options& options = {}) const {
         std::vector<std::string> cells;  // line by line
+        cells.reserve(columns.size());
         for (const table_column<Row>& column : columns) {
             cells.push_back(printable(column.title(), unlimited_));
         }

@@ -4,10 +4,8 @@
 #ifndef VITALFEW_REPORT_DETAIL_PUT_TEXT_HPP
 #define VITALFEW_REPORT_DETAIL_PUT_TEXT_HPP
 
-#include <algorithm>  // std::copy
-#include <iterator>   // std::output_iterator
+#include <iterator>  // std::output_iterator
 #include <string_view>
-#include <utility>  // std::move
 
 namespace vitalfew {
 inline namespace v0 {
@@ -16,7 +14,10 @@ namespace detail {
 /// Hands a text over, byte by byte.
 template <std::output_iterator<char> Out>
 constexpr Out put(Out out, std::string_view text) {
-    return std::copy(text.begin(), text.end(), std::move(out));
+    for (const char c : text) {
+        *out++ = c;
+    }
+    return out;
 }
 
 }  // namespace detail
