@@ -168,6 +168,7 @@ set(VITALFEW_HEADERS
   core/concepts.hpp
   core/customization.hpp
   core/date_projection.hpp
+  core/detail/exact_floating_point.hpp
   core/detail/group_clients.hpp
   core/detail/key_chains.hpp
   core/detail/key_text.hpp
@@ -179,6 +180,7 @@ set(VITALFEW_HEADERS
   core/grade.hpp
   core/period.hpp
   core/share.hpp
+  core/throw.hpp
   core/values.hpp
   decide/action.hpp
   decide/bonus_scheme.hpp

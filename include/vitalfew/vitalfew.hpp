@@ -109,6 +109,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/throw.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/bonus_scheme.hpp"

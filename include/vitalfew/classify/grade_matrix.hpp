@@ -21,21 +21,22 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_bad_matrix_size(const char* what) {
-    throw invalid_rules(std::string("vitalfew: the table of combined grades ") + what);
+    VITALFEW_THROW(invalid_rules(std::string("vitalfew: the table of combined grades ") + what));
 }
 
 [[noreturn]] inline void throw_bad_matrix_letter(std::size_t row, std::size_t column, char found) {
-    throw invalid_rules("vitalfew: row " + std::to_string(row + 1) + ", column " +
-                        std::to_string(column + 1) + " of the table of combined grades is '" +
-                        std::string(1, found) + "', which is no grade: give a letter from A to Z");
+    VITALFEW_THROW(invalid_rules("vitalfew: row " + std::to_string(row + 1) + ", column " +
+                                 std::to_string(column + 1) +
+                                 " of the table of combined grades is '" + std::string(1, found) +
+                                 "', which is no grade: give a letter from A to Z"));
 }
 
 [[noreturn]] inline void throw_contradicting_matrix(grade row, grade column, grade combined,
                                                     const char* than) {
-    throw invalid_rules(
+    VITALFEW_THROW(invalid_rules(
         std::string("vitalfew: the table of combined grades gives ") + letter(combined) + " to " +
         letter(row) + letter(column) + ", a better grade than to the one " + than +
-        ": who is better in one analysis and no worse in the other must not end up worse");
+        ": who is better in one analysis and no worse in the other must not end up worse"));
 }
 
 }  // namespace detail

@@ -109,8 +109,8 @@ private:
     }
 
     [[noreturn]] static void throw_absent() {
-        throw invalid_value(
-            "vitalfew: a value was to be removed that no client has: remove what was added", 1, 0);
+        VITALFEW_THROW(invalid_value(
+            "vitalfew: a value was to be removed that no client has: remove what was added", 1, 0));
     }
 
     /// @param before what lies above the block

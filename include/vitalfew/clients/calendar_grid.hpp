@@ -27,9 +27,10 @@ enum class calendar_unit : std::uint8_t {
 namespace detail {
 
 [[noreturn]] inline void throw_unbounded_grid() {
-    throw invalid_period("vitalfew: a time that is divided into weeks, months or quarters needs "
-                         "two ends, in the years "
-                         "-32767 to 32766: give a period from a day to a day");
+    VITALFEW_THROW(
+        invalid_period("vitalfew: a time that is divided into weeks, months or quarters needs "
+                       "two ends, in the years "
+                       "-32767 to 32766: give a period from a day to a day"));
 }
 
 }  // namespace detail

@@ -125,12 +125,17 @@ public:
         const auto period = grid_.index_of(day);
         if (period.has_value()) {
             entries_.push_back({0, static_cast<std::uint32_t>(*period), amount});
-            try {
-                entries_.back().client = static_cast<std::uint32_t>(client_at(key));
-            } catch (...) {
-                entries_.pop_back();
-                throw;
-            }
+            // What throws while the client is looked up leaves no entry behind.
+            struct withdrawal {
+                std::vector<detail::demand_entry<Amount>>* entries;
+                ~withdrawal() {
+                    if (entries != nullptr) {
+                        entries->pop_back();
+                    }
+                }
+            } undo{&entries_};
+            entries_.back().client = static_cast<std::uint32_t>(client_at(key));
+            undo.entries = nullptr;
         }
     }
 

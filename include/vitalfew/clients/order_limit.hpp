@@ -41,14 +41,14 @@ struct by_share {
 namespace detail {
 
 [[noreturn]] inline void throw_share_limit_of_zero() {
-    throw invalid_limits(
+    VITALFEW_THROW(invalid_limits(
         "vitalfew: a limit by a share of 0 leaves nobody above it: give a share above 0, such as "
-        "percent(80)");
+        "percent(80)"));
 }
 
 [[noreturn]] inline void throw_negative_order_limit(const std::string& limit) {
-    throw invalid_limits("vitalfew: the limit " + limit +
-                         " is negative: give 0 or more, by_median or by_share");
+    VITALFEW_THROW(invalid_limits("vitalfew: the limit " + limit +
+                                  " is negative: give 0 or more, by_median or by_share"));
 }
 
 }  // namespace detail

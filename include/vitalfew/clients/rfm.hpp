@@ -31,8 +31,9 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_edges_of_wrong_side(const char* dimension, const char* side) {
-    throw invalid_edges(std::string("vitalfew: the edges of ") + dimension + " are for better::" +
-                        (side[0] == 'l' ? "more" : "less") + ": make them for better::" + side);
+    VITALFEW_THROW(invalid_edges(std::string("vitalfew: the edges of ") + dimension +
+                                 " are for better::" + (side[0] == 'l' ? "more" : "less") +
+                                 ": make them for better::" + side));
 }
 
 }  // namespace detail

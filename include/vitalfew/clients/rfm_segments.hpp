@@ -52,25 +52,27 @@ namespace detail {
 
 [[noreturn]] inline void throw_invalid_segment_range(std::size_t row, const std::string& name,
                                                      const char* dimension, std::size_t scores) {
-    throw invalid_rules("vitalfew: segment row " + std::to_string(row + 1) + " (" + name +
-                        ") has a range of " + dimension + " that is not within 1 to " +
-                        std::to_string(scores) + ": give from and to in order, within the scores");
+    VITALFEW_THROW(invalid_rules("vitalfew: segment row " + std::to_string(row + 1) + " (" + name +
+                                 ") has a range of " + dimension + " that is not within 1 to " +
+                                 std::to_string(scores) +
+                                 ": give from and to in order, within the scores"));
 }
 
 [[noreturn]] inline void throw_unreachable_segments(const std::string& rows) {
-    throw invalid_rules("vitalfew: segment rows " + rows +
-                        " are never reached, because rows before them take all their scores: move "
-                        "them up or leave them out");
+    VITALFEW_THROW(
+        invalid_rules("vitalfew: segment rows " + rows +
+                      " are never reached, because rows before them take all their scores: move "
+                      "them up or leave them out"));
 }
 
 [[noreturn]] inline void throw_uncovered_scores(const rfm_score& first) {
-    throw invalid_rules("vitalfew: no segment row covers " + text_of(first) +
-                        ": add a row for it, such as a last one for all scores");
+    VITALFEW_THROW(invalid_rules("vitalfew: no segment row covers " + text_of(first) +
+                                 ": add a row for it, such as a last one for all scores"));
 }
 
 [[noreturn]] inline void throw_score_outside_table(const rfm_score& scores) {
-    throw invalid_rules("vitalfew: the segment table has no " + text_of(scores) +
-                        ": make it for as many scores as the clients were scored by");
+    VITALFEW_THROW(invalid_rules("vitalfew: the segment table has no " + text_of(scores) +
+                                 ": make it for as many scores as the clients were scored by"));
 }
 
 }  // namespace detail
@@ -90,14 +92,14 @@ public:
         : rows_(std::move(rows)), counts_(counts) {
         for (const std::size_t count : {counts.recency, counts.frequency, counts.monetary}) {
             if (count == 0 || count > max_scores) {
-                throw invalid_rules("vitalfew: a segment table for " + std::to_string(count) +
-                                    " scores: give a number from 1 to " +
-                                    std::to_string(max_scores));
+                VITALFEW_THROW(invalid_rules(
+                    "vitalfew: a segment table for " + std::to_string(count) +
+                    " scores: give a number from 1 to " + std::to_string(max_scores)));
             }
         }
         if (rows_.size() > no_row) {
-            throw invalid_rules("vitalfew: " + std::to_string(rows_.size()) +
-                                " segment rows: give at most " + std::to_string(no_row));
+            VITALFEW_THROW(invalid_rules("vitalfew: " + std::to_string(rows_.size()) +
+                                         " segment rows: give at most " + std::to_string(no_row)));
         }
         row_of_.assign(counts.recency * counts.frequency * counts.monetary, no_row);
         std::string unreachable;

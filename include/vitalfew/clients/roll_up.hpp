@@ -10,6 +10,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/key_chains.hpp"
 #include "vitalfew/core/detail/key_text.hpp"
+#include "vitalfew/core/throw.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <concepts>
@@ -50,7 +51,7 @@ auto keys_of(Clients& clients, Projection& key) -> std::deque<projected_t<Projec
         keys.push_back(std::invoke(key, std::forward<decltype(client)>(client)));
     }
     if (keys.size() > (std::numeric_limits<std::uint32_t>::max)() - 2) {
-        throw std::length_error("vitalfew: more than 4294967293 clients to roll up");
+        VITALFEW_THROW(std::length_error("vitalfew: more than 4294967293 clients to roll up"));
     }
     return keys;
 }

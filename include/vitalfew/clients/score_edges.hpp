@@ -29,21 +29,21 @@ inline constexpr std::size_t max_scores = 255;
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_score_count(std::size_t count) {
-    throw invalid_edges("vitalfew: " + std::to_string(count) +
-                        " scores were asked for: give a number from 1 to " +
-                        std::to_string(max_scores));
+    VITALFEW_THROW(invalid_edges("vitalfew: " + std::to_string(count) +
+                                 " scores were asked for: give a number from 1 to " +
+                                 std::to_string(max_scores)));
 }
 
 [[noreturn]] inline void throw_edges_out_of_order(std::size_t index) {
-    throw invalid_edges(
-        "vitalfew: edge " + std::to_string(index + 1) +
-        " is not better than the one before it: give the edges from the worst to the "
-        "best, each one once");
+    VITALFEW_THROW(
+        invalid_edges("vitalfew: edge " + std::to_string(index + 1) +
+                      " is not better than the one before it: give the edges from the worst to the "
+                      "best, each one once"));
 }
 
 [[noreturn]] inline void throw_edge_not_a_number(std::size_t index) {
-    throw invalid_edges("vitalfew: edge " + std::to_string(index + 1) +
-                        " is NaN or infinite: give a finite one");
+    VITALFEW_THROW(invalid_edges("vitalfew: edge " + std::to_string(index + 1) +
+                                 " is NaN or infinite: give a finite one"));
 }
 
 struct edge_access;

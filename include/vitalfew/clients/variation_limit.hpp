@@ -19,14 +19,16 @@ namespace detail {
 
 [[noreturn]] inline void throw_invalid_variation_limit(const std::string& numerator,
                                                        const std::string& denominator) {
-    throw invalid_limits("vitalfew: the coefficient of variation " + numerator + "/" + denominator +
-                         " is no limit: give a numerator of 0 or more and a denominator above 0");
+    VITALFEW_THROW(
+        invalid_limits("vitalfew: the coefficient of variation " + numerator + "/" + denominator +
+                       " is no limit: give a numerator of 0 or more and a denominator above 0"));
 }
 
 [[noreturn]] inline void throw_stability_limits_out_of_order(const std::string& x,
                                                              const std::string& y) {
-    throw invalid_limits("vitalfew: class X ends at " + x + " and class Y at " + y +
-                         ": give the smaller coefficient of variation first, such as 1/2 and 1");
+    VITALFEW_THROW(
+        invalid_limits("vitalfew: class X ends at " + x + " and class Y at " + y +
+                       ": give the smaller coefficient of variation first, such as 1/2 and 1"));
 }
 
 }  // namespace detail

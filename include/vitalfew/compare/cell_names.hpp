@@ -35,14 +35,14 @@ namespace detail {
 
 [[noreturn]] inline void throw_cell_named_twice(const std::string& row, const std::string& column,
                                                 std::size_t first, std::size_t second) {
-    throw duplicate_key("vitalfew: the cell of row" + row + " and column" + column +
-                        " has two names, those at index " + std::to_string(first) + " and " +
-                        std::to_string(second) + ": give it one");
+    VITALFEW_THROW(duplicate_key("vitalfew: the cell of row" + row + " and column" + column +
+                                 " has two names, those at index " + std::to_string(first) +
+                                 " and " + std::to_string(second) + ": give it one"));
 }
 
 [[noreturn]] inline void throw_unknown_name(std::string_view name) {
-    throw unknown_key("vitalfew: no cell has the name \"" + std::string(name) +
-                      "\": ask for a name that was given");
+    VITALFEW_THROW(unknown_key("vitalfew: no cell has the name \"" + std::string(name) +
+                               "\": ask for a name that was given"));
 }
 
 }  // namespace detail

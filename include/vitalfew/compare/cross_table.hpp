@@ -24,10 +24,10 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_unknown_label(const char* axis, const std::string& label) {
-    throw unknown_key(std::string("vitalfew: no ") + axis + " of the cross table has the label" +
-                      label +
-                      ": ask for one of its labels, or give this one in the options, for a " +
-                      axis + " of zeros");
+    VITALFEW_THROW(
+        unknown_key(std::string("vitalfew: no ") + axis + " of the cross table has the label" +
+                    label + ": ask for one of its labels, or give this one in the options, for a " +
+                    axis + " of zeros"));
 }
 
 /// @returns the position of a label among sorted ones

@@ -21,15 +21,16 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_margin_count(std::size_t margins, std::size_t limits) {
-    throw invalid_edges("vitalfew: " + std::to_string(margins) + " margins for " +
-                        std::to_string(limits) +
-                        " limits: give one for all limits, or one for each");
+    VITALFEW_THROW(invalid_edges("vitalfew: " + std::to_string(margins) + " margins for " +
+                                 std::to_string(limits) +
+                                 " limits: give one for all limits, or one for each"));
 }
 
 [[noreturn]] inline void throw_bad_margin(std::size_t index, const share& margin,
                                           const share& limit, const char* why) {
-    throw invalid_edges("vitalfew: margin " + std::to_string(index + 1) + " (" + to_string(margin) +
-                        ") about the limit of " + to_string(limit) + " " + why);
+    VITALFEW_THROW(invalid_edges("vitalfew: margin " + std::to_string(index + 1) + " (" +
+                                 to_string(margin) + ") about the limit of " + to_string(limit) +
+                                 " " + why));
 }
 
 }  // namespace detail

@@ -17,8 +17,8 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_negative_stay(std::chrono::days days) {
-    throw invalid_period("vitalfew: a minimum stay of " + std::to_string(days.count()) +
-                         " days ends before it begins: give 0 days or more");
+    VITALFEW_THROW(invalid_period("vitalfew: a minimum stay of " + std::to_string(days.count()) +
+                                  " days ends before it begins: give 0 days or more"));
 }
 
 }  // namespace detail

@@ -46,18 +46,19 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 namespace detail {
 
 [[noreturn]] inline void throw_negative_notice(std::chrono::days notice) {
-    throw invalid_period("vitalfew: a notice of " + std::to_string(notice.count()) +
-                         " days would come after the review is due: give 0 days or more");
+    VITALFEW_THROW(invalid_period("vitalfew: a notice of " + std::to_string(notice.count()) +
+                                  " days would come after the review is due: give 0 days or more"));
 }
 
 [[noreturn]] inline void throw_unreviewable(const std::string& last) {
-    throw invalid_date("vitalfew: no date can be reckoned from a last analysis on " + last +
-                       ": it is too near an end of the calendar");
+    VITALFEW_THROW(invalid_date("vitalfew: no date can be reckoned from a last analysis on " +
+                                last + ": it is too near an end of the calendar"));
 }
 
 [[noreturn]] inline void throw_before_analysis(const std::string& as_of, const std::string& last) {
-    throw invalid_date("vitalfew: the as-of date " + as_of + " is before the last analysis on " +
-                       last + ": give that day or a later one");
+    VITALFEW_THROW(invalid_date("vitalfew: the as-of date " + as_of +
+                                " is before the last analysis on " + last +
+                                ": give that day or a later one"));
 }
 
 }  // namespace detail

@@ -20,9 +20,10 @@ inline constexpr std::chrono::months longest_review_interval{24};
 inline constexpr std::chrono::days longest_review_days{730};
 
 [[noreturn]] inline void throw_review_interval(const std::string& interval) {
-    throw invalid_period("vitalfew: a base cannot be analysed every " + interval +
-                         ": give an interval above 0, and at most two years (24 months or 730 "
-                         "days), after which a base is stale");
+    VITALFEW_THROW(
+        invalid_period("vitalfew: a base cannot be analysed every " + interval +
+                       ": give an interval above 0, and at most two years (24 months or 730 "
+                       "days), after which a base is stale"));
 }
 
 /// @returns the same day so many months later; where that month has no such day, its last day

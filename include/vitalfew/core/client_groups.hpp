@@ -25,9 +25,9 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_unknown_group(const std::string& key, std::size_t groups) {
-    throw unknown_key("vitalfew: there is no group" + (key.empty() ? "" : " " + key) +
-                      " among the " + std::to_string(groups) +
-                      ": ask for a key that a client has, or find() it first");
+    VITALFEW_THROW(unknown_key("vitalfew: there is no group" + (key.empty() ? "" : " " + key) +
+                               " among the " + std::to_string(groups) +
+                               ": ask for a key that a client has, or find() it first"));
 }
 
 }  // namespace detail

@@ -4,6 +4,8 @@
 #ifndef VITALFEW_CORE_ERROR_HPP
 #define VITALFEW_CORE_ERROR_HPP
 
+#include "vitalfew/core/throw.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
@@ -156,71 +158,72 @@ namespace detail {
 
 [[noreturn]] inline void throw_invalid_value(std::size_t count, std::size_t first_index,
                                              double first_value) {
-    throw invalid_value(
+    VITALFEW_THROW(invalid_value(
         "vitalfew: " + std::to_string(count) + (count == 1 ? " value is" : " values are") +
             " NaN or infinite; the first is " + std::to_string(first_value) + " at index " +
             std::to_string(first_index) + ": repair or leave out those records, then analyse again",
-        count, first_index);
+        count, first_index));
 }
 
 [[noreturn]] inline void throw_invalid_share(std::uint64_t numerator, std::uint64_t denominator) {
-    throw invalid_share("vitalfew: share " + std::to_string(numerator) + "/" +
-                        std::to_string(denominator) +
-                        " is not in [0, 1]: the denominator must not be 0 nor less than the "
-                        "numerator");
+    VITALFEW_THROW(invalid_share(
+        "vitalfew: share " + std::to_string(numerator) + "/" + std::to_string(denominator) +
+        " is not in [0, 1]: the denominator must not be 0 nor less than the "
+        "numerator"));
 }
 
 [[noreturn]] inline void throw_negative_share(const std::string& numerator,
                                               const std::string& denominator) {
-    throw invalid_share("vitalfew: share " + numerator + "/" + denominator +
-                        " is not in [0, 1]: neither number may be negative");
+    VITALFEW_THROW(invalid_share("vitalfew: share " + numerator + "/" + denominator +
+                                 " is not in [0, 1]: neither number may be negative"));
 }
 
 [[noreturn]] inline void throw_invalid_limit(std::size_t index, std::uint64_t numerator,
                                              std::uint64_t denominator, const char* rule) {
-    throw invalid_limits("vitalfew: limit " + std::to_string(index + 1) + " (" +
-                         std::to_string(numerator) + "/" + std::to_string(denominator) + ") " +
-                         rule);
+    VITALFEW_THROW(invalid_limits("vitalfew: limit " + std::to_string(index + 1) + " (" +
+                                  std::to_string(numerator) + "/" + std::to_string(denominator) +
+                                  ") " + rule));
 }
 
 [[noreturn]] inline void throw_too_many_limits(std::size_t count, std::size_t most) {
-    throw invalid_limits("vitalfew: " + std::to_string(count) +
-                         " limits given, but there are only " + std::to_string(most + 1) +
-                         " grades, A to Z: give at most " + std::to_string(most));
+    VITALFEW_THROW(invalid_limits("vitalfew: " + std::to_string(count) +
+                                  " limits given, but there are only " + std::to_string(most + 1) +
+                                  " grades, A to Z: give at most " + std::to_string(most)));
 }
 
 [[noreturn]] inline void throw_invalid_grade(std::size_t index, std::size_t count) {
-    throw invalid_grade("vitalfew: grade number " + std::to_string(index + 1) +
-                        " was asked for, but these limits give " + std::to_string(count) +
-                        " grades only");
+    VITALFEW_THROW(invalid_grade("vitalfew: grade number " + std::to_string(index + 1) +
+                                 " was asked for, but these limits give " + std::to_string(count) +
+                                 " grades only"));
 }
 
 [[noreturn]] inline void throw_invalid_period(const std::string& from, const std::string& to) {
-    throw invalid_period("vitalfew: the period from " + from + " to " + to +
-                         " ends before it begins: exchange the dates");
+    VITALFEW_THROW(invalid_period("vitalfew: the period from " + from + " to " + to +
+                                  " ends before it begins: exchange the dates"));
 }
 
 [[noreturn]] inline void throw_value_overflow(const char* what) {
-    throw value_overflow(std::string("vitalfew: ") + what +
-                         " does not fit the type asked for: keep the exact_sum, or convert it with "
-                         "to_double()");
+    VITALFEW_THROW(
+        value_overflow(std::string("vitalfew: ") + what +
+                       " does not fit the type asked for: keep the exact_sum, or convert it with "
+                       "to_double()"));
 }
 
 [[noreturn]] inline void throw_invalid_tally(const char* what) {
-    throw invalid_tally(std::string("vitalfew: ") + what);
+    VITALFEW_THROW(invalid_tally(std::string("vitalfew: ") + what));
 }
 
 [[noreturn]] inline void throw_invalid_tally_bytes(const char* what, std::size_t offset) {
-    throw invalid_tally(std::string("vitalfew: the bytes of a tally ") + what + ", at byte " +
-                        std::to_string(offset) +
-                        ": send or store them again, by the same version of the library");
+    VITALFEW_THROW(invalid_tally(std::string("vitalfew: the bytes of a tally ") + what +
+                                 ", at byte " + std::to_string(offset) +
+                                 ": send or store them again, by the same version of the library"));
 }
 
 [[noreturn]] inline void throw_unequal_lengths(const char* what, std::size_t one,
                                                std::size_t other) {
-    throw unequal_lengths(std::string("vitalfew: ") + what + " have " + std::to_string(one) +
-                          " and " + std::to_string(other) +
-                          " entries: give one for each client to both");
+    VITALFEW_THROW(unequal_lengths(std::string("vitalfew: ") + what + " have " +
+                                   std::to_string(one) + " and " + std::to_string(other) +
+                                   " entries: give one for each client to both"));
 }
 
 }  // namespace detail

@@ -5,6 +5,7 @@
 #define VITALFEW_CORE_VALUES_HPP
 
 #include "vitalfew/core/customization.hpp"
+#include "vitalfew/core/detail/exact_floating_point.hpp"
 
 #include <concepts>
 #include <string_view>

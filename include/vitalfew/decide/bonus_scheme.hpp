@@ -33,8 +33,8 @@ enum class bonus_calculation : std::uint8_t {
 namespace detail {
 
 [[noreturn]] inline void throw_bad_tiers(std::size_t index, const char* what) {
-    throw invalid_rules("vitalfew: tier " + std::to_string(index + 1) + " of a bonus scheme " +
-                        what);
+    VITALFEW_THROW(invalid_rules("vitalfew: tier " + std::to_string(index + 1) +
+                                 " of a bonus scheme " + what));
 }
 
 }  // namespace detail

@@ -59,10 +59,10 @@ template <class Keys>
         const auto [known, is_new] = places.try_emplace(key, i);
         if (!is_new) {
             const std::string text = key_text(key);
-            throw duplicate_key("vitalfew: the clients at index " + std::to_string(known->second) +
-                                " and " + std::to_string(i) + " of a plan both have the " +
-                                (text.empty() ? "same key" : "key " + text) +
-                                ": give each client once");
+            VITALFEW_THROW(duplicate_key(
+                "vitalfew: the clients at index " + std::to_string(known->second) + " and " +
+                std::to_string(i) + " of a plan both have the " +
+                (text.empty() ? "same key" : "key " + text) + ": give each client once"));
         }
     }
     return places;

@@ -30,8 +30,9 @@ namespace detail {
 
 inline void check_days(const char* what, std::chrono::days days) {
     if (days < std::chrono::days(1)) {
-        throw invalid_rules("vitalfew: " + std::string(what) + " of the default policy is " +
-                            std::to_string(days.count()) + " days: give 1 or more");
+        VITALFEW_THROW(invalid_rules("vitalfew: " + std::string(what) +
+                                     " of the default policy is " + std::to_string(days.count()) +
+                                     " days: give 1 or more"));
     }
 }
 

@@ -61,13 +61,13 @@ inline constexpr std::size_t facts_count = 13;
 namespace detail {
 
 [[noreturn]] inline void throw_unknown_fact(std::string_view name) {
-    throw unknown_key("vitalfew: there is no fact \"" + std::string(name) +
-                      "\" of a client: take one of those that to_string(fact) gives");
+    VITALFEW_THROW(unknown_key("vitalfew: there is no fact \"" + std::string(name) +
+                               "\" of a client: take one of those that to_string(fact) gives"));
 }
 
 [[noreturn]] inline void throw_fit_out_of_range(double fit) {
-    throw invalid_score("vitalfew: a fit of " + std::to_string(fit) +
-                        " is not in [0, 1]: leave it out where it is unknown");
+    VITALFEW_THROW(invalid_score("vitalfew: a fit of " + std::to_string(fit) +
+                                 " is not in [0, 1]: leave it out where it is unknown"));
 }
 
 inline constexpr std::int64_t millionths_of_one = 1'000'000;

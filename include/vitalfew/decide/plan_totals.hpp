@@ -57,8 +57,9 @@ inline void add_exactly(minor_units& sum, minor_units amount) {
 
 [[noreturn]] inline void throw_over_budget(const std::string& what, std::int64_t need,
                                            std::int64_t given) {
-    throw over_budget("vitalfew: the plan takes " + std::to_string(need) + " " + what + ", but " +
-                      std::to_string(given) + " are given: lower its limits or raise the budget");
+    VITALFEW_THROW(over_budget("vitalfew: the plan takes " + std::to_string(need) + " " + what +
+                               ", but " + std::to_string(given) +
+                               " are given: lower its limits or raise the budget"));
 }
 
 }  // namespace detail

@@ -29,15 +29,16 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_weight(std::size_t index, double weight) {
-    throw invalid_weights(
+    VITALFEW_THROW(invalid_weights(
         "vitalfew: weight " + std::to_string(index + 1) + " (" + std::to_string(weight) +
         ") is negative or no number: give 0 or more, and say by better::less that "
-        "less of a criterion is better");
+        "less of a criterion is better"));
 }
 
 [[noreturn]] inline void throw_no_weight(std::size_t count) {
-    throw invalid_weights("vitalfew: all " + std::to_string(count) +
-                          " weights are 0: give a weight above 0 to one criterion at least");
+    VITALFEW_THROW(
+        invalid_weights("vitalfew: all " + std::to_string(count) +
+                        " weights are 0: give a weight above 0 to one criterion at least"));
 }
 
 /// Brings the largest weight to [1, 2) by a power of two, so that no sum of weights or products overflows.

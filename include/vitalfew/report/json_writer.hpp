@@ -29,8 +29,8 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_no_json_number(const std::string& number) {
-    throw invalid_value(
-        "vitalfew: JSON has no number " + number + ": write null where there is no number", 1, 0);
+    VITALFEW_THROW(invalid_value(
+        "vitalfew: JSON has no number " + number + ": write null where there is no number", 1, 0));
 }
 
 /// @returns a finite number, the shortest text that reads back as the same

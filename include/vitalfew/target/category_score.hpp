@@ -33,20 +33,20 @@ namespace detail {
 
 [[noreturn]] inline void throw_category_scored_twice(const std::string& category,
                                                      std::size_t index) {
-    throw duplicate_key("vitalfew: entry " + std::to_string(index + 1) +
-                        " of a table of categories is for \"" + category +
-                        "\", which has a score already: give it one");
+    VITALFEW_THROW(duplicate_key("vitalfew: entry " + std::to_string(index + 1) +
+                                 " of a table of categories is for \"" + category +
+                                 "\", which has a score already: give it one"));
 }
 
 [[noreturn]] inline void throw_no_categories() {
-    throw invalid_profile(
+    VITALFEW_THROW(invalid_profile(
         "vitalfew: a table of categories is empty, and would score everybody alike: give one "
-        "category at least");
+        "category at least"));
 }
 
 [[noreturn]] inline void throw_unknown_category(const std::string& category) {
-    throw unknown_key("vitalfew: the table of categories has no \"" + category +
-                      "\": give it a score, or give one for all others");
+    VITALFEW_THROW(unknown_key("vitalfew: the table of categories has no \"" + category +
+                               "\": give it a score, or give one for all others"));
 }
 
 }  // namespace detail

@@ -18,8 +18,8 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_equal_ends(const std::string& end) {
-    throw invalid_edges("vitalfew: a linear score is 0 and 1 at the same value " + end +
-                        ": give two different values, or use a step_score");
+    VITALFEW_THROW(invalid_edges("vitalfew: a linear score is 0 and 1 at the same value " + end +
+                                 ": give two different values, or use a step_score"));
 }
 
 }  // namespace detail

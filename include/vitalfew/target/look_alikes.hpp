@@ -39,9 +39,9 @@ struct shared_trait {
 namespace detail {
 
 [[noreturn]] inline void throw_nothing_in_common() {
-    throw invalid_profile(
+    VITALFEW_THROW(invalid_profile(
         "vitalfew: the model clients differ from the base in none of the traits: look at other "
-        "traits, or learn from fewer clients");
+        "traits, or learn from fewer clients"));
 }
 
 }  // namespace detail

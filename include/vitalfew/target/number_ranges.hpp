@@ -51,8 +51,9 @@ inline constexpr share default_tails = percent(10);
 namespace detail {
 
 [[noreturn]] inline void throw_tails_too_long(const share& tails) {
-    throw invalid_limits("vitalfew: tails of " + to_string(tails) +
-                         " at both ends leave no range between them: give less than 50 %");
+    VITALFEW_THROW(
+        invalid_limits("vitalfew: tails of " + to_string(tails) +
+                       " at both ends leave no range between them: give less than 50 %"));
 }
 
 /// @pre numbers ascend

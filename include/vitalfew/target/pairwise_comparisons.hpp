@@ -31,50 +31,54 @@ inline constexpr std::size_t max_compared = 15;
 namespace detail {
 
 [[noreturn]] inline void throw_bad_number_of_compared(std::size_t count) {
-    throw invalid_comparisons(
+    VITALFEW_THROW(invalid_comparisons(
         "vitalfew: " + std::to_string(count) + " criteria to compare in pairs: give from 1 to " +
-        std::to_string(max_compared) + ", and compare groups of criteria where there are more");
+        std::to_string(max_compared) + ", and compare groups of criteria where there are more"));
 }
 
 [[noreturn]] inline void throw_compared_twice(const std::string& first, const std::string& second) {
-    throw duplicate_key("vitalfew: \"" + first + "\" and \"" + second +
-                        "\" are compared twice: once is enough");
+    VITALFEW_THROW(duplicate_key("vitalfew: \"" + first + "\" and \"" + second +
+                                 "\" are compared twice: once is enough"));
 }
 
 [[noreturn]] inline void throw_compared_name_twice(const std::string& name) {
-    throw duplicate_key("vitalfew: \"" + name + "\" is to be compared twice: once is enough");
+    VITALFEW_THROW(
+        duplicate_key("vitalfew: \"" + name + "\" is to be compared twice: once is enough"));
 }
 
 [[noreturn]] inline void throw_not_compared(const std::string& first, const std::string& second) {
-    throw invalid_comparisons("vitalfew: \"" + first + "\" and \"" + second +
-                              "\" are not compared: say how many times as important the first is");
+    VITALFEW_THROW(
+        invalid_comparisons("vitalfew: \"" + first + "\" and \"" + second +
+                            "\" are not compared: say how many times as important the first is"));
 }
 
 [[noreturn]] inline void throw_unknown_compared(const std::string& name) {
-    throw unknown_key("vitalfew: \"" + name +
-                      "\" is not among the criteria to compare: give one of their names");
+    VITALFEW_THROW(unknown_key("vitalfew: \"" + name +
+                               "\" is not among the criteria to compare: give one of their names"));
 }
 
 [[noreturn]] inline void throw_off_comparison_scale(const std::string& first,
                                                     const std::string& second, double times) {
-    throw invalid_comparisons("vitalfew: \"" + first + "\" is said to be " + number_text(times) +
-                              " times as important as \"" + second +
-                              "\": give a number from 1/9 to 9, and 1 for a criterion itself");
+    VITALFEW_THROW(
+        invalid_comparisons("vitalfew: \"" + first + "\" is said to be " + number_text(times) +
+                            " times as important as \"" + second +
+                            "\": give a number from 1/9 to 9, and 1 for a criterion itself"));
 }
 
 [[noreturn]] inline void throw_not_reciprocal(const std::string& first, const std::string& second,
                                               double times, double reverse) {
-    throw invalid_comparisons("vitalfew: \"" + first + "\" is said to be " + number_text(times) +
-                              " times as important as \"" + second + "\", which is said to be " +
-                              number_text(reverse) + " times as important as \"" + first +
-                              "\": one has to be 1 divided by the other");
+    VITALFEW_THROW(invalid_comparisons(
+        "vitalfew: \"" + first + "\" is said to be " + number_text(times) +
+        " times as important as \"" + second + "\", which is said to be " + number_text(reverse) +
+        " times as important as \"" + first + "\": one has to be 1 divided by the other"));
 }
 
 [[noreturn]] inline void throw_bad_comparison_matrix(std::size_t rows, std::size_t row,
                                                      std::size_t columns) {
-    throw invalid_comparisons("vitalfew: the matrix of comparisons has " + std::to_string(rows) +
-                              " rows, and " + std::to_string(columns) + " numbers in row " +
-                              std::to_string(row + 1) + ": give a row and a column for each name");
+    VITALFEW_THROW(
+        invalid_comparisons("vitalfew: the matrix of comparisons has " + std::to_string(rows) +
+                            " rows, and " + std::to_string(columns) + " numbers in row " +
+                            std::to_string(row + 1) + ": give a row and a column for each name"));
 }
 
 }  // namespace detail

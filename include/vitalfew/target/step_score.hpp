@@ -31,21 +31,21 @@ namespace detail {
 
 [[noreturn]] inline void throw_steps_out_of_order(std::size_t index, const std::string& value,
                                                   const std::string& previous) {
-    throw invalid_edges("vitalfew: step " + std::to_string(index + 1) + " begins at " + value +
-                        ", not above the one before it, at " + previous +
-                        ": give the steps in ascending order");
+    VITALFEW_THROW(invalid_edges("vitalfew: step " + std::to_string(index + 1) + " begins at " +
+                                 value + ", not above the one before it, at " + previous +
+                                 ": give the steps in ascending order"));
 }
 
 [[noreturn]] inline void throw_steps_up_and_down(std::size_t index, const std::string& value) {
-    throw invalid_edges("vitalfew: the scores of the steps go both up and down; step " +
-                        std::to_string(index + 1) + ", from " + value +
-                        ", turns: use a target_band for what is best in the middle");
+    VITALFEW_THROW(invalid_edges("vitalfew: the scores of the steps go both up and down; step " +
+                                 std::to_string(index + 1) + ", from " + value +
+                                 ", turns: use a target_band for what is best in the middle"));
 }
 
 [[noreturn]] inline void throw_no_steps() {
-    throw invalid_edges(
+    VITALFEW_THROW(invalid_edges(
         "vitalfew: a step score has no steps, and would be the same for everybody: give one at "
-        "least");
+        "least"));
 }
 
 }  // namespace detail

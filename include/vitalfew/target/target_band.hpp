@@ -22,9 +22,9 @@ namespace detail {
 
 [[noreturn]] inline void throw_inverted_band(std::size_t index, const std::string& value,
                                              const std::string& next) {
-    throw invalid_edges("vitalfew: value " + std::to_string(index + 1) + " of a target band, " +
-                        value + ", is above the next one, " + next +
-                        ": give the values in ascending order");
+    VITALFEW_THROW(invalid_edges("vitalfew: value " + std::to_string(index + 1) +
+                                 " of a target band, " + value + ", is above the next one, " +
+                                 next + ": give the values in ascending order"));
 }
 
 }  // namespace detail

@@ -28,14 +28,15 @@ namespace detail {
 
 [[noreturn]] inline void throw_criterion_off_scale(const std::string& name, double score,
                                                    const std::optional<std::size_t>& index) {
-    throw invalid_score("vitalfew: the criterion \"" + name + "\" scores " + number_text(score) +
-                        of_client(index) +
-                        ", which is not in [0, 1]: repair its scoring function, or the record");
+    VITALFEW_THROW(invalid_score(
+        "vitalfew: the criterion \"" + name + "\" scores " + number_text(score) + of_client(index) +
+        ", which is not in [0, 1]: repair its scoring function, or the record"));
 }
 
 [[noreturn]] inline void throw_unscored_category(const std::string& name, const char* what,
                                                  const std::optional<std::size_t>& index) {
-    throw unknown_key(std::string(what) + " (criterion \"" + name + "\"" + of_client(index) + ")");
+    VITALFEW_THROW(
+        unknown_key(std::string(what) + " (criterion \"" + name + "\"" + of_client(index) + ")"));
 }
 
 /// @returns the rule of a scoring function in words, where it has them
@@ -86,18 +87,27 @@ public:
     /// @throws what the projection and the scoring function throw
     [[nodiscard]] std::optional<double> score(
         const Client& client, const std::optional<std::size_t>& index = std::nullopt) const {
+#if VITALFEW_HAS_EXCEPTIONS
         try {
-            const std::optional<double> score = score_(client);
-            if (score.has_value() && !detail::is_score(*score)) {
-                detail::throw_criterion_off_scale(name_, *score, index);
-            }
-            return score;
+            return checked_score(client, index);
         } catch (const unknown_key& error) {
             detail::throw_unscored_category(name_, error.what(), index);
         }
+#else
+        return checked_score(client, index);
+#endif
     }
 
 private:
+    std::optional<double> checked_score(const Client& client,
+                                        const std::optional<std::size_t>& index) const {
+        const std::optional<double> score = score_(client);
+        if (score.has_value() && !detail::is_score(*score)) {
+            detail::throw_criterion_off_scale(name_, *score, index);
+        }
+        return score;
+    }
+
     template <class Projection, class Scoring>
     static auto bound(const Projection& projection, const Scoring& scoring) {
         return [projection, scoring](const Client& client) -> std::optional<double> {

@@ -39,21 +39,22 @@ struct target_options {
 namespace detail {
 
 [[noreturn]] inline void throw_no_criteria() {
-    throw invalid_profile(
-        "vitalfew: a target profile without criteria fits nobody: give one criterion at least");
+    VITALFEW_THROW(invalid_profile(
+        "vitalfew: a target profile without criteria fits nobody: give one criterion at least"));
 }
 
 [[noreturn]] inline void throw_criterion_named_twice(const std::string& name, std::size_t first,
                                                      std::size_t second) {
-    throw duplicate_key("vitalfew: the criteria at index " + std::to_string(first) + " and " +
-                        std::to_string(second) + " are both called \"" + name +
-                        "\": give each a name of its own");
+    VITALFEW_THROW(duplicate_key("vitalfew: the criteria at index " + std::to_string(first) +
+                                 " and " + std::to_string(second) + " are both called \"" + name +
+                                 "\": give each a name of its own"));
 }
 
 [[noreturn]] inline void throw_no_criterion_weight(std::size_t count) {
-    throw invalid_weights("vitalfew: all " + std::to_string(count) +
-                          " criteria of the target profile have the weight 0: give one of them a "
-                          "weight above 0");
+    VITALFEW_THROW(
+        invalid_weights("vitalfew: all " + std::to_string(count) +
+                        " criteria of the target profile have the weight 0: give one of them a "
+                        "weight above 0"));
 }
 
 /// The score that a missing judgement counts as.

@@ -29,15 +29,16 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_topsis_by_rank() {
-    throw invalid_profile("vitalfew: topsis was given a criterion with scaling::by_rank, but "
-                          "divides by the length of "
-                          "all numbers instead: leave the scaling out, or use weighted_score");
+    VITALFEW_THROW(
+        invalid_profile("vitalfew: topsis was given a criterion with scaling::by_rank, but "
+                        "divides by the length of "
+                        "all numbers instead: leave the scaling out, or use weighted_score"));
 }
 
 [[noreturn]] inline void throw_topsis_dropping_out() {
-    throw invalid_profile("vitalfew: topsis needs a score in every criterion, but missing "
-                          "judgements drop out of this "
-                          "profile: let them count as zero or as neutral");
+    VITALFEW_THROW(invalid_profile("vitalfew: topsis needs a score in every criterion, but missing "
+                                   "judgements drop out of this "
+                                   "profile: let them count as zero or as neutral"));
 }
 
 }  // namespace detail

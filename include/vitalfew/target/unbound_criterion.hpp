@@ -29,10 +29,10 @@ enum class criterion_kind : std::uint8_t {
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_criterion_weight(const std::string& name, double weight) {
-    throw invalid_weights("vitalfew: the weight of the criterion \"" + name + "\" is " +
-                          number_text(weight) +
-                          ": give a finite number, 0 or more; where less is better, say so by the "
-                          "scoring function");
+    VITALFEW_THROW(invalid_weights(
+        "vitalfew: the weight of the criterion \"" + name + "\" is " + number_text(weight) +
+        ": give a finite number, 0 or more; where less is better, say so by the "
+        "scoring function"));
 }
 
 template <class T>

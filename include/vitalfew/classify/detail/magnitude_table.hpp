@@ -6,6 +6,7 @@
 
 #include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
+#include "vitalfew/core/throw.hpp"
 
 #include <array>
 #include <bit>  // std::bit_cast
@@ -94,7 +95,7 @@ private:
         // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): new zeroes at once, and touches every page
         auto* cells = static_cast<cell*>(std::calloc(2 * buckets, sizeof(cell)));
         if (cells == nullptr) {
-            throw std::bad_alloc();
+            VITALFEW_THROW(std::bad_alloc());
         }
         return std::unique_ptr<cell, release>(cells);
     }

@@ -15,9 +15,10 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_as_of_before_last_deal(std::size_t client, date as_of, date last) {
-    throw invalid_date("vitalfew: the as-of date " + to_string(as_of) + " is before " +
-                       to_string(last) + ", the last deal of client " + std::to_string(client) +
-                       ": give a later as-of date, or collect the deals up to it only");
+    VITALFEW_THROW(invalid_date("vitalfew: the as-of date " + to_string(as_of) + " is before " +
+                                to_string(last) + ", the last deal of client " +
+                                std::to_string(client) +
+                                ": give a later as-of date, or collect the deals up to it only"));
 }
 
 /// @returns the days from the last deal of a client to the as-of date

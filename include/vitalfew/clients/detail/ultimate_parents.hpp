@@ -27,21 +27,22 @@ std::string client_text(std::size_t client, const Key& key) {
 
 [[noreturn]] inline void throw_duplicate_client(const std::string& first,
                                                 const std::string& again) {
-    throw duplicate_key("vitalfew: " + first + " and " + again +
-                        " have the same key: give each client once, or collect their deals first");
+    VITALFEW_THROW(
+        duplicate_key("vitalfew: " + first + " and " + again +
+                      " have the same key: give each client once, or collect their deals first"));
 }
 
 [[noreturn]] inline void throw_unknown_parent(const std::string& client,
                                               const std::string& parent) {
-    throw unknown_key("vitalfew: the parent" + (parent.empty() ? "" : " " + parent) + " of " +
-                      client +
-                      " is no client: add it, correct it, or let such clients stand for themselves "
-                      "(unknown_parent::stands_alone)");
+    VITALFEW_THROW(unknown_key(
+        "vitalfew: the parent" + (parent.empty() ? "" : " " + parent) + " of " + client +
+        " is no client: add it, correct it, or let such clients stand for themselves "
+        "(unknown_parent::stands_alone)"));
 }
 
 [[noreturn]] inline void throw_cyclic_parents(const std::string& way) {
-    throw cyclic_parents("vitalfew: the parents of " + way +
-                         " lead back to it: one of them has to have no parent");
+    VITALFEW_THROW(cyclic_parents("vitalfew: the parents of " + way +
+                                  " lead back to it: one of them has to have no parent"));
 }
 
 /// How many clients of a cycle a message names.

@@ -22,28 +22,28 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_no_change_possible() {
-    throw invalid_edges(
+    VITALFEW_THROW(invalid_edges(
         "vitalfew: neither a margin nor a minimum stay was given, so that no grade could ever "
-        "change: give one of them");
+        "change: give one of them"));
 }
 
 [[noreturn]] inline void throw_no_as_of() {
-    throw invalid_date(
-        "vitalfew: a minimum stay in days was given without the day of this analysis: give as_of");
+    VITALFEW_THROW(invalid_date(
+        "vitalfew: a minimum stay in days was given without the day of this analysis: give as_of"));
 }
 
 [[noreturn]] inline void throw_past_grade(std::size_t client, grade past, grade last) {
-    throw invalid_grade("vitalfew: the past grade " + std::string(1, letter(past)) + " at index " +
-                        std::to_string(client) + " is beyond the last grade of these limits, " +
-                        std::string(1, letter(last)) +
-                        ": bring past grades to the grades of today");
+    VITALFEW_THROW(
+        invalid_grade("vitalfew: the past grade " + std::string(1, letter(past)) + " at index " +
+                      std::to_string(client) + " is beyond the last grade of these limits, " +
+                      std::string(1, letter(last)) + ": bring past grades to the grades of today"));
 }
 
 [[noreturn]] inline void throw_future_history(std::size_t client, const std::string& since,
                                               const std::string& as_of) {
-    throw invalid_date("vitalfew: the grades at index " + std::to_string(client) +
-                       " have been apart since " + since + ", after the as-of date " + as_of +
-                       ": give the day of this analysis");
+    VITALFEW_THROW(invalid_date("vitalfew: the grades at index " + std::to_string(client) +
+                                " have been apart since " + since + ", after the as-of date " +
+                                as_of + ": give the day of this analysis"));
 }
 
 constexpr void check_hysteresis(bool has_margin, const std::optional<minimum_stay>& stay,

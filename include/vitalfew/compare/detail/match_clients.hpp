@@ -28,21 +28,27 @@ namespace detail {
 
 [[noreturn]] inline void throw_duplicate_client(const char* which, const std::string& key,
                                                 std::size_t first, std::size_t second) {
-    throw duplicate_key(std::string("vitalfew: the ") + which + " analysis has the client" + key +
-                        " twice, at index " + std::to_string(first) + " and " +
-                        std::to_string(second) + ": bring them together, then analyse again");
+    VITALFEW_THROW(duplicate_key(std::string("vitalfew: the ") + which +
+                                 " analysis has the client" + key + " twice, at index " +
+                                 std::to_string(first) + " and " + std::to_string(second) +
+                                 ": bring them together, then analyse again"));
 }
 
 /// @throws invalid_value when there was one, with the name of the analysis in its message
 inline void throw_if_any_in(const char* which, const invalid_value_count& invalid) {
+#if VITALFEW_HAS_EXCEPTIONS
     try {
         invalid.throw_if_any();
     } catch (const invalid_value& error) {
         constexpr std::string_view prefix = "vitalfew: ";
-        throw invalid_value(std::string(prefix) + "in the " + which + " analysis, " +
-                                std::string(error.what()).substr(prefix.size()),
-                            error.count(), error.first_index());
+        VITALFEW_THROW(invalid_value(std::string(prefix) + "in the " + which + " analysis, " +
+                                         std::string(error.what()).substr(prefix.size()),
+                                     error.count(), error.first_index()));
     }
+#else
+    static_cast<void>(which);  // The message ends the program without the name of the analysis.
+    invalid.throw_if_any();
+#endif
 }
 
 /// Takes in the grades and values of one side, and calls meet(client, index) for each client.

@@ -5,6 +5,7 @@
 #define VITALFEW_CORE_DETAIL_POSITION_INDEX_HPP
 
 #include "vitalfew/core/detail/prefetch.hpp"
+#include "vitalfew/core/throw.hpp"
 
 #include <array>
 #include <bit>  // std::countr_zero
@@ -55,7 +56,8 @@ public:
             }
             if (const unsigned empty = groups_[at].matches(0); empty != 0) {
                 if (size_ == (std::numeric_limits<std::uint32_t>::max)()) {
-                    throw std::length_error("vitalfew: more than 4294967295 different keys");
+                    VITALFEW_THROW(
+                        std::length_error("vitalfew: more than 4294967295 different keys"));
                 }
                 groups_[at].put(first_of(empty), fragment, size_);
                 return {size_++, true};

@@ -17,9 +17,10 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_no_common_denominator(const share& a, const share& b) {
-    throw invalid_share("vitalfew: " + to_string(a) + " and " + to_string(b) +
-                        " have no common denominator below 2^64: give shares of simpler fractions, "
-                        "such as percent(n) or permille(n)");
+    VITALFEW_THROW(
+        invalid_share("vitalfew: " + to_string(a) + " and " + to_string(b) +
+                      " have no common denominator below 2^64: give shares of simpler fractions, "
+                      "such as percent(n) or permille(n)"));
 }
 
 /// Two shares over a common denominator.

@@ -82,10 +82,10 @@ private:
     void charge(std::size_t comparisons) {
         done_ += comparisons + 1;
         if (done_ > most_comparisons) {
-            throw invalid_rules("vitalfew: the " + std::to_string(rules_) +
-                                " rules of the kind \"" + kind_ +
-                                "\" overlap in too many ways to be checked: give fewer of them, or "
-                                "conditions on fewer facts at once");
+            VITALFEW_THROW(invalid_rules(
+                "vitalfew: the " + std::to_string(rules_) + " rules of the kind \"" + kind_ +
+                "\" overlap in too many ways to be checked: give fewer of them, or "
+                "conditions on fewer facts at once"));
         }
     }
 

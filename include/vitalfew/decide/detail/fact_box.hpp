@@ -163,10 +163,10 @@ inline constexpr std::size_t most_conjunctions = 4096;
 /// @throws invalid_rules when a condition has more conjunctions than that
 inline void check_conjunctions(std::size_t conjunctions) {
     if (conjunctions > most_conjunctions) {
-        throw invalid_rules("vitalfew: a condition comes to more than " +
-                            std::to_string(most_conjunctions) +
-                            " conjunctions: && multiplies those of two conditions, and ! those of "
-                            "one; make several rules of it");
+        VITALFEW_THROW(invalid_rules(
+            "vitalfew: a condition comes to more than " + std::to_string(most_conjunctions) +
+            " conjunctions: && multiplies those of two conditions, and ! those of "
+            "one; make several rules of it"));
     }
 }
 

@@ -20,9 +20,10 @@ namespace detail {
 [[nodiscard]] inline std::int64_t millionths(const share& s) {
     constexpr auto one = static_cast<std::uint64_t>(millionths_of_one);
     if (one % s.denominator() != 0) {
-        throw invalid_rules("vitalfew: " + to_string(s) +
-                            " is no whole number of millionths: give a rate with at most 4 "
-                            "decimals of a per cent");
+        VITALFEW_THROW(
+            invalid_rules("vitalfew: " + to_string(s) +
+                          " is no whole number of millionths: give a rate with at most 4 "
+                          "decimals of a per cent"));
     }
     return static_cast<std::int64_t>(s.numerator() * (one / s.denominator()));
 }

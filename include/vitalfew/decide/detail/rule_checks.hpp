@@ -23,7 +23,7 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_bad_rule(const std::string& name, const std::string& what) {
-    throw invalid_rules("vitalfew: the rule \"" + name + "\" " + what);
+    VITALFEW_THROW(invalid_rules("vitalfew: the rule \"" + name + "\" " + what));
 }
 
 /// More would make sums of a plan overflow.
@@ -37,14 +37,14 @@ inline void check_rules(const std::vector<policy_rule>& rules) {
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const policy_rule& rule = rules[i];
         if (rule.name.empty()) {
-            throw invalid_rules("vitalfew: the rule at index " + std::to_string(i) +
-                                " has no name: give it one");
+            VITALFEW_THROW(invalid_rules("vitalfew: the rule at index " + std::to_string(i) +
+                                         " has no name: give it one"));
         }
         if (!names.try_emplace(rule.name, i).second) {
-            throw duplicate_key("vitalfew: the rules at index " +
-                                std::to_string(names.at(rule.name)) + " and " + std::to_string(i) +
-                                " are both called \"" + rule.name +
-                                "\": give each a name of its own");
+            VITALFEW_THROW(duplicate_key("vitalfew: the rules at index " +
+                                         std::to_string(names.at(rule.name)) + " and " +
+                                         std::to_string(i) + " are both called \"" + rule.name +
+                                         "\": give each a name of its own"));
         }
         if (kind_of(rule.what).empty()) {
             throw_bad_rule(rule.name, "decides about a kind without a name: name it");
@@ -90,9 +90,9 @@ inline void check_reachable(const std::vector<policy_rule>& rules,
         names += (names.empty() ? "\"" : ", \"") + rules[i].name + "\"";
     }
     if (const auto left = earlier.uncovered(fact_box())) {
-        throw invalid_rules("vitalfew: the kind \"" + kind + "\" has no default: its rules (" +
-                            names + ") leave out clients with " + left->text() +
-                            ": end with a rule that always applies");
+        VITALFEW_THROW(invalid_rules(
+            "vitalfew: the kind \"" + kind + "\" has no default: its rules (" + names +
+            ") leave out clients with " + left->text() + ": end with a rule that always applies"));
     }
 }
 
@@ -180,11 +180,12 @@ private:
 
     [[noreturn]] void refuse(std::size_t good, std::int64_t better, std::size_t bad,
                              std::int64_t worse) const {
-        throw invalid_rules("vitalfew: the rule \"" + rule(bad).name + "\" concedes " +
-                            to_string(most_of(rule(bad))) + " to " + std::string(to_string(by_)) +
-                            " " + level_text(by_, worse) + ", but \"" + rule(good).name +
-                            "\" only " + to_string(most_of(rule(good))) + " to " +
-                            level_text(by_, better) + ": a worse grade must not be conceded more");
+        VITALFEW_THROW(
+            invalid_rules("vitalfew: the rule \"" + rule(bad).name + "\" concedes " +
+                          to_string(most_of(rule(bad))) + " to " + std::string(to_string(by_)) +
+                          " " + level_text(by_, worse) + ", but \"" + rule(good).name + "\" only " +
+                          to_string(most_of(rule(good))) + " to " + level_text(by_, better) +
+                          ": a worse grade must not be conceded more"));
     }
 
     const std::vector<policy_rule>& rules_;

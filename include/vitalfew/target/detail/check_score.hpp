@@ -14,8 +14,9 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_score(const std::string& what, double score) {
-    throw invalid_score("vitalfew: " + what + " is " + number_text(score) +
-                        ", which is not in [0, 1]: give 0 for the worst and 1 for the best");
+    VITALFEW_THROW(
+        invalid_score("vitalfew: " + what + " is " + number_text(score) +
+                      ", which is not in [0, 1]: give 0 for the worst and 1 for the best"));
 }
 
 /// @returns whether a score is one; NaN is none

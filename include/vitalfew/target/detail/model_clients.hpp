@@ -20,9 +20,9 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_no_models(grade models, std::size_t clients) {
-    throw invalid_profile("vitalfew: none of " + std::to_string(clients) +
-                          " clients has the grade " + letter(models) +
-                          " or a better one: there is nobody to learn from, give another grade");
+    VITALFEW_THROW(invalid_profile(
+        "vitalfew: none of " + std::to_string(clients) + " clients has the grade " +
+        letter(models) + " or a better one: there is nobody to learn from, give another grade"));
 }
 
 /// Calls `observe(what a projection tells of a client, whether it is a model, its index)` for every client of

@@ -27,8 +27,8 @@ namespace detail {
 
 [[noreturn]] inline void throw_infinite_end(const char* what, std::size_t index,
                                             const std::string& end) {
-    throw invalid_edges("vitalfew: value " + std::to_string(index + 1) + " of " + what + " is " +
-                        end + ": give a finite number");
+    VITALFEW_THROW(invalid_edges("vitalfew: value " + std::to_string(index + 1) + " of " + what +
+                                 " is " + end + ": give a finite number"));
 }
 
 /// @throws invalid_edges when a value by which others are scored is NaN or infinite
