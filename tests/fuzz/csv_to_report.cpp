@@ -72,7 +72,7 @@ options options_by(unsigned bits) {
     if (next(2) == 1 && o.as_of) {
         o.policy = built_in_policy;
     }
-    o.returns = next(2) == 1 ? vitalfew::return_rule::negative_amount : vitalfew::return_rule::none;
+    o.returns = next(2) == 1 ? vitalfew::return_rule::negative_deals : vitalfew::return_rule::none;
     o.count = next(2) == 1 ? count_rule::days : count_rule::deals;
     o.graded = next(2) == 1 ? graded_clients::repeat : graded_clients::all;
     o.classify.crossing = std::array{vitalfew::crossing::upper, vitalfew::crossing::lower,
