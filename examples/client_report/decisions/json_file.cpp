@@ -319,6 +319,10 @@ json_node read_json_file(const std::string& name) {
                             ": the file has more than 16 MB; is it the right one?");
         }
     }
+    return read_json(name, text);
+}
+
+json_node read_json(const std::string& name, std::string_view text) {
     std::uint64_t line = 1;
     node_builder builder(name, line);
     nlohmann::json::sax_parse(counting_iterator(text.data(), &line),

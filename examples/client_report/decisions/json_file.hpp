@@ -75,6 +75,9 @@ private:
 // @throws bad_input when it cannot be read or is no JSON, or an object names a member twice
 [[nodiscard]] json_node read_json_file(const std::string& name);
 
+// The same of what such a file holds.
+[[nodiscard]] json_node read_json(const std::string& name, std::string_view text);
+
 }  // namespace client_report
 
 #endif

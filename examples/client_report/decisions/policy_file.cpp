@@ -105,8 +105,9 @@ decision_policy default_decision_policy() {
             .targets = default_targets()};
 }
 
-decision_policy read_policy(const std::string& file) {
-    const json_node root = read_json_file(file);
+namespace {
+
+decision_policy policy_of(const std::string& file, const json_node& root) {
     const json_place whole(file, root);
     whole.allow_only({"$schema", "comment", "decimals", "key_accounts", "urgent_days", "budget",
                       "rules", "targets"});
@@ -132,6 +133,16 @@ decision_policy read_policy(const std::string& file) {
         read.targets = read_targets(*targets, decimals);
     }
     return read;
+}
+
+}  // namespace
+
+decision_policy read_policy(const std::string& file) {
+    return policy_of(file, read_json_file(file));
+}
+
+decision_policy parse_policy(const std::string& file, std::string_view text) {
+    return policy_of(file, read_json(file, text));
 }
 
 std::string policy_text(const decision_policy& policy) {

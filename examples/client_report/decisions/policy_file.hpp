@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 namespace client_report {
 
@@ -30,6 +31,9 @@ struct decision_policy {
 
 // @throws bad_input by file, line and path: what is not understood, and what contradicts itself
 [[nodiscard]] decision_policy read_policy(const std::string& file);
+
+// The same of what such a file holds.
+[[nodiscard]] decision_policy parse_policy(const std::string& file, std::string_view text);
 
 // The same policy, as a file.
 [[nodiscard]] std::string policy_text(const decision_policy& policy);

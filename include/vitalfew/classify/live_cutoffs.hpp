@@ -44,14 +44,14 @@ public:
     explicit live_cutoffs(classify_options options = {}) : options_(options) {}
 
     /// Adds the value of one more client.
-    /// @throws invalid_value when it is NaN or infinite; nothing has changed then
+    /// @throws invalid_value when it is NaN or infinite, std::bad_alloc; nothing has changed then
     void add(const Value& value) {
         check(value);
         values_.add(value);
     }
 
     /// Takes out the value of one client.
-    /// @throws invalid_value when no client has it; nothing has changed then
+    /// @throws invalid_value when no client has it, std::bad_alloc; nothing has changed then
     void remove(const Value& value) {
         check(value);
         if (!values_.remove(value)) {
@@ -62,6 +62,7 @@ public:
     /// A client's value becomes another.
     /// @throws invalid_value when no client has the old one, or the new one is NaN or infinite; nothing has
     /// changed then
+    /// @throws std::bad_alloc; then the old value may be out without the new one being in: size() tells
     void change(const Value& from, const Value& to) {
         check(to);
         remove(from);

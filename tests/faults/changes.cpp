@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// Objects that change, when a change fails: as they were where that is promised, and fit for use elsewhere.
+
+#include "vitalfew/classify/live_cutoffs.hpp"
+#include "vitalfew/classify/value_tally.hpp"
+#include "vitalfew/clients/client_collector.hpp"
+
+#include "faults/faults.hpp"
+#include "faults/records.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <string>
+#include <vector>
+
+namespace vf = vitalfew;
+using namespace vitalfew_test;
+
+namespace {
+
+// Makes a change of a copy with its first, second, ... allocation failing; a copy that refused is as the
+// object was, and takes the change the next time.
+template <class Object, class Change, class Tell>
+void check_strong(const Object& object, Change change, Tell tell) {
+    Object changed = object;
+    change(changed);
+    const auto before = tell(object);
+    const auto after = tell(changed);
+    for (std::size_t nth = 1;; ++nth) {
+        REQUIRE(nth < most_faults);
+        const std::size_t live = allocations::live();
+        bool failed = false;
+        bool refused = false;
+        bool as_promised = false;
+        bool taken_next_time = true;
+        {
+            Object it = object;
+            allocations::fail_at(nth, failing::once);
+            try {
+                change(it);
+            } catch (const std::bad_alloc&) {
+                refused = true;
+            }
+            failed = allocations::stop();
+            as_promised = tell(it) == (refused ? before : after);
+            if (refused) {
+                change(it);
+                taken_next_time = tell(it) == after;
+            }
+        }
+        const std::size_t left = allocations::live();  // before doctest takes memory of its own
+        CAPTURE(nth);
+        REQUIRE(left == live);
+        REQUIRE((failed || !refused));
+        REQUIRE(as_promised);
+        REQUIRE(taken_next_time);
+        if (!failed) {
+            break;
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a tally is as it was when there is no memory to change it") {
+    vf::value_tally<double> tally;
+    const auto bytes = [](const auto& one) { return one.to_bytes(); };
+    for (const deal& one : some_deals(40)) {
+        check_strong(tally, [&](auto& it) { it.observe(one.profit); }, bytes);
+        tally.observe(one.profit);
+    }
+    const std::vector<double> many{1e-300, 1, 1e300, -5, -1e10};
+    check_strong(tally, [&](auto& it) { it.observe(many); }, bytes);
+    vf::value_tally<double> other;
+    other.observe(many);
+    check_strong(tally, [&](auto& it) { it.merge(other); }, bytes);
+    tally.merge(other);
+    check_strong(tally, [&](auto& it) { it.remove(other); }, bytes);
+    check_strong(tally, [&](auto& it) { it.remove(1e300); }, bytes);
+}
+
+TEST_CASE("live cutoffs are as they were when there is no memory to change them") {
+    const auto tell = [](const auto& live) { return std::pair(live.size(), live.current()); };
+    vf::live_cutoffs<std::int64_t> live;
+    std::int64_t value = 1;
+    for (int i = 0; i < 1500; ++i) {
+        value = (value * 48271) % 2147483647;
+        // Where the first block is begun, where blocks grow, and where one is split.
+        if (i < 3 || (i >= 1020 && i <= 1030) || i % 256 == 0) {
+            check_strong(live, [&](auto& it) { it.add(value); }, tell);
+        }
+        live.add(i == 0 ? 16807 : value);
+    }
+    check_strong(live, [](auto& it) { it.remove(16807); }, tell);
+}
+
+TEST_CASE("live cutoffs without memory for a change lose no more than the old value") {
+    vf::live_cutoffs<std::int64_t> live;
+    for (std::int64_t i = 0; i < 1400; ++i) {
+        live.add(10 * (i / 2));  // each twice, so that one more value takes room
+    }
+    auto changed = live;
+    changed.change(5000, 5001);
+    std::size_t refused = 0;
+    for (std::size_t nth = 1;; ++nth) {
+        REQUIRE(nth < most_faults);
+        auto it = live;
+        allocations::fail_at(nth, failing::once);
+        try {
+            it.change(5000, 5001);
+        } catch (const std::bad_alloc&) {
+            (void)allocations::stop();
+            ++refused;
+            REQUIRE(it.size() + 1 >= live.size());
+            if (it.size() < live.size()) {
+                it.add(5000);
+            }
+            REQUIRE(it.current() == live.current());
+            REQUIRE(it.total() == live.total());
+            continue;
+        }
+        (void)allocations::stop();
+        REQUIRE(it.current() == changed.current());
+        break;
+    }
+    CHECK(refused > 0);
+}
+
+TEST_CASE("a collector that could not take a deal can go on") {
+    const std::vector<deal> deals = some_deals(60);
+    for (const vf::return_rule returns : {vf::return_rule::none, vf::return_rule::negative_deals}) {
+        for (std::size_t nth = 1;; ++nth) {
+            REQUIRE(nth < most_faults);
+            const std::size_t live = allocations::live();
+            bool failed = false;
+            {
+                vf::client_collector<std::string, std::int64_t, int> collector(
+                    {.returns = returns});
+                allocations::fail_at(nth, failing::once);
+                for (const deal& one : deals) {
+                    try {
+                        collector.add(one.client, one.amount, one.day, one.id);
+                    } catch (const std::bad_alloc&) {
+                        failed = true;
+                    }
+                }
+                failed = allocations::stop() || failed;
+                std::size_t lines = 0;
+                for (const auto& client : collector.finish()) {
+                    REQUIRE(client.key.starts_with("a client with a long name"));
+                    lines += client.deals;
+                }
+                REQUIRE(lines <= deals.size());
+            }
+            REQUIRE(allocations::live() == live);
+            if (!failed) {
+                break;
+            }
+        }
+    }
+}
+
+TEST_CASE("a collector whose keys threw can go on") {
+    const std::vector<deal> deals = some_deals(60);
+    for (std::size_t nth = 1;; ++nth) {
+        REQUIRE(nth < most_faults);
+        const std::size_t live = allocations::live();
+        bool failed = false;
+        {
+            vf::client_collector<touchy_key, std::int64_t> collector;
+            user_calls::fail_at(nth, failing::once);
+            std::size_t refused = 0;
+            for (const deal& one : deals) {
+                try {
+                    collector.add(touchy_key(one.client), one.amount, one.day);
+                } catch (const planned_fault&) {
+                    ++refused;
+                }
+            }
+            failed = user_calls::stop();
+            REQUIRE(refused == (failed ? 1 : 0));
+            std::size_t lines = 0;
+            for (const auto& client : collector.finish()) {
+                lines += client.deals;
+            }
+            REQUIRE(lines == deals.size() - refused);
+        }
+        REQUIRE(allocations::live() == live);
+        if (!failed) {
+            break;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// A file of deals, through the parts of client_report to all that it writes as text. Refusals are bad_input.
+//
+// The first two bytes are options, the rest is the file, which is read at once and in small pieces: both
+// must tell the same.
+
+#include "analysis.hpp"
+#include "csv_reader.hpp"
+#include "deal_periods.hpp"
+#include "deal_rows.hpp"
+#include "decisions/decisions.hpp"
+#include "errors.hpp"
+#include "fuzz/target.hpp"
+#include "options.hpp"
+#include "past_clients.hpp"
+#include "result_files.hpp"
+#include "results.hpp"
+#include "terminal_report.hpp"
+#include "text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace client_report;
+using namespace std::chrono_literals;
+using vitalfew_test::demand;
+
+options options_by(unsigned bits) {
+    const auto next = [&bits](unsigned choices) {
+        const unsigned chosen = bits % choices;
+        bits /= choices;
+        return chosen;
+    };
+    options o;
+    o.file = "deals.csv";
+    o.client_column = "client";
+    o.amount_column = "amount";
+    o.date_column = "date";
+    o.delimiter = std::array{',', ';', '\t'}[next(3)];
+    o.on_bad_row = next(2) == 1 ? bad_rows::skip : bad_rows::stop;
+    if (next(2) == 1) {
+        o.profit_column = "profit";
+    }
+    if (next(2) == 1) {
+        o.deal_column = "deal";
+    }
+    if (next(2) == 1) {
+        o.group_column = "group";
+        o.effort_column = "effort";
+    }
+    if (next(2) == 1) {
+        o.as_of = vitalfew::date{2024y / 12 / 31};
+    }
+    if (next(2) == 1) {
+        const vitalfew::date begin{2024y / 1 / 1};
+        o.from = begin;
+        o.compare.emplace(vitalfew::date{2023y / 1 / 1}, begin);
+        o.hysteresis = part::asked;
+    }
+    if (next(2) == 1 && o.as_of) {
+        o.policy = built_in_policy;
+    }
+    o.returns = next(2) == 1 ? vitalfew::return_rule::negative_deals : vitalfew::return_rule::none;
+    o.count = next(2) == 1 ? count_rule::days : count_rule::deals;
+    o.graded = next(2) == 1 ? graded_clients::repeat : graded_clients::all;
+    o.classify.crossing = std::array{vitalfew::crossing::upper, vitalfew::crossing::lower,
+                                     vitalfew::crossing::nearest}[next(3)];
+    o.ties = std::array{place_rule::min, place_rule::max, place_rule::dense, place_rule::ordinal,
+                        place_rule::average}[next(5)];
+    return o;
+}
+
+// Whatever is read of a file: rows to a handler, and what went wrong as text.
+std::string read_in_pieces(const options& o, std::string_view file, std::size_t piece,
+                           const deal_handler& take, std::string& rejected) {
+    const reject_handler reject = [&rejected](const rejected_row& row) {
+        rejected.append(std::to_string(row.line)).append(row.reason).append(row.text).append("\n");
+    };
+    deal_rows rows(o, {o.file, "line"}, take, reject);
+    csv_reader reader(
+        o.delimiter,
+        [&rows](const csv_row& row) {
+            if (rows.has_header()) {
+                rows.take(row.line, row.fields);
+            } else {
+                rows.take_header(row.fields);
+            }
+        },
+        [&rows](const csv_trouble& trouble) {
+            if (trouble.spans_lines) {
+                rows.stop(trouble.line, trouble.reason);
+            }
+            rows.refuse({trouble.line, trouble.reason, trouble.text});
+        });
+    try {
+        for (std::size_t at = 0; at < file.size(); at += piece) {
+            reader.feed(file.substr(at, piece));
+        }
+        reader.finish();
+        return rows.has_header() ? "" : "no header";
+    } catch (const bad_input& refused) {
+        return refused.what();
+    }
+}
+
+struct text_sink final : byte_sink {
+    std::string text;
+    void write(std::string_view bytes) override { text += bytes; }
+};
+
+// The rows of a table that was written, the header too.
+std::vector<std::vector<std::string>> rows_of(std::string_view csv) {
+    std::vector<std::vector<std::string>> rows;
+    csv_reader reader(
+        ',',
+        [&rows](const csv_row& row) { rows.emplace_back(row.fields.begin(), row.fields.end()); },
+        [](const csv_trouble&) { demand(false, "a table that was written is CSV"); });
+    reader.feed(csv);
+    reader.finish();
+    for (const auto& row : rows) {
+        demand(row.size() == rows.front().size(), "all rows of a table are equally long");
+    }
+    return rows;
+}
+
+template <class Write>
+std::vector<std::vector<std::string>> written(const results& all, Write write) {
+    text_sink sink;
+    write(all, sink);
+    return rows_of(sink.text);
+}
+
+void check_results(const results& all) {
+    const auto summary = nlohmann::json::parse(summary_json(all));
+    const std::size_t clients = all.found.base.clients.size();
+    std::size_t graded = 0;
+    for (const auto& grade : summary.at("grades")) {
+        graded += grade.at("clients").get<std::size_t>();
+    }
+    demand(graded == clients, "every client has a grade");
+
+    std::string_view report;
+    const std::string text = terminal_report(all);
+    for (report = text; !report.empty();) {
+        const std::size_t end = report.find('\n');
+        demand(end != std::string_view::npos, "the report ends with a line end");
+        demand(display_width(report.substr(0, end)) <= 80, "no line is wider than a terminal");
+        report.remove_prefix(end + 1);
+    }
+    demand(written(all, write_clients_csv).size() == clients + 1, "a line for each client");
+    (void)written(all, write_near_limits_csv);
+    if (all.found[ask::groups]) {
+        (void)written(all, write_groups_csv);
+    }
+    if (all.found[ask::comparison]) {
+        (void)written(all, write_migration_csv);
+    }
+    if (all.decided != nullptr) {
+        (void)written(all, write_decisions_csv);
+        (void)written(all, write_targets_csv);
+    }
+}
+
+void run(const options& o, std::string_view file) {
+    deal_periods periods(o);
+    std::string rejected;
+    const auto add = [&periods](const deal_line& line) { periods.add(line); };
+    const std::string trouble =
+        read_in_pieces(o, file, std::max<std::size_t>(file.size(), 1), add, rejected);
+    std::string rejected_of_pieces;
+    demand(read_in_pieces(
+               o, file, 3, [](const deal_line&) {}, rejected_of_pieces) == trouble &&
+               rejected_of_pieces == rejected,
+           "where a file is cut into pieces changes nothing");
+    if (!trouble.empty()) {
+        return;
+    }
+    std::optional<earlier_base> earlier;
+    if (o.compare) {
+        earlier.emplace().past = grade_past_clients(periods.earlier(), o);
+        earlier->known = periods.known();
+    }
+    const std::uint64_t rows = periods.lines_in_period();
+    const analysis found = analyse(periods.current(), earlier, o);
+    const past_clients* past = earlier ? &earlier->past : nullptr;
+    const std::optional<decisions> decided = decide(found, past, o);
+    const deal_file_facts facts{
+        .rows = rows, .rejected = 0, .decimals = {max_decimals, max_decimals, max_decimals}};
+    check_results({o, facts, rows, found, past, decided ? &*decided : nullptr, facts.decimals});
+}
+
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+    if (size < 2) {
+        return 0;
+    }
+    const std::string file(bytes + 2, bytes + size);
+    try {
+        run(options_by(bytes[0] + 256U * bytes[1]), file);
+    } catch (const bad_input&) {
+    }
+    return 0;
+}
