@@ -28,7 +28,7 @@ CONSUMERS = ROOT / "tests" / "consumer"
 PACKAGING = ROOT / "tools" / "packaging"
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Werror".split()
 # What a way needs from PyPI, the same every time.
-FROM_PYPI = {"conan": "conan==2.9.3", "cmake": "cmake==3.31.10"}
+FROM_PYPI = {"conan": "conan==2.34.0", "cmake": "cmake==3.31.10"}
 
 
 class Failed(Exception):
@@ -128,16 +128,27 @@ def pkg_config(way):
     way.run(way.folder / "app")
 
 
+def make_single_header(way, *arguments):
+    way.run(sys.executable, "-B", ROOT / "tools" / "amalgamate.py", *arguments, way.folder / "vitalfew_single.hpp")
+
+
 def single_header(way):
-    for name, arguments, flags in (("as_it_is", [], [f"-I{ROOT}/include", "-DWITH_FOLDER"]), ("bare", ["--bare"], [])):
-        target = way.folder / name
-        way.run(sys.executable, "-B", ROOT / "tools" / "amalgamate.py", *arguments, target / "vitalfew_single.hpp")
-        for unit in ("first", "second"):
-            # Warnings of a header that is found by -isystem would not be shown.
-            source = CONSUMERS / "single_header" / f"{unit}.cpp"
-            way.run(way.compiler, "-std=c++20", *WARNINGS, f"-I{target}", *flags, "-c", source, "-o", target / f"{unit}.o")
-        way.run(way.compiler, target / "first.o", target / "second.o", "-o", target / "app")
-        way.run(target / "app")
+    make_single_header(way)
+    for unit in ("first", "second"):
+        source = CONSUMERS / "single_header" / f"{unit}.cpp"
+        # By -I: a header that is found by -isystem warns of nothing.
+        flags = [*WARNINGS, f"-I{way.folder}", f"-I{ROOT}/include", "-DWITH_FOLDER"]
+        way.run(way.compiler, "-std=c++20", *flags, "-c", source, "-o", way.folder / f"{unit}.o")
+    way.run(way.compiler, way.folder / "first.o", way.folder / "second.o", "-o", way.folder / "app")
+    way.run(way.folder / "app")
+
+
+def bare_header(way):
+    make_single_header(way, "--bare")
+    app = way.folder / "app"
+    sources = [CONSUMERS / "single_header" / f"{unit}.cpp" for unit in ("first", "second")]
+    way.run(way.compiler, "-std=c++20", *WARNINGS, f"-I{way.folder}", *sources, "-o", app)
+    way.run(app)
 
 
 def conan(way):
@@ -156,7 +167,8 @@ def conan(way):
     way.run(programs / "conan", "remote", "disable", "*", CONAN_HOME=home)
     for options in ([], ["-o", "vitalfew/*:views=True"]):
         way.run(
-            programs / "conan", "create", PACKAGING / "conan", "--build=missing", "-pr:a", profile, *options, CONAN_HOME=home,
+            programs / "conan", "create", PACKAGING / "conan", "--build=missing", "-pr:a", profile, *options,
+            CONAN_HOME=home, VITALFEW_TEST_BUILD=way.folder / "build",
         )  # fmt: skip
 
 
@@ -212,7 +224,7 @@ def module(way):
     way.project(CONSUMERS / "module", "-GNinja", f"-DVITALFEW_SOURCE_DIR={ROOT}", cmake=cmake, compiler="clang++-19")
 
 
-WAYS = (add_subdirectory, fetch_content, find_package, pkg_config, single_header, vcpkg, debian, conan, module)
+WAYS = (add_subdirectory, fetch_content, find_package, pkg_config, single_header, bare_header, vcpkg, debian, conan, module)
 
 
 def cpu_seconds():

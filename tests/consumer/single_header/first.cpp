@@ -7,6 +7,6 @@
 #include <cstdint>
 #include <vector>
 
-vitalfew::cutoffs cutoffs_of(const std::vector<std::int64_t>& profits) {
+vitalfew::cutoffs<std::int64_t> cutoffs_of(const std::vector<std::int64_t>& profits) {
     return vitalfew::classify(profits).cutoffs();
 }

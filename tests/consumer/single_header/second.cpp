@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-vitalfew::cutoffs cutoffs_of(const std::vector<std::int64_t>& profits);
+vitalfew::cutoffs<std::int64_t> cutoffs_of(const std::vector<std::int64_t>& profits);
 
 static_assert(vitalfew::version >= vitalfew::version_number{0, 1, 0});
 

@@ -23,6 +23,7 @@ class TestPackage(ConanFile):
 
     def generate(self):
         toolchain = CMakeToolchain(self)
+        toolchain.user_presets_path = False  # or it would write into the checkout
         toolchain.cache_variables["WITH_VIEWS"] = bool(self.dependencies["vitalfew"].options.views)
         toolchain.generate()
 
