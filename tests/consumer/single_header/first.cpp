@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+// The file alone: it needs nothing that was included before it.
+#include "vitalfew_single.hpp"
+
+#include <cstdint>
+#include <vector>
+
+vitalfew::cutoffs<std::int64_t> cutoffs_of(const std::vector<std::int64_t>& profits) {
+    return vitalfew::classify(profits).cutoffs();
+}
