@@ -31,6 +31,7 @@ PAGES = [
     "docs/concepts.md",
     "docs/rationale.md",
     "docs/performance.md",
+    "docs/trust.md",
     "docs/glossary.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
