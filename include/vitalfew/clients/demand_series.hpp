@@ -126,6 +126,7 @@ public:
         if (period.has_value()) {
             entries_.push_back({0, static_cast<std::uint32_t>(*period), amount});
             // What throws while the client is looked up leaves no entry behind.
+            // NOLINTNEXTLINE(cppcoreguidelines-special-member-functions): nobody copies it here
             struct withdrawal {
                 std::vector<detail::demand_entry<Amount>>* entries;
                 ~withdrawal() {

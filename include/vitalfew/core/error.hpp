@@ -156,10 +156,13 @@ namespace detail {
 // Out of line and never inlined on purpose: the message is built off the hot path. Not constexpr on
 // purpose: reached in a constant expression, the constant does not compile.
 
+/// @param analysis which of two analyses it is in; none where there is but one
 [[noreturn]] inline void throw_invalid_value(std::size_t count, std::size_t first_index,
-                                             double first_value) {
+                                             double first_value, const char* analysis = nullptr) {
+    const std::string where =
+        analysis == nullptr ? "" : std::string("in the ") + analysis + " analysis, ";
     VITALFEW_THROW(invalid_value(
-        "vitalfew: " + std::to_string(count) + (count == 1 ? " value is" : " values are") +
+        "vitalfew: " + where + std::to_string(count) + (count == 1 ? " value is" : " values are") +
             " NaN or infinite; the first is " + std::to_string(first_value) + " at index " +
             std::to_string(first_index) + ": repair or leave out those records, then analyse again",
         count, first_index));

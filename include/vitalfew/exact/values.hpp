@@ -78,10 +78,11 @@ public:
     /// @returns whether there was one that has none
     [[nodiscard]] constexpr bool any() const noexcept { return count_ != 0; }
 
+    /// @param analysis which of two analyses the values are of, for the message
     /// @throws invalid_value when there was one
-    constexpr void throw_if_any() const {
+    constexpr void throw_if_any(const char* analysis = nullptr) const {
         if (count_ != 0) {
-            throw_invalid_value(count_, first_index_, first_value_);
+            throw_invalid_value(count_, first_index_, first_value_, analysis);
         }
     }
 

@@ -19,7 +19,6 @@
 #include <functional>  // std::hash, std::invoke
 #include <ranges>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace vitalfew {
@@ -32,23 +31,6 @@ namespace detail {
                                  " analysis has the client" + key + " twice, at index " +
                                  std::to_string(first) + " and " + std::to_string(second) +
                                  ": bring them together, then analyse again"));
-}
-
-/// @throws invalid_value when there was one, with the name of the analysis in its message
-inline void throw_if_any_in(const char* which, const invalid_value_count& invalid) {
-#if VITALFEW_HAS_EXCEPTIONS
-    try {
-        invalid.throw_if_any();
-    } catch (const invalid_value& error) {
-        constexpr std::string_view prefix = "vitalfew: ";
-        VITALFEW_THROW(invalid_value(std::string(prefix) + "in the " + which + " analysis, " +
-                                         std::string(error.what()).substr(prefix.size()),
-                                     error.count(), error.first_index()));
-    }
-#else
-    static_cast<void>(which);  // The message ends the program without the name of the analysis.
-    invalid.throw_if_any();
-#endif
 }
 
 /// Takes in the grades and values of one side, and calls meet(client, index) for each client.
@@ -73,7 +55,7 @@ auto take_in(const char* which, Side& side, Meet meet) -> graded_values<typename
             worst = (std::max)(worst, index(g) + 1);
         }
     });
-    throw_if_any_in(which, invalid);
+    invalid.throw_if_any(which);
     taken.grade_count = (std::max)(side.grade_count(), worst);
     return taken;
 }
