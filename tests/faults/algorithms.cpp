@@ -145,7 +145,7 @@ TEST_CASE("value_tally, its bytes and a search, without memory") {
         const auto bytes = tally.to_bytes();
         auto again = vf::value_tally<double>::from_bytes(bytes);
         again.merge(tally);
-        vf::cutoff_search<double> search(again);
+        const vf::cutoff_search<double> search(again);
         return again.to_bytes();
     });
 }
@@ -240,10 +240,8 @@ TEST_CASE("classify_into leaves grades of the caller's that mean something") {
     std::vector<vf::grade> grades(base.size(), vf::grade::D);
     vf::classify_workspace workspace;
     user_calls::fail_at(70, failing::once);
-    try {
-        (void)vf::classify_into(base, may_throw(&deal::amount), grades, {}, workspace);
-    } catch (const planned_fault&) {
-    }
+    CHECK_THROWS_AS(vf::classify_into(base, may_throw(&deal::amount), grades, {}, workspace),
+                    planned_fault);
     (void)user_calls::stop();
     (void)vf::classify_into(base, may_throw(&deal::amount), grades, {}, workspace);
     CHECK(grades == grades_of(vf::classify(base, &deal::amount)));

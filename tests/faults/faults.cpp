@@ -23,7 +23,11 @@ public:
     }
     // @returns whether this call fails
     bool pass() noexcept {
-        if (left_ == 0 || --left_ > 0) {
+        if (left_ == 0) {
+            return false;
+        }
+        --left_;
+        if (left_ > 0) {
             return false;
         }
         failed_ = true;
@@ -41,6 +45,7 @@ constinit countdown allocation_fault;
 constinit countdown user_fault;
 constinit std::size_t live_allocations = 0;
 
+// NOLINTBEGIN(cppcoreguidelines-no-malloc): these are what new and delete are made of
 void* allocate(std::size_t size, std::size_t alignment) noexcept {
     if (allocation_fault.pass()) {
         return nullptr;
@@ -65,6 +70,7 @@ void release(void* memory) noexcept {
     live_allocations -= memory != nullptr ? 1U : 0U;
     std::free(memory);
 }
+// NOLINTEND(cppcoreguidelines-no-malloc)
 
 constexpr std::size_t usual = __STDCPP_DEFAULT_NEW_ALIGNMENT__;
 

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <new>
 #include <optional>
-#include <utility>  // std::forward
 
 namespace vitalfew_test {
 
@@ -35,6 +34,37 @@ void pass();  // @throws planned_fault
 // More calls than any of the tests makes: without an end a mistake of theirs would go on for ever.
 inline constexpr std::size_t most_faults = 200'000;
 
+struct attempt_result {
+    bool failed = false;       // something did fail
+    bool refused = false;      // the call threw what was to come out
+    bool as_expected = true;   // or gave the expected result
+    bool nothing_left = true;  // no allocation was left behind
+};
+
+// One call while something may fail.
+// @param Fault what the call throws then
+// @param stop ends the failing, and says whether anything has failed
+template <class Fault, class Call, class Expected, class Stop>
+attempt_result attempt(Call& call, const Expected& expected, std::size_t live, Stop stop) {
+    attempt_result seen;
+    {
+        std::optional<Expected> result;
+        try {
+            result.emplace(call());
+            seen.failed = stop();
+            seen.as_expected = *result == expected;
+        } catch (const Fault&) {
+            seen.failed = stop();
+            seen.refused = true;
+        } catch (...) {
+            seen.failed = stop();
+            seen.as_expected = false;
+        }
+    }
+    seen.nothing_left = allocations::live() == live;  // before doctest takes memory of its own
+    return seen;
+}
+
 // Calls what is to be tested again and again, where first the first allocation fails, then the second, and
 // so on, until none fails. Each time it throws std::bad_alloc, or succeeds as if nothing had happened,
 // and leaves no allocation behind.
@@ -49,31 +79,14 @@ std::size_t fail_each_allocation(Call call, Untouched untouched) {
         for (std::size_t nth = 1;; ++nth) {
             REQUIRE(nth < most_faults);
             const std::size_t live = allocations::live();
-            bool failed = false;
-            bool refused = false;
-            bool as_expected = true;
-            {
-                std::optional<std::decay_t<decltype(expected)>> result;
-                allocations::fail_at(nth, how);
-                try {
-                    result.emplace(call());
-                    failed = allocations::stop();
-                } catch (const std::bad_alloc&) {
-                    failed = allocations::stop();
-                    refused = true;
-                } catch (...) {
-                    failed = allocations::stop();
-                    as_expected = false;
-                }
-                as_expected = as_expected && (refused || *result == expected);
-            }
-            const std::size_t left = allocations::live();  // before doctest takes memory of its own
+            allocations::fail_at(nth, how);
+            const auto seen = attempt<std::bad_alloc>(call, expected, live, allocations::stop);
             CAPTURE(nth);
-            REQUIRE(left == live);
-            REQUIRE(as_expected);
-            REQUIRE((failed || !refused));
+            REQUIRE(seen.nothing_left);
+            REQUIRE(seen.as_expected);
+            REQUIRE((seen.failed || !seen.refused));
             untouched();
-            if (!failed) {
+            if (!seen.failed) {
                 break;
             }
             ++faults;
@@ -89,31 +102,14 @@ std::size_t fail_each_user_call(Call call, Untouched untouched) {
     for (std::size_t nth = 1;; ++nth) {
         REQUIRE(nth < most_faults);
         const std::size_t live = allocations::live();
-        bool failed = false;
-        bool refused = false;
-        bool as_expected = true;
-        {
-            std::optional<std::decay_t<decltype(expected)>> result;
-            user_calls::fail_at(nth, failing::once);
-            try {
-                result.emplace(call());
-                failed = user_calls::stop();
-                as_expected = *result == expected;
-            } catch (const planned_fault&) {
-                failed = user_calls::stop();
-                refused = true;
-            } catch (...) {
-                failed = user_calls::stop();
-                as_expected = false;
-            }
-        }
-        const std::size_t left = allocations::live();
+        user_calls::fail_at(nth, failing::once);
+        const auto seen = attempt<planned_fault>(call, expected, live, user_calls::stop);
         CAPTURE(nth);
-        REQUIRE(left == live);
-        REQUIRE(as_expected);
-        REQUIRE(failed == refused);
+        REQUIRE(seen.nothing_left);
+        REQUIRE(seen.as_expected);
+        REQUIRE(seen.failed == seen.refused);
         untouched();
-        if (!failed) {
+        if (!seen.failed) {
             return nth - 1;
         }
     }

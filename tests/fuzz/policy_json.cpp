@@ -14,7 +14,7 @@
 
 namespace {
 
-std::optional<client_report::decision_policy> parsed(std::string_view text) {
+std::optional<client_report::decision_policy> parsed(const std::string& text) {
     try {
         return client_report::parse_policy("policy.json", text);
     } catch (const client_report::bad_input& refused) {

@@ -11,7 +11,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,11 +20,10 @@ void replay(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     const std::string content{std::istreambuf_iterator<char>(in), {}};
     // Of the exact size, so that a sanitizer sees a read beyond it.
-    const auto bytes = std::make_unique<std::uint8_t[]>(content.size());
-    std::copy(content.begin(), content.end(), bytes.get());
-    std::printf("%s\n", file.filename().c_str());
+    const std::vector<std::uint8_t> bytes(content.begin(), content.end());
+    std::puts(file.filename().c_str());
     std::fflush(stdout);  // the last name is that of the culprit
-    LLVMFuzzerTestOneInput(bytes.get(), content.size());
+    LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
 }
 
 }  // namespace
@@ -45,6 +43,7 @@ int main(int argc, char** argv) try {
     std::for_each(files.begin(), files.end(), replay);
     return 0;
 } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
+    std::fputs(error.what(), stderr);
+    std::fputs("\n", stderr);
     return 1;
 }

@@ -65,7 +65,7 @@ void use(const vf::value_tally<Value>& tally) {
     }
     for (const vf::crossing rule :
          {vf::crossing::upper, vf::crossing::lower, vf::crossing::nearest}) {
-        vf::cutoff_search<Value> search(tally, {.crossing = rule});
+        const vf::cutoff_search<Value> search(tally, {.crossing = rule});
         if (search.done()) {
             (void)search.cutoffs();
         } else {

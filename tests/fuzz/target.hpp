@@ -10,6 +10,7 @@
 #include <cstdlib>  // std::abort
 
 // What a target does with its bytes. Its name is libFuzzer's: one calls it, or replay.cpp.
+// NOLINTNEXTLINE(readability-identifier-naming): not ours to choose
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size);
 
 namespace vitalfew_test {
@@ -17,7 +18,9 @@ namespace vitalfew_test {
 // Ends the program, as a finding, where something does not hold of the input.
 inline void demand(bool holds, const char* what) {
     if (!holds) {
-        std::fprintf(stderr, "does not hold: %s\n", what);
+        std::fputs("does not hold: ", stderr);
+        std::fputs(what, stderr);
+        std::fputs("\n", stderr);
         std::abort();
     }
 }

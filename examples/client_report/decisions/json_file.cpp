@@ -322,7 +322,7 @@ json_node read_json_file(const std::string& name) {
     return read_json(name, text);
 }
 
-json_node read_json(const std::string& name, std::string_view text) {
+json_node read_json(const std::string& name, const std::string& text) {
     std::uint64_t line = 1;
     node_builder builder(name, line);
     nlohmann::json::sax_parse(counting_iterator(text.data(), &line),

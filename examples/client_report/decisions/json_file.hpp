@@ -76,7 +76,7 @@ private:
 [[nodiscard]] json_node read_json_file(const std::string& name);
 
 // The same of what such a file holds.
-[[nodiscard]] json_node read_json(const std::string& name, std::string_view text);
+[[nodiscard]] json_node read_json(const std::string& name, const std::string& text);
 
 }  // namespace client_report
 

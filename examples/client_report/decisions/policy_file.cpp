@@ -141,7 +141,7 @@ decision_policy read_policy(const std::string& file) {
     return policy_of(file, read_json_file(file));
 }
 
-decision_policy parse_policy(const std::string& file, std::string_view text) {
+decision_policy parse_policy(const std::string& file, const std::string& text) {
     return policy_of(file, read_json(file, text));
 }
 

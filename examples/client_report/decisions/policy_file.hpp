@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <string>
-#include <string_view>
 
 namespace client_report {
 
@@ -33,7 +32,7 @@ struct decision_policy {
 [[nodiscard]] decision_policy read_policy(const std::string& file);
 
 // The same of what such a file holds.
-[[nodiscard]] decision_policy parse_policy(const std::string& file, std::string_view text);
+[[nodiscard]] decision_policy parse_policy(const std::string& file, const std::string& text);
 
 // The same policy, as a file.
 [[nodiscard]] std::string policy_text(const decision_policy& policy);
