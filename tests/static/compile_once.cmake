@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
 
-# The two tests of vitalfew_add_rejection(): cmake -D COMPILER= -D INCLUDE= -D SOURCE= -D REGEX= -D FORM= -P compile_once.cmake
+# The two tests of vitalfew_add_rejection(): cmake -D COMPILER= -D INCLUDE= -D SOURCE= -D REGEX= -D BAD= -D FORM= -P compile_once.cmake
 
-set(definition "")
+set(bad "")
 if(FORM STREQUAL "rejected")
-  set(definition -DVITALFEW_BAD)
+  set(bad ${BAD})
 endif()
 
 execute_process(
   # The messages are matched, so they are asked for in English and without colours.
   COMMAND "${CMAKE_COMMAND}" -E env LC_ALL=C
-    "${COMPILER}" -std=c++20 -fsyntax-only -Wall -Wextra -Werror "-I${INCLUDE}" ${definition} "${SOURCE}"
+    "${COMPILER}" -std=c++20 -fsyntax-only -Wall -Wextra -Werror "-I${INCLUDE}" ${bad} "${SOURCE}"
   RESULT_VARIABLE result
   OUTPUT_VARIABLE output
   ERROR_VARIABLE output

@@ -3,18 +3,11 @@
 
 // The best clients are asked for by their number.
 
-#include <vitalfew/vitalfew.hpp>
+#include <vitalfew/rank/top.hpp>
 
-#include <chrono>
-#include <sstream>
-#include <string>
+#include "client.hpp"
+
 #include <vector>
-
-struct client {
-    std::string name;
-    long profit;
-    std::chrono::sys_days day;
-};
 
 int main() {
     const std::vector<client> base;

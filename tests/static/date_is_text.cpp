@@ -3,18 +3,11 @@
 
 // A date is a std::chrono::sys_days, and no text.
 
-#include <vitalfew/vitalfew.hpp>
+#include <vitalfew/clients/collect_clients.hpp>
 
-#include <chrono>
-#include <sstream>
-#include <string>
+#include "client.hpp"
+
 #include <vector>
-
-struct client {
-    std::string name;
-    long profit;
-    std::chrono::sys_days day;
-};
 
 int main() {
     const std::vector<client> base;

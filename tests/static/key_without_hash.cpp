@@ -3,18 +3,12 @@
 
 // A key of clients needs a hash.
 
-#include <vitalfew/vitalfew.hpp>
+#include <vitalfew/clients/collect_clients.hpp>
 
-#include <chrono>
-#include <sstream>
-#include <string>
+#include "client.hpp"
+
 #include <vector>
 
-struct client {
-    std::string name;
-    long profit;
-    std::chrono::sys_days day;
-};
 struct site {
     int x;
     bool operator==(const site&) const = default;

@@ -3,18 +3,12 @@
 
 // A projection has to be of the record that is in the range.
 
-#include <vitalfew/vitalfew.hpp>
+#include <vitalfew/rank/top.hpp>
 
-#include <chrono>
-#include <sstream>
-#include <string>
+#include "client.hpp"
+
 #include <vector>
 
-struct client {
-    std::string name;
-    long profit;
-    std::chrono::sys_days day;
-};
 struct other {
     long profit;
 };

@@ -3,18 +3,9 @@
 
 // A share beyond 1 is no constant.
 
-#include <vitalfew/vitalfew.hpp>
+#include <vitalfew/core/share.hpp>
 
-#include <chrono>
-#include <sstream>
-#include <string>
 #include <vector>
-
-struct client {
-    std::string name;
-    long profit;
-    std::chrono::sys_days day;
-};
 
 int main() {
 #ifdef VITALFEW_BAD

@@ -3,18 +3,9 @@
 
 // What points into a base must not outlive it.
 
-#include <vitalfew/vitalfew.hpp>
+#include <vitalfew/clients/one_off.hpp>
 
-#include <chrono>
-#include <sstream>
-#include <string>
 #include <vector>
-
-struct client {
-    std::string name;
-    long profit;
-    std::chrono::sys_days day;
-};
 
 int main() {
 #ifdef VITALFEW_BAD

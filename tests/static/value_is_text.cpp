@@ -3,18 +3,11 @@
 
 // A string is no value to grade by.
 
-#include <vitalfew/vitalfew.hpp>
+#include <vitalfew/classify/classify.hpp>
 
-#include <chrono>
-#include <sstream>
-#include <string>
+#include "client.hpp"
+
 #include <vector>
-
-struct client {
-    std::string name;
-    long profit;
-    std::chrono::sys_days day;
-};
 
 int main() {
     const std::vector<client> base;

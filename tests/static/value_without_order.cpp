@@ -3,18 +3,11 @@
 
 // What is ranked needs an order.
 
-#include <vitalfew/vitalfew.hpp>
+#include <vitalfew/rank/top.hpp>
 
-#include <chrono>
-#include <sstream>
-#include <string>
+#include <compare>
 #include <vector>
 
-struct client {
-    std::string name;
-    long profit;
-    std::chrono::sys_days day;
-};
 struct amount {
     int cents;
     auto operator<=>(const amount&) const = default;
