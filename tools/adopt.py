@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Gets the library into somebody else's project in each way that docs/adopt.md tells, and runs what that project builds.
+"""Gets the library into somebody else's project in each way there is, and runs what that project builds.
 
     adopt.py [--compiler CXX] [--cmake CMAKE] [--work FOLDER] [WAY...]
 
@@ -28,7 +28,7 @@ CONSUMERS = ROOT / "tests" / "consumer"
 PACKAGING = ROOT / "tools" / "packaging"
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Werror".split()
 # What a way needs from PyPI, the same every time.
-FROM_PYPI = {"conan": "conan==2.34.0", "cmake": "cmake==3.31.10"}
+FROM_PYPI = {"conan": "conan==2.34.0"}
 
 
 class Failed(Exception):
@@ -106,7 +106,7 @@ class Way:
 def add_subdirectory(way):
     copy = way.folder / "project"
     shutil.copytree(CONSUMERS / "add_subdirectory", copy / "app")
-    shutil.copy(CONSUMERS / "app.cpp", copy)
+    shutil.copytree(CONSUMERS / "project", copy / "project")
     (copy / "app" / "vitalfew").symlink_to(ROOT)
     way.project(copy / "app")
 
@@ -156,10 +156,10 @@ def conan(way):
     home = way.folder / "home"
     profile = way.folder / "profile"
     major = subprocess.run([way.compiler, "-dumpversion"], capture_output=True, text=True, check=True).stdout.split(".")[0]
-    kind, library = ("clang", "libstdc++11") if "clang" in way.compiler else ("gcc", "libstdc++11")
+    kind = "clang" if "clang" in way.compiler else "gcc"
     profile.write_text(
         f"[settings]\nos=Linux\narch=x86_64\nbuild_type=Release\ncompiler={kind}\ncompiler.version={major}\n"
-        f"compiler.libcxx={library}\ncompiler.cppstd=20\n[conf]\ntools.build:compiler_executables={{'cpp': '{way.compiler}'}}\n"
+        f"compiler.libcxx=libstdc++11\ncompiler.cppstd=20\n[conf]\ntools.build:compiler_executables={{'cpp': '{way.compiler}'}}\n"
         # The system's, since Conan Center is not asked.
         "[platform_requires]\nrange-v3/0.12.0\nonetbb/2021.8.0\n",
         encoding="utf-8",
@@ -178,7 +178,7 @@ def vcpkg(way):
     if manifest["version-semver"] != amalgamate.version_of(ROOT):
         raise Failed("vcpkg.json has another version than include/vitalfew/version.hpp")
     if shutil.which("vcpkg"):
-        way.run("vcpkg", "install", "vitalfew", f"--overlay-ports={port.parent}/vcpkg", f"--x-install-root={way.folder}/installed")
+        way.run("vcpkg", "install", "vitalfew", f"--overlay-ports={port}", f"--x-install-root={way.folder}/installed")
         return
     packages = way.folder / "packages"
     way.run(
@@ -190,7 +190,7 @@ def vcpkg(way):
 
 
 def debian(way):
-    way.need("dpkg-buildpackage", "dh", "lintian" if shutil.which("lintian") else "dh")
+    way.need("dpkg-buildpackage", "dh")
     tree = way.folder / "vitalfew"
     tree.mkdir()
     for name in ("CMakeLists.txt", "LICENSE", "README.md", "cmake", "include"):
@@ -218,13 +218,7 @@ def debian(way):
     way.run(way.folder / "app")
 
 
-def module(way):
-    way.need("clang++-19", "clang-scan-deps-19", "ninja")
-    cmake = way.from_pypi("cmake") / "cmake"
-    way.project(CONSUMERS / "module", "-GNinja", f"-DVITALFEW_SOURCE_DIR={ROOT}", cmake=cmake, compiler="clang++-19")
-
-
-WAYS = (add_subdirectory, fetch_content, find_package, pkg_config, single_header, bare_header, vcpkg, debian, conan, module)
+WAYS = (add_subdirectory, fetch_content, find_package, pkg_config, single_header, bare_header, vcpkg, debian, conan)
 
 
 def cpu_seconds():
