@@ -28,7 +28,7 @@ CONSUMERS = ROOT / "tests" / "consumer"
 PACKAGING = ROOT / "tools" / "packaging"
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Werror".split()
 # What a way needs from PyPI, the same every time.
-FROM_PYPI = {"conan": "conan==2.34.0"}
+FROM_PYPI = {"cmake": "cmake==3.31.10", "conan": "conan==2.34.0"}
 
 
 class Failed(Exception):
@@ -172,6 +172,15 @@ def conan(way):
         )  # fmt: skip
 
 
+def module(way):
+    # The oldest compiler here that builds it, and a CMake that knows of modules, which Debian 12's does not.
+    way.need("clang++-19", "clang-scan-deps-19", "ninja")
+    way.project(
+        CONSUMERS / "module", "-GNinja", f"-DVITALFEW_SOURCE_DIR={ROOT}", "-DCMAKE_CXX_COMPILER_CLANG_SCAN_DEPS=clang-scan-deps-19",
+        cmake=way.from_pypi("cmake") / "cmake", compiler="clang++-19",
+    )  # fmt: skip
+
+
 def vcpkg(way):
     port = PACKAGING / "vcpkg"
     manifest = json.loads((port / "vcpkg.json").read_text(encoding="utf-8"))
@@ -218,7 +227,7 @@ def debian(way):
     way.run(way.folder / "app")
 
 
-WAYS = (add_subdirectory, fetch_content, find_package, pkg_config, single_header, bare_header, vcpkg, debian, conan)
+WAYS = (add_subdirectory, fetch_content, find_package, pkg_config, single_header, bare_header, module, vcpkg, debian, conan)
 
 
 def cpu_seconds():

@@ -48,10 +48,10 @@ def inherited(names, bases):
                 yield cpp_names.Name(kind, (*base.derived, last), True)
 
 
-def public_names(root):
-    """@returns the lines of the list"""
+def public_names(root, wanted=lambda header: True):
+    """@returns the lines of the list, of the headers that are wanted"""
     names, bases = [], []
-    for header in sorted((root / "include" / TOP).rglob("*.hpp")):
+    for header in filter(wanted, sorted((root / "include" / TOP).rglob("*.hpp"))):
         try:
             more_names, more_bases = cpp_names.declared(header.read_text(encoding="utf-8"))
         except (cpp_names.Unclear, IndexError) as problem:

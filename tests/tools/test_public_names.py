@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""The public names of the library are those of public_names.txt, and public_names.py sees what can become of a name."""
+"""The public names of the library are those of public_names.txt, and the module unit exports them; public_names.py sees what can become of a
+name."""
 
 import contextlib
 import io
@@ -12,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
+import module_unit  # noqa: E402
 import public_names  # noqa: E402
 
 HEADER = """\
@@ -108,6 +110,23 @@ class PublicNames(unittest.TestCase):
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
             code = public_names.main([])
         self.assertEqual(code, 0, output.getvalue())
+
+    def test_the_module(self):
+        output = io.StringIO()
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+            code = module_unit.main([])
+        self.assertEqual(code, 0, output.getvalue())
+
+    def test_what_a_module_exports(self):
+        with tempfile.TemporaryDirectory() as folder:
+            top = Path(folder, "include/vitalfew")
+            top.mkdir(parents=True)
+            (top / "a.hpp").write_text(HEADER, encoding="utf-8")
+            (top / "views.hpp").write_text("namespace vitalfew { int opt_in; }", encoding="utf-8")
+            text = module_unit.module_unit(Path(folder))
+        exported = [line for line in text.splitlines() if line.startswith("using ")]
+        names = ["ask::stop", "either", "find", "find_fn", "holder", "side"]
+        self.assertEqual(sorted(exported), [f"using vitalfew::{name};" for name in names])
 
     def test_all_kinds(self):
         code, output, names = self.run_tool(HEADER, "", "--write")
