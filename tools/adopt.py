@@ -129,7 +129,7 @@ def pkg_config(way):
 
 
 def make_single_header(way, *arguments):
-    way.run(sys.executable, "-B", ROOT / "tools" / "amalgamate.py", *arguments, way.folder / "vitalfew_single.hpp")
+    way.run(sys.executable, "-B", ROOT / "tools" / "amalgamate.py", *arguments, way.folder / "vitalfew.hpp")
 
 
 def single_header(way):
@@ -170,6 +170,10 @@ def conan(way):
             programs / "conan", "create", PACKAGING / "conan", "--build=missing", "-pr:a", profile, *options,
             CONAN_HOME=home, VITALFEW_TEST_BUILD=way.folder / "build",
         )  # fmt: skip
+    # And as somebody else's project asks for it.
+    asked = way.folder / "asked"
+    way.run(programs / "conan", "install", CONSUMERS / "conan", "-pr:a", profile, "-of", asked, CONAN_HOME=home)
+    way.project(CONSUMERS / "find_package", f"-DCMAKE_TOOLCHAIN_FILE={asked}/conan_toolchain.cmake", "-DCMAKE_BUILD_TYPE=Release")
 
 
 def module(way):

@@ -25,6 +25,7 @@ BUILD = ROOT / "build" / "docs"
 PAGES = [
     "docs/index.md",
     "docs/guide.md",
+    "docs/adopt.md",
     "build/docs/analyses.md",
     "build/docs/examples.md",
     "examples/client_report/README.md",
