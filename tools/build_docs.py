@@ -33,6 +33,7 @@ PAGES = [
     "docs/rationale.md",
     "docs/performance.md",
     "docs/trust.md",
+    "docs/hacking.md",
     "docs/glossary.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
