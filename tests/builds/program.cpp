@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// One program for builds that are out of the ordinary: it grades, ranks, collects and adds, looks at what comes out by
-// itself, and needs no exceptions. With an argument it asks for what is an error.
+// One program for builds that are out of the ordinary: it grades, ranks, collects, adds and writes a tally, looks at what
+// comes out by itself, and needs no exceptions. With an argument it asks for what is an error.
 
 #include <vitalfew/vitalfew.hpp>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -28,6 +32,51 @@ void check(bool condition, const char* what) {
         std::fputs(" is wrong\n", stderr);
         std::exit(1);
     }
+}
+
+// The byte form is the same on all machines: see "the byte form is what it was" in tests/classify/value_tally.cpp.
+void check_bytes() {
+    const std::array<double, 6> values{1.0, 1.0625, 100.5, -0.25, 0.0, 5e-324};
+    vitalfew::value_tally<double> tally;
+    for (const double value : values) {
+        tally.observe(value);
+    }
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (const std::byte byte : tally.to_bytes()) {
+        hex += digits[std::to_integer<std::size_t>(byte) / 16];
+        hex += digits[std::to_integer<std::size_t>(byte) % 16];
+    }
+    check(hex == "7666747401380104010100f07f010001010068018080808080800801d17f0100e353f972",
+          "the byte form of a tally");
+    const auto read = vitalfew::value_tally<double>::from_bytes(tally.to_bytes());
+    check(read == tally, "a tally that was read back");
+}
+
+// Large enough for the engine that does not sort, which works with the bits of values.
+void check_large_base() {
+    std::vector<double> values(100'000);
+    std::uint64_t state = 1;
+    for (double& value : values) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        value = static_cast<double>(state >> 40U) / 64.0;
+    }
+    const auto fast = vitalfew::classify(values);
+    const auto ranking = vitalfew::rank(values);
+    const auto before = [&](std::size_t a, std::size_t b) { return values[a] > values[b]; };
+    auto order = ranking.order();
+    check(std::is_sorted(order.begin(), order.end(), before), "the order of a large base");
+    vitalfew::exact_sum<double> total;
+    for (const double value : values) {
+        total += value;
+    }
+    check(fast.total() == total, "the total of a large base");
+    std::uint64_t a_clients = 0;
+    for (const auto grade : fast.grades()) {
+        a_clients += grade == vitalfew::grade::A ? 1U : 0U;
+    }
+    // Of values spread evenly over [0, m], those above 1 - sqrt(0.2) of the way bring 80 %.
+    check(a_clients > 54'000 && a_clients < 56'500, "the grades of a large base");
 }
 
 }  // namespace
@@ -60,5 +109,7 @@ int main(int count, char**) {
     const auto clients = vitalfew::collect_clients(
         deals, vitalfew::deal_fields(&deal::client, &deal::cents, &deal::day));
     check(clients.size() == 2, "the number of clients");
+    check_bytes();
+    check_large_base();
     return 0;
 }

@@ -48,7 +48,7 @@ struct bucket_crossings {
 
 private:
     static void add_bucket(above<Sum>& to, const bucket_total& total) {
-        to.count += total.count;
+        to.count += static_cast<std::size_t>(total.count);
         sum_access::add_scaled(to.sum, units_in(total), exponent_of(total.bucket));
     }
 

@@ -106,7 +106,7 @@ private:
         const auto shift = static_cast<unsigned>(width > digit_bits ? width - digit_bits : 0);
         digits_.assign(std::size_t{1} << static_cast<unsigned>(digit_bits), {});
         for (const std::uint64_t unit : units) {
-            digit_total& digit = digits_[(unit - least) >> shift];
+            digit_total& digit = digits_[static_cast<std::size_t>((unit - least) >> shift)];
             ++digit.count;
             add_to(digit.sum, {unit, 0});
         }

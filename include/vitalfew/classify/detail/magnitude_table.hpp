@@ -18,7 +18,7 @@
 #include <span>
 #include <vector>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) && defined(__x86_64__)
 #include <emmintrin.h>
 #endif
 
@@ -101,7 +101,7 @@ private:
     }
 
     static void add(cell& to, std::uint64_t bits) noexcept {
-#if defined(__SSE2__)
+#if defined(__SSE2__) && defined(__x86_64__)
         __m128i parts = _mm_cvtsi64_si128(static_cast<long long>(bits));
         parts = _mm_unpacklo_epi32(parts, _mm_setzero_si128());
         parts = _mm_and_si128(parts, _mm_set_epi32(0, 0xFFFF, 0, -1));

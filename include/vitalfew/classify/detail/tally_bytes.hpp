@@ -31,8 +31,7 @@ inline constexpr std::uint8_t tally_version = 1;
 inline constexpr std::size_t tally_header_size = 6;
 inline constexpr std::size_t checksum_size = 4;
 
-/// What each value of a byte adds to the remainder.
-inline constexpr auto checksum_steps = [] {
+constexpr std::array<std::uint32_t, 256> make_checksum_steps() noexcept {
     std::array<std::uint32_t, 256> steps{};
     for (std::uint32_t byte = 0; byte < steps.size(); ++byte) {
         steps[byte] = byte;
@@ -41,7 +40,10 @@ inline constexpr auto checksum_steps = [] {
         }
     }
     return steps;
-}();
+}
+
+/// What each value of a byte adds to the remainder.
+inline constexpr std::array<std::uint32_t, 256> checksum_steps = make_checksum_steps();
 
 /// @see IEEE 802.3, the cyclic redundancy check with the reflected polynomial 0xEDB88320
 constexpr std::uint32_t checksum_of(std::span<const std::byte> bytes) noexcept {

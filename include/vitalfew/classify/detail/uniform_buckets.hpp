@@ -45,7 +45,8 @@ public:
         const word_pair product = multiply(low, bucket.count);
         if (product.low == bucket.low_bits.low && product.high == bucket.low_bits.high) {
             const auto top = static_cast<std::uint64_t>(bucket.bucket) << 48U;
-            buckets_.push_back({bucket.bucket, std::bit_cast<double>(top | low), bucket.count});
+            buckets_.push_back({bucket.bucket, std::bit_cast<double>(top | low),
+                                static_cast<std::size_t>(bucket.count)});
         }
     }
     void clear() noexcept { buckets_.clear(); }

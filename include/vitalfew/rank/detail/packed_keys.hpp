@@ -28,7 +28,9 @@ namespace detail {
 /// as are likely to tell n values apart; the few words that these leave in doubt, in runs, are settled then.
 template <class Key>
 class packed_keys {
-    static_assert(sizeof(std::size_t) == 8, "a word holds a 32-bit index and 32 bits of key");
+    // Dependent on Key, so that it speaks when the class is used and not where it is merely written.
+    static_assert(sizeof(std::size_t) == 8 && sizeof(Key) != 0,
+                  "a word holds a 32-bit index and 32 bits of key");
 
 public:
     /// @pre 1 < number of keys <= most
