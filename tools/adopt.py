@@ -28,7 +28,7 @@ CONSUMERS = ROOT / "tests" / "consumer"
 PACKAGING = ROOT / "tools" / "packaging"
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Werror".split()
 # What a way needs from PyPI, the same every time.
-FROM_PYPI = {"conan": "conan==2.34.0"}
+FROM_PYPI = {"cmake": "cmake==3.31.10", "conan": "conan==2.34.0"}
 
 
 class Failed(Exception):
@@ -129,7 +129,7 @@ def pkg_config(way):
 
 
 def make_single_header(way, *arguments):
-    way.run(sys.executable, "-B", ROOT / "tools" / "amalgamate.py", *arguments, way.folder / "vitalfew_single.hpp")
+    way.run(sys.executable, "-B", ROOT / "tools" / "amalgamate.py", *arguments, way.folder / "vitalfew.hpp")
 
 
 def single_header(way):
@@ -170,6 +170,19 @@ def conan(way):
             programs / "conan", "create", PACKAGING / "conan", "--build=missing", "-pr:a", profile, *options,
             CONAN_HOME=home, VITALFEW_TEST_BUILD=way.folder / "build",
         )  # fmt: skip
+    # And as somebody else's project asks for it.
+    asked = way.folder / "asked"
+    way.run(programs / "conan", "install", CONSUMERS / "conan", "-pr:a", profile, "-of", asked, CONAN_HOME=home)
+    way.project(CONSUMERS / "find_package", f"-DCMAKE_TOOLCHAIN_FILE={asked}/conan_toolchain.cmake", "-DCMAKE_BUILD_TYPE=Release")
+
+
+def module(way):
+    # The oldest compiler here that builds it, and a CMake that knows of modules, which Debian 12's does not.
+    way.need("clang++-19", "clang-scan-deps-19", "ninja")
+    way.project(
+        CONSUMERS / "module", "-GNinja", f"-DVITALFEW_SOURCE_DIR={ROOT}", "-DCMAKE_CXX_COMPILER_CLANG_SCAN_DEPS=clang-scan-deps-19",
+        cmake=way.from_pypi("cmake") / "cmake", compiler="clang++-19",
+    )  # fmt: skip
 
 
 def vcpkg(way):
@@ -218,7 +231,7 @@ def debian(way):
     way.run(way.folder / "app")
 
 
-WAYS = (add_subdirectory, fetch_content, find_package, pkg_config, single_header, bare_header, vcpkg, debian, conan)
+WAYS = (add_subdirectory, fetch_content, find_package, pkg_config, single_header, bare_header, module, vcpkg, debian, conan)
 
 
 def cpu_seconds():

@@ -25,6 +25,7 @@ BUILD = ROOT / "build" / "docs"
 PAGES = [
     "docs/index.md",
     "docs/guide.md",
+    "docs/adopt.md",
     "build/docs/analyses.md",
     "build/docs/examples.md",
     "examples/client_report/README.md",
@@ -32,6 +33,7 @@ PAGES = [
     "docs/rationale.md",
     "docs/performance.md",
     "docs/trust.md",
+    "docs/hacking.md",
     "docs/glossary.md",
     "CONTRIBUTING.md",
     "SECURITY.md",

@@ -5,7 +5,7 @@
 
 In a Markdown file, a comment before a fenced block says what the block is:
 
-    <!-- code: examples/01_first_abcd.cpp [first-abcd] -->    the lines between two markers, or the whole file
+    <!-- code: examples/01_first_abcd.cpp [first-abcd] -->    the lines between two comments that are the marker, or the whole file
     <!-- output: example_01_first_abcd -->                    what a program of the build prints
 
 A program is an example, or client_report with its arguments; [from TEXT] behind them leaves out the lines before the first one that
@@ -34,7 +34,7 @@ def code_of(root, what):
     lines = (root / path).read_text(encoding="utf-8").splitlines(keepends=True)
     if marker is None:
         return "".join(lines)
-    marks = [i for i, line in enumerate(lines) if line.strip() == f"// [{marker}]"]
+    marks = [i for i, line in enumerate(lines) if line.strip() in (f"// [{marker}]", f"# [{marker}]")]
     if len(marks) != 2:
         raise ValueError(f"{path} has the marker [{marker}] {len(marks)} times, not twice")
     text = "".join(lines[marks[0] + 1 : marks[1]])

@@ -53,6 +53,12 @@ class SyncDocs(unittest.TestCase):
     def test_what_is_right_passes(self):
         self.assertEqual(self.run_on(RIGHT)[0], 0)
 
+    def test_code_of_cmake(self):
+        (self.root / "CMakeLists.txt").write_text("project(a)\n# [use]\nset(a \"${b}\")\n# [use]\n", encoding="utf-8")
+        text = "<!-- code: CMakeLists.txt [use] -->\n```cmake\nset(a \"${b}\")\n```\n"
+        self.assertEqual(self.run_on(text)[0], 0)
+        self.assertEqual(self.run_on(text.replace("set(a", "set(c"))[0], 1)
+
     def test_other_code_is_found(self):
         code, said = self.run_on(RIGHT.replace("return 0", "return 1"))
         self.assertEqual(code, 1)

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 // The file alone: it needs nothing that was included before it.
-#include "vitalfew_single.hpp"
+#include "vitalfew.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 // [use]
-#include "vitalfew_single.hpp"
+#include "vitalfew.hpp"
 // [use]
 
 // Where the folder is there, too, its headers add what the file lacks and nothing twice.

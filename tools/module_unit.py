@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+# Copyright (c) 2026 the vitalfew authors
+"""Compares include/vitalfew/vitalfew.cppm, the C++20 module unit, with what it has to export: all public names of the headers.
+
+    module_unit.py [--write] [--root ROOT]
+
+Names of views.hpp and parallel.hpp, which need other libraries, are not in the module, nor are macros, which no module can export. --write
+makes the file anew.
+
+Exit code: 0 the same or written, 1 they differ, 2 wrong usage, or a header that could not be read.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+import cpp_names
+import public_names
+from check_arrows import OPT_IN, SPDX_HEAD
+
+HEAD = """\
+{spdx}
+
+// The library as a module: `import vitalfew;` instead of #include <vitalfew/vitalfew.hpp>. Made by tools/module_unit.py from the public names of
+// the headers: do not edit, run `./dev names`. The names belong to the global module, so that units which import and units which include may
+// be linked into one program.
+
+module;
+
+#include "vitalfew/vitalfew.hpp"
+
+export module vitalfew;
+
+export namespace vitalfew {{
+inline namespace v0 {{
+
+"""
+
+
+def names_by_namespace(root):
+    """@returns for each namespace of the library, "" for vitalfew itself, what is declared in it"""
+    names = [line.split(" ", 1) for line in public_names.public_names(root, lambda header: not OPT_IN.match(header.name))]
+    found = {name: set() for kind, name in names if kind == "namespace"} | {"": set()}
+    for kind, name in names:
+        namespace, _, last = name.rpartition("::")
+        # Friends are found by their arguments; members come with their classes.
+        if namespace in found and kind not in ("namespace", "macro", "friend"):
+            found[namespace].add(last)
+    return found
+
+
+def module_unit(root):
+    parts = [HEAD.format(spdx="\n".join(SPDX_HEAD))]
+    for namespace, names in sorted(names_by_namespace(root).items()):
+        scope = f"vitalfew::{namespace}::" if namespace else "vitalfew::"
+        lines = "".join(f"using {scope}{name};\n" for name in sorted(names))
+        parts.append(f"namespace {namespace} {{\n{lines}}}  // namespace {namespace}\n\n" if namespace else f"{lines}\n")
+    parts.append("}  // namespace v0\n}  // namespace vitalfew\n")
+    return "".join(parts)
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--write", action="store_true", help="make the file anew")
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent)
+    options = parser.parse_args(arguments)
+    path = options.root / "include" / "vitalfew" / "vitalfew.cppm"
+    try:
+        right = module_unit(options.root)
+    except cpp_names.Unclear as problem:
+        print(f"module_unit.py: {problem}", file=sys.stderr)
+        return 2
+    if options.write:
+        path.write_text(right, encoding="utf-8")
+        print(f"{path}: {right.count('using ')} names")
+        return 0
+    if not path.exists() or path.read_text(encoding="utf-8") != right:
+        print(f"{path} does not export the public names as they are: run `./dev names`")
+        return 1
+    print(f"{right.count('using ')} names exported")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
