@@ -26,18 +26,25 @@ class ExactBase:
         self.limits = limits
         self.rule = rule
         self.total = sum(value for value in self.values if value > 0)
-        self.edges = [limit * self.total for limit in limits]
         self.order = sorted(range(len(values)), key=lambda i: -self.values[i])
         self.descending = [self.values[i] for i in self.order]
+        self.ascending = [-value for value in self.descending]  # to search in
         self.running = [0, *itertools.accumulate(self.descending)]
         self.gains = [0, *itertools.accumulate(max(value, 0) for value in self.descending)]
 
+    def in_units(self, number):
+        """An int or a float as a multiple of 1 / unit: an int, or else a fraction."""
+        numerator, denominator = number.as_integer_ratio()
+        if self.unit % denominator == 0:
+            return numerator * (self.unit // denominator)
+        return Fraction(numerator * self.unit, denominator)
+
     def above(self, value):
         """How many values are larger."""
-        return bisect.bisect_left(self.descending, -value, key=lambda v: -v)
+        return bisect.bisect_left(self.ascending, -value)
 
     def at_least(self, value):
-        return bisect.bisect_right(self.descending, -value, key=lambda v: -v)
+        return bisect.bisect_right(self.ascending, -value)
 
     def peers(self):
         """value -> (how many are above, how many at or above), the largest value first."""
@@ -48,7 +55,10 @@ class ExactBase:
             first = end
         return result
 
-    def lies_past(self, before, after, edge):
+    def lies_past(self, before, after, limit):
+        """In multiples of 1 / limit.denominator, so that all of it is in integers."""
+        before, after = before * limit.denominator, after * limit.denominator
+        edge = limit.numerator * self.total
         if self.rule == "upper":
             return before >= edge
         if self.rule == "lower":
@@ -60,7 +70,7 @@ class ExactBase:
         past = len(self.limits)
         if value > 0 and self.total > 0:
             before, after = self.gains[self.above(value)], self.gains[self.at_least(value)]
-            past = sum(self.lies_past(before, after, edge) for edge in self.edges)
+            past = sum(self.lies_past(before, after, limit) for limit in self.limits)
         return chr(ord("A") + past)
 
     def places(self):
@@ -79,8 +89,10 @@ class ExactBase:
 
     def against_limits(self, part):
         """How a share of the total compares with each limit."""
-        share = Fraction(part, self.total) if self.total else 0
-        return "".join("<" if share < limit else "=" if share == limit else ">" for limit in self.limits)
+        if self.total == 0:
+            return "<" * len(self.limits)
+        parts = ((part * limit.denominator, limit.numerator * self.total) for limit in self.limits)
+        return "".join("<" if found < edge else "=" if found == edge else ">" for found, edge in parts)
 
     def gini(self, everybody):
         """Half of the mean difference between two of the clients, by the mean: of a population, and of a sample."""
@@ -106,4 +118,4 @@ class ExactBase:
         if self.total == 0:
             return [0] * (1 + len(self.limits))
         balance = next(k for k in range(n + 1) if self.gains[k] * n >= (n - k) * self.total)
-        return [balance] + [bisect.bisect_left(self.gains, edge) for edge in self.edges]
+        return [balance] + [bisect.bisect_left(self.gains, limit * self.total) for limit in self.limits]

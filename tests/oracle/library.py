@@ -46,11 +46,11 @@ def double(text):
     return struct.unpack(">d", bytes.fromhex(text))[0]
 
 
-def exact(text, kind):
-    """The exact number that answers.cpp wrote: an integer, or doubles to be added, an infinity standing for the largest."""
+def numbers(text, kind):
+    """The numbers that answers.cpp wrote for one, which add up to it: an int, or doubles, an infinity being for the largest."""
     if kind == "int64":
-        return Fraction(int(text))
-    return sum(Fraction(min(max(double(part), -LARGEST), LARGEST)) for part in text.split("+"))
+        return [int(text)]
+    return [min(max(double(part), -LARGEST), LARGEST) for part in text.split("+")]
 
 
 class Answer(dict):

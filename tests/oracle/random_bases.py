@@ -69,13 +69,13 @@ DOUBLES = (
 def any_size(rng):
     """Small for the most part; now and then so large that the library takes its ways for large bases."""
     kind = rng.random()
-    if kind < 0.0003:
+    if kind < 0.00005:
         return rng.randrange(66_000, 70_000)
-    if kind < 0.002:
+    if kind < 0.0006:
         return rng.randrange(4_000, 6_000)
-    if kind < 0.02:
+    if kind < 0.01:
         return rng.randrange(250, 1_500)
-    return rng.randrange(rng.choice([2, 8, 20, 60]))
+    return rng.randrange(rng.choice([2, 8, 20, 40]))
 
 
 def landing_limits(rng, values):

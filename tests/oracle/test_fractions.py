@@ -5,7 +5,9 @@
 10,000 bases; as many times a fifth of VITALFEW_SOAK in a long run, which has other bases.
 """
 
+import concurrent.futures
 import math
+import os
 import random
 import unittest
 from collections import Counter
@@ -20,52 +22,72 @@ BATCH = 500
 
 
 class Fractions(unittest.TestCase):
-    maxDiff = 2000
-
     def test_every_figure_is_that_of_fractions(self):
         factor = library.soak_factor()
         cases = 10_000 * max(1, factor // 5)
-        ways = Counter()
-        for batch in range(cases // BATCH):
-            rng = random.Random(f"{factor} {batch}")
-            bases = [any_base(rng) for _ in range(BATCH)]
-            for base, answer in zip(bases, library.ask(bases)):
-                try:
-                    self.check(base, answer)
-                except AssertionError as error:
-                    raise AssertionError(f"{error}\nthe base:\n{base.line()[:5000]}") from None
-                ways.update(answer["grades"].keys())
+        seeds = [f"{factor} {batch}" for batch in range(cases // BATCH)]
+        with concurrent.futures.ProcessPoolExecutor(os.cpu_count() if factor else 1) as pool:
+            ways = sum(pool.map(check_batch, seeds), Counter())
         print(f"oracle: {cases} bases; graded by", ", ".join(f"{way} {count}" for way, count in sorted(ways.items())))
+        self.assertEqual({ways[way] for way in ALWAYS}, {cases})
         self.assertGreater(ways["narrowing"], cases // 2)
 
-    def check(self, base, answer):
-        exact = ExactBase(base.values, base.limits, base.rule)
-        self.assertEqual(answer["invalid"], [])
-        self.check_grades(base, exact, answer)
-        self.check_summary(exact, answer, lambda text: library.exact(text, base.kind) * exact.unit)
-        self.check_places(base, exact, answer)
-        self.check_sums(base, exact, answer)
-        self.check_concentration(exact, answer)
 
-    def check_grades(self, base, exact, answer):
+def check_batch(seed):
+    """Checks some bases. Returns how many of them were graded by each way."""
+    rng = random.Random(seed)
+    bases = [any_base(rng) for _ in range(BATCH)]
+    ways = Counter()
+    for base, answer in zip(bases, library.ask(bases)):
+        try:
+            Comparison(base, answer).check()
+        except AssertionError as error:
+            raise AssertionError(f"{error}\nthe base:\n{base.line()[:5000]}") from None
+        ways.update(answer["grades"].keys())
+    return ways
+
+
+class Comparison(unittest.TestCase):
+    """Of what the library says of a base with what is true of it."""
+
+    maxDiff = 2000
+
+    def __init__(self, base, answer):
+        super().__init__()
+        self.base = base
+        self.answer = answer
+        self.exact = ExactBase(base.values, base.limits, base.rule)
+
+    def number(self, text):
+        return sum(map(self.exact.in_units, library.numbers(text, self.base.kind)))
+
+    def check(self):
+        self.assertEqual(self.answer["invalid"], [])
+        grades = self.check_grades(self.exact, self.answer)
+        self.check_summary(self.exact, self.answer, grades)
+        self.check_places(self.exact, self.answer)
+        self.check_sums(self.exact, self.answer)
+        self.check_concentration(self.exact, self.answer)
+
+    def check_grades(self, exact, answer):
         of_value = {value: exact.grade(value) for value in set(exact.values)}
         grades = "".join(of_value[value] for value in exact.values)
         self.assertLessEqual(ALWAYS, answer["grades"].keys())
         for way, found in answer["grades"].items():
             self.assertEqual(found, grades, way)
-        probes = "".join(exact.grade(Fraction(probe) * exact.unit) for probe in base.probes)
+        probes = "".join(exact.grade(exact.in_units(probe)) for probe in self.base.probes)
         self.assertEqual(set(answer["probes"].values()), {probes}, answer["probes"])
-        self.grades = grades
+        return grades
 
-    def check_summary(self, exact, answer, number):
+    def check_summary(self, exact, answer, grades):
         losses = [value for value in exact.values if value < 0]
-        self.assertEqual(number(answer["total"][0]), exact.total)
-        self.assertEqual((int(answer["losses"][0]), number(answer["losses"][1])), (len(losses), sum(losses)))
+        self.assertEqual(self.number(answer["total"][0]), exact.total)
+        self.assertEqual((int(answer["losses"][0]), self.number(answer["losses"][1])), (len(losses), sum(losses)))
         self.assertEqual(len(answer["summary"]), len(exact.limits) + 1)
         for g, (clients, client_share, value_share, value) in enumerate(answer["summary"]):
-            members = [v for v, letter in zip(exact.values, self.grades) if letter == chr(ord("A") + g)]
+            members = [v for v, letter in zip(exact.values, grades) if letter == chr(ord("A") + g)]
             gained = sum(v for v in members if v > 0)
-            self.assertEqual((int(clients), number(value)), (len(members), gained))
+            self.assertEqual((int(clients), self.number(value)), (len(members), gained))
             share = Fraction(len(members), len(exact.values)) if exact.values else Fraction(0)
             self.assertEqual(client_share, f"{share.numerator}/{share.denominator}")
             self.check_share(value_share, gained, exact.total)
@@ -75,23 +97,22 @@ class Fractions(unittest.TestCase):
         expected = nearest_double(part, whole) if whole else 0.0
         self.assertLessEqual(abs(library.double(text) - expected), 2 * math.ulp(expected), (text, part, whole))
 
-    def check_places(self, base, exact, answer):
+    def check_places(self, exact, answer):
         self.assertEqual(list(map(int, answer["order"])), exact.order)
-        self.assertEqual(list(map(int, answer["top"])), exact.order[: 1 + len(base.values) // 20])
+        self.assertEqual(list(map(int, answer["top"])), exact.order[: 1 + len(exact.values) // 20])
         for ties, places in exact.places().items():
-            self.assertEqual(answer[f"places.{ties}"], [library.written(place) for place in places], ties)
+            self.assertEqual(answer[f"places.{ties}"], list(map(library.written, places)), ties)
 
-    def check_sums(self, base, exact, answer):
+    def check_sums(self, exact, answer):
         """Sums are exact, and what is written of a sum of doubles begins with the nearest."""
-        checked = set()  # the same sums come again and again
+        known = {}  # the same sums come again and again
 
         def check_sum(text, expected):
-            if (text, expected) in checked:
-                return
-            self.assertEqual(library.exact(text, base.kind) * exact.unit, expected)
-            if base.kind == "double":
-                self.assertEqual(library.double(text[:16]), nearest_double(expected, exact.unit))
-            checked.add((text, expected))
+            if text not in known:
+                known[text] = self.number(text)
+                if self.base.kind == "double":
+                    self.assertEqual(library.double(text[:16]), nearest_double(expected, exact.unit))
+            self.assertEqual(known[text], expected)
 
         self.assertEqual(len(answer["running"]), len(exact.running))
         for text, expected in zip(answer["running"], exact.running):
