@@ -7,9 +7,7 @@ ORACLE_VENV names. Where neither can be had, the test is skipped.
 """
 
 import csv
-import importlib.util
 import os
-import random
 import subprocess
 import sys
 import tempfile
@@ -69,7 +67,7 @@ if __name__ == "__main__":
     if duckdb is None and sys.argv[1:] != ["--installed"]:
         python, reason = install()
         if reason:
-            print(f"skipped: needs the Python module duckdb, which could not be installed: {reason}")
+            print(f"skipped: needs the Python module duckdb, which could not be installed ({reason}); to try again, remove {os.environ['ORACLE_VENV']}")
             sys.exit(77)
         os.execv(python, [str(python), "-B", __file__, "--installed"])
     sys.argv[1:] = []

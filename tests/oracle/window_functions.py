@@ -64,6 +64,10 @@ class Differences:
     grades: int = 0
 
 
+def exact_sum(numbers):
+    return numbers[0] if len(numbers) == 1 else sum(map(Fraction, numbers))
+
+
 def products_round(row, limits):
     """Whether a database that computes in doubles rounds in comparing its own sums with a limit."""
     earlier, so_far, total = row[4:7]
@@ -107,8 +111,8 @@ class WindowFunctions:
         """Sums and grades of one client; the sums are those of the library as long as the database does not round."""
         standing = answer["upper"]["standings"][i].split(":")
         texts = (standing[2], standing[5], answer["upper"]["total"][0])
-        exact = [sum(map(Fraction, library.numbers(text, base.kind))) for text in texts]
-        rounded = [Fraction(number) for number in row[4:7]] != exact
+        exact = [exact_sum(library.numbers(text, base.kind)) for text in texts]
+        rounded = list(row[4:7]) != exact  # Python compares numbers of different types without rounding
         grades = [answer[rule]["grades"]["classify"][i] for rule in RULES]
         differ = grades != [chr(ord("A") + past) for past in row[7:]]
         found.clients += 1
@@ -123,7 +127,7 @@ class WindowFunctions:
         elif differ and not rounded:
             self.assertTrue(products_round(row, base.limits), (base, row, grades))
 
-    def random_bases(self, seed, values, count=700):
+    def random_bases(self, seed, values, count=250):
         rng = random.Random(seed)
         bases = []
         for _ in range(count):
@@ -147,7 +151,7 @@ class WindowFunctions:
         self.assertEqual((found.sums, found.grades), (0, 0))
 
     def test_doubles_whose_sums_the_database_rounds(self):
-        found = self.compare(self.random_bases(5, lambda rng, n: [rng.randrange(-9, 90) / 10 for _ in range(n)], 3_000))
+        found = self.compare(self.random_bases(5, lambda rng, n: [rng.randrange(-9, 90) / 10 for _ in range(n)], 1_000))
         print(f"oracle: of {found.clients} doubles the database rounds the sums of {found.sums}, and grades {found.grades} otherwise")
         self.assertGreater(found.sums, found.clients // 10)
         self.assertGreater(found.grades, 0)
