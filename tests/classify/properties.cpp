@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -141,6 +142,40 @@ TEST_CASE_TEMPLATE("upper covers at least the limit and lower at most", Value, s
             RC_ASSERT(vitalfew::exact_share(lower_sum, upper.total()) <= limits[i]);
         }
         RC_ASSERT(upper.summaries()[0].clients > 0);
+    }));
+}
+
+TEST_CASE("a limit lies where it lies, whatever the others: fewer limits, and no grade is split") {
+    CHECK(rc::check([] {
+        const auto base = *vitalfew_test::tied_values();
+        const auto options = any_options();
+        std::vector<std::size_t> kept;
+        std::vector<vitalfew::share> limits;
+        for (std::size_t i = 0; i < options.limits.size(); ++i) {
+            if (*rc::gen::arbitrary<bool>()) {
+                kept.push_back(i);
+                limits.push_back(options.limits[i]);
+            }
+        }
+        const auto fine = classify(base, {}, options);
+        const auto coarse = classify(
+            base, {}, {.limits = vitalfew::class_limits(limits), .crossing = options.crossing});
+        for (std::size_t i = 0; i < base.size(); ++i) {
+            const auto passed = std::lower_bound(kept.begin(), kept.end(), index(fine.grades()[i]));
+            RC_ASSERT(index(coarse.grades()[i]) == static_cast<std::size_t>(passed - kept.begin()));
+        }
+    }));
+}
+
+TEST_CASE("a client who brings more has no worse grade under upper") {
+    CHECK(rc::check([] {
+        auto base = *rc::gen::nonEmpty(vitalfew_test::tied_values());
+        const auto limits = *vitalfew_test::any_limits();
+        const std::size_t client = *rc::gen::inRange<std::size_t>(0, base.size());
+        const auto before = classify(base, {}, {.limits = limits});
+        base[client] += *rc::gen::inRange<std::int64_t>(1, 30);
+        const auto after = classify(base, {}, {.limits = limits});
+        RC_ASSERT(after.grades()[client] <= before.grades()[client]);
     }));
 }
 
