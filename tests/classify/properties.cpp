@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -141,6 +142,34 @@ TEST_CASE_TEMPLATE("upper covers at least the limit and lower at most", Value, s
             RC_ASSERT(vitalfew::exact_share(lower_sum, upper.total()) <= limits[i]);
         }
         RC_ASSERT(upper.summaries()[0].clients > 0);
+    }));
+}
+
+TEST_CASE("a limit lies where it lies, whatever the others: limits nested, grades nested") {
+    CHECK(rc::check([] {
+        const auto base = *vitalfew_test::tied_values();
+        const auto options = any_options();
+        const auto all = classify(base, {}, options);
+        for (std::size_t g = 0; g < options.limits.size(); ++g) {
+            const auto alone =
+                classify(base, {}, {.limits = {options.limits[g]}, .crossing = options.crossing});
+            for (std::size_t i = 0; i < base.size(); ++i) {
+                RC_ASSERT((alone.grades()[i] != vitalfew::grade::A) ==
+                          (index(all.grades()[i]) > g));
+            }
+        }
+    }));
+}
+
+TEST_CASE("a client who brings more has no worse grade under upper") {
+    CHECK(rc::check([] {
+        auto base = *rc::gen::nonEmpty(vitalfew_test::tied_values());
+        const auto limits = *vitalfew_test::any_limits();
+        const std::size_t client = *rc::gen::inRange<std::size_t>(0, base.size());
+        const auto before = classify(base, {}, {.limits = limits});
+        base[client] += *rc::gen::inRange<std::int64_t>(1, 30);
+        const auto after = classify(base, {}, {.limits = limits});
+        RC_ASSERT(after.grades()[client] <= before.grades()[client]);
     }));
 }
 

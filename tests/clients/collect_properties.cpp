@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include <vitalfew/clients/base_inflation.hpp>
 #include <vitalfew/clients/collect_clients.hpp>
+#include <vitalfew/clients/lifetime.hpp>
+#include <vitalfew/clients/one_off.hpp>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>  // std::hash
+#include <iterator>    // std::back_inserter
 #include <list>
 #include <ranges>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -160,6 +166,60 @@ TEST_CASE("a deal id of its own for each line changes nothing") {
         const collect_options options = some_options();
         RC_ASSERT(same(collect_clients(lines, fields.with_deal_id(&line::number), options),
                        by_definition(lines, options)));
+    }));
+}
+
+TEST_CASE(
+    "inflation adds up over the parts of a base, and repeat clients come first in their order") {
+    CHECK(rc::check([] {
+        auto profiles = collect_clients(some_lines(), fields, some_options());
+        const std::uint64_t least = *rc::gen::inRange<std::uint64_t>(1, 5);
+        const std::size_t cut = *rc::gen::inRange<std::size_t>(0, profiles.size() + 1);
+        const auto inflation = [least](std::span<const profile> part) {
+            return vitalfew::base_inflation(part, vitalfew::deal_count{}, vitalfew::client_value,
+                                            least);
+        };
+        const auto whole = inflation(profiles);
+        const auto first = inflation(std::span(profiles).first(cut));
+        const auto second = inflation(std::span(profiles).subspan(cut));
+        RC_ASSERT(whole.repeat + whole.one_off + whole.never == profiles.size());
+        RC_ASSERT(first.one_off + second.one_off == whole.one_off);
+        RC_ASSERT(first.never + second.never == whole.never);
+        RC_ASSERT(first.deals + second.deals == whole.deals);
+        RC_ASSERT(first.one_off_value + second.one_off_value == whole.one_off_value);
+        RC_ASSERT(whole.one_off_value + whole.value_after == whole.total);
+
+        std::vector<profile> expected;
+        for (const bool repeat : {true, false}) {
+            std::ranges::copy_if(profiles, std::back_inserter(expected),
+                                 [&](const profile& it) { return (it.deals >= least) == repeat; });
+        }
+        const auto others =
+            vitalfew::partition_repeat_clients(profiles, vitalfew::deal_count{}, least);
+        RC_ASSERT(others.size() == whole.one_off + whole.never);
+        RC_ASSERT(same(profiles, expected));
+    }));
+}
+
+TEST_CASE("lifetimes: a day later everybody is a day older, and nothing else has changed") {
+    CHECK(rc::check([] {
+        collect_options options = some_options();
+        options.detail = profile_detail::full;
+        const auto profiles = collect_clients(some_lines(), fields, options);
+        const date as_of{std::chrono::days(*rc::gen::inRange(30, 60))};
+        const auto today = vitalfew::lifetimes(profiles, as_of);
+        const auto tomorrow = vitalfew::lifetimes(profiles, as_of + std::chrono::days(1));
+        RC_ASSERT(today.size() == profiles.size());
+        for (std::size_t i = 0; i < profiles.size(); ++i) {
+            RC_ASSERT(today[i].has_value() == (profiles[i].deals != 0));
+            auto older = today[i];
+            if (older) {
+                RC_ASSERT(older->recency <= older->age);
+                RC_ASSERT(older->frequency <= static_cast<std::uint64_t>(older->recency.count()));
+                older->age += std::chrono::days(1);
+            }
+            RC_ASSERT(tomorrow[i] == older);
+        }
     }));
 }
 

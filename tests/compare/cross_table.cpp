@@ -21,6 +21,7 @@
 #include <map>
 #include <optional>
 #include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -324,6 +325,38 @@ TEST_CASE("a table is what counting by hand gives, whatever the order of the cli
             RC_ASSERT(other.clients == cell.clients);
             RC_ASSERT(other.values.value == cell.values.value);
             RC_ASSERT(other.values.losses.value == cell.values.losses.value);
+        }
+    }));
+}
+
+TEST_CASE("columns for rows give the table on its side, and parts of a base add up") {
+    CHECK(rc::check([] {
+        const auto values = *vitalfew_test::tied_values();
+        const std::size_t cut = *rc::gen::inRange<std::size_t>(0, values.size() + 1);
+        std::vector<int> rows;
+        std::vector<std::uint8_t> columns;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            rows.push_back(*rc::gen::inRange(-2, 5));
+            columns.push_back(static_cast<std::uint8_t>(*rc::gen::inRange(0, 3)));
+        }
+        const auto table = cross_tabulate(rows, columns, values);
+        const auto turned = cross_tabulate(columns, rows, values);
+        const auto part = [&](std::size_t from, std::size_t to) {
+            const auto of = [from, to](const auto& all) {
+                return std::span(all).subspan(from, to - from);
+            };
+            return cross_tabulate(of(rows), of(columns), of(values));
+        };
+        const auto first = part(0, cut);
+        const auto second = part(cut, values.size());
+        RC_ASSERT(first.total().clients + second.total().clients == table.total().clients);
+        RC_ASSERT(first.total().values.value + second.total().values.value ==
+                  table.total().values.value);
+        RC_ASSERT(turned.cells().size() == table.cells().size());
+        for (const auto& [row, column, cell] : table.cells()) {
+            const auto other = turned.at(table.columns()[column], table.rows()[row]);
+            RC_ASSERT(other.clients == cell.clients);
+            RC_ASSERT(other.values.value == cell.values.value);
         }
     }));
 }

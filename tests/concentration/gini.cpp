@@ -105,6 +105,27 @@ TEST_CASE("Gini does not depend on the order, grows with zeros and stays below 1
     }));
 }
 
+TEST_CASE("Gini falls when a client gives to one who has less, and is the same in any unit") {
+    CHECK(rc::check([] {
+        auto base = *rc::gen::container<std::vector<double>>(rc::gen::map(
+            rc::gen::inRange(0, 50), [](int value) { return static_cast<double>(value); }));
+        RC_PRE(base.size() >= 2U);
+        const auto [least, most] = std::minmax_element(base.begin(), base.end());
+        RC_PRE(*most - *least >= 2);
+        const auto before = gini(base, {}, population::everybody);
+        *most -= 1;
+        *least += 1;
+        const auto after = gini(base, {}, population::everybody);
+        RC_ASSERT(after.population < before.population);
+        RC_ASSERT(after.sample < before.sample);
+        const int exponent = *rc::gen::inRange(-1070, 1000);
+        for (double& value : base) {
+            value = std::ldexp(value, exponent);
+        }
+        RC_ASSERT(gini(base, {}, population::everybody).population == after.population);
+    }));
+}
+
 TEST_CASE("Gini of values at the ends of their type") {
     constexpr auto most = (std::numeric_limits<std::uint64_t>::max)();
     CHECK(gini(std::vector<std::uint64_t>{most, most, 0}, {}, population::everybody).population ==

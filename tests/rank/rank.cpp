@@ -10,10 +10,12 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <forward_list>
 #include <limits>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -129,6 +131,45 @@ TEST_CASE("places count those who are better") {
             RC_ASSERT(mean.places()[i] ==
                       static_cast<double>(best.places()[i] + worst.places()[i]) / 2);
             RC_ASSERT(best.order()[ordinal.places()[i] - 1] == i);
+        }
+    }));
+}
+
+TEST_CASE("places go with the values, in any order and in any unit") {
+    CHECK(rc::check([] {
+        const auto base = *vitalfew_test::tied_values();
+        std::vector<std::size_t> from(base.size());
+        std::iota(from.begin(), from.end(), std::size_t{0});
+        from = *vitalfew_test::permutation_of(from);
+        const int exponent = *rc::gen::inRange(-1070, 1000);
+        std::vector<double> moved;
+        for (const std::size_t i : from) {
+            moved.push_back(std::ldexp(static_cast<double>(base[i]), exponent));
+        }
+        for (const ties rule : {ties::min, ties::max, ties::dense}) {
+            const auto places = rank(base, {}, rule);
+            const auto again = rank(moved, {}, rule);
+            for (std::size_t i = 0; i < from.size(); ++i) {
+                RC_ASSERT(again.places()[i] == places.places()[from[i]]);
+            }
+        }
+    }));
+}
+
+TEST_CASE("a client who brings more has no worse place, and moves nobody up") {
+    CHECK(rc::check([] {
+        auto base = *rc::gen::nonEmpty(vitalfew_test::tied_values());
+        const std::size_t client = *rc::gen::inRange<std::size_t>(0, base.size());
+        const std::int64_t more = *rc::gen::inRange<std::int64_t>(1, 20);
+        for (const ties rule : {ties::min, ties::ordinal}) {
+            const auto before = rank(base, {}, rule);
+            base[client] += more;
+            const auto after = rank(base, {}, rule);
+            for (std::size_t i = 0; i < base.size(); ++i) {
+                const bool fair = i == client ? after.places()[i] <= before.places()[i]
+                                              : after.places()[i] >= before.places()[i];
+                RC_ASSERT(fair);
+            }
         }
     }));
 }
