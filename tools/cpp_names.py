@@ -133,7 +133,7 @@ class Reader(Words):
             start = self.at
             self.skip_to("{")
             bases = " ".join(self.words[start : self.at])
-            self.bases += [Base(inner, name.replace(" ", "")) for name in re.findall(r"public (\w+(?: :: \w+)*)", bases)]
+            self.bases += [Base(inner, name.replace(" ", "")) for name in re.findall(r"public (?::: )?(\w+(?: :: \w+)*)", bases)]
         if self.word == "{":
             self.take()
             self.declarations(inner, key == "struct", not public)

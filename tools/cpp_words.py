@@ -60,8 +60,10 @@ class Words:
                 self.take()
 
     def skip_qualified(self):
-        """A name such as a::b<c>::d. @returns its words without the arguments"""
+        """A name such as a::b<c>::d or ::a. @returns its words without the arguments"""
         words = []
+        if self.word == "::":
+            self.take()
         while True:
             words.append(self.take())
             if self.word == "<":

@@ -39,7 +39,7 @@ namespace detail {
 /// A std view in the clothes of a range-v3 view: range-v3 does not take a temporary std view, because
 /// it does not know it for a view.
 template <std::ranges::view View>
-class held_view : public ranges::view_interface<held_view<View>> {
+class held_view : public ::ranges::view_interface<held_view<View>> {
 public:
     held_view() = default;
     constexpr explicit held_view(View view) : view_(std::move(view)) {}
@@ -63,13 +63,13 @@ private:
 
 /// What stands behind a pipe: a range-v3 closure that takes temporary std views, too.
 template <class Make>
-class closure : public ranges::views::view_closure<Make> {
+class closure : public ::ranges::views::view_closure<Make> {
 public:
     constexpr explicit closure(Make make)
-        : ranges::views::view_closure<Make>(make), make_(std::move(make)) {}
+        : ::ranges::views::view_closure<Make>(make), make_(std::move(make)) {}
 
     template <class View>
-        requires std::ranges::view<View> && (!ranges::viewable_range<View>)
+        requires std::ranges::view<View> && (!::ranges::viewable_range<View>)
     [[nodiscard]] friend constexpr auto operator|(View view, const closure& self) {
         return self.make_(held_view<View>(std::move(view)));
     }
@@ -87,14 +87,14 @@ struct repeat_clients_fn {
     /// Lazy; elements are references into the base, which must outlive the view. Pipes from and into
     /// range-v3 and std views.
     /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
-    /// Complexity: as ranges::views::filter.
+    /// Complexity: as ::ranges::views::filter.
     /// @param min_deals from how many deals on a client is a repeat client
     /// @example 03_repeat_clients.cpp
     template <std::move_constructible Projection = deal_count>
     [[nodiscard]] constexpr auto operator()(Projection deals = {},
                                             std::uint64_t min_deals = default_min_deals) const {
         return detail::closure([deals = std::move(deals), min_deals](auto&& clients) {
-            return ranges::views::filter(
+            return ::ranges::views::filter(
                 std::forward<decltype(clients)>(clients), [deals, min_deals](const auto& client) {
                     return buying_of(std::invoke(deals, client), min_deals) == buying::repeat;
                 });
@@ -111,18 +111,18 @@ struct of_grade_fn {
     /// A grade is a function of the value, so the stored cutoffs do for any base, also for one that was
     /// not analysed. Lazy, as repeat_clients; keeps a copy of the cutoffs.
     /// @throws invalid_value on the way when a value is NaN or infinite
-    /// Complexity: as ranges::views::filter, with one comparison for each limit.
+    /// Complexity: as ::ranges::views::filter, with one comparison for each limit.
     /// @example 05_grade_one_more.cpp
     template <class Value, std::move_constructible Projection = std::identity>
     [[nodiscard]] constexpr auto operator()(cutoffs<Value> ends, grade wanted,
                                             Projection value = {}) const {
-        return detail::closure(
-            [ends = std::move(ends), wanted, value = std::move(value)](auto&& clients) {
-                return ranges::views::filter(std::forward<decltype(clients)>(clients),
-                                             [ends, wanted, value](const auto& client) {
-                                                 return ends(std::invoke(value, client)) == wanted;
-                                             });
-            });
+        return detail::closure([ends = std::move(ends), wanted,
+                                value = std::move(value)](auto&& clients) {
+            return ::ranges::views::filter(std::forward<decltype(clients)>(clients),
+                                           [ends, wanted, value](const auto& client) {
+                                               return ends(std::invoke(value, client)) == wanted;
+                                           });
+        });
     }
 };
 
@@ -144,11 +144,11 @@ struct ranked_fn {
                 std::ranges::random_access_range<decltype(clients)>,
                 "vitalfew: views::ranked jumps about in the base, so that must be a random "
                 "access range");
-            return ranges::views::transform(
-                ranges::views::all(order),
-                [base = ranges::views::all(std::forward<decltype(clients)>(clients))](
+            return ::ranges::views::transform(
+                ::ranges::views::all(order),
+                [base = ::ranges::views::all(std::forward<decltype(clients)>(clients))](
                     std::size_t i) -> decltype(auto) {
-                    return ranges::begin(base)[static_cast<std::ptrdiff_t>(i)];
+                    return ::ranges::begin(base)[static_cast<std::ptrdiff_t>(i)];
                 });
         });
     }

@@ -7,8 +7,9 @@
 
 // second.cpp
 const vitalfew::version_number* version_seen_by_second();
+bool grades_by_bare_names();
 
 int main() {
     // An inline constant is one object in the whole program; a static one would be one in each unit.
-    return &vitalfew::version == version_seen_by_second() ? 0 : 1;
+    return &vitalfew::version == version_seen_by_second() && grades_by_bare_names() ? 0 : 1;
 }
