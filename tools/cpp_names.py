@@ -12,18 +12,13 @@ import re
 from typing import NamedTuple
 
 from check_arrows import without_literals
+from cpp_words import CLOSING, Unclear, Words
 
 DIRECTIVE = re.compile(r"^[ \t]*#(?:\\\n|[^\n])*", re.MULTILINE)
 MACRO = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", re.MULTILINE)
-WORD = re.compile(r"\w+|::|->|<=>|<<|<=|>=|==|!=|&&|\|\||\[\[|\.\.\.|[^\w\s]")
-CLOSING = {"(": ")", "[": "]", "{": "}", "[[": "]"}
 # A parenthesis may follow them, which makes no function of them.
 OPERANDS = {"decltype", "noexcept", "alignas", "explicit"}
 SPECIFIERS = {"explicit", "constexpr", "consteval", "inline", "static", "virtual", "friend"}
-
-
-class Unclear(Exception):
-    pass
 
 
 class Name(NamedTuple):
@@ -37,82 +32,11 @@ class Base(NamedTuple):
     name: str
 
 
-class Reader:
-    def __init__(self, words):
-        self.words = words
-        self.at = 0
+class Reader(Words):
+    def __init__(self, text):
+        super().__init__(text)
         self.names = []
         self.bases = []
-
-    @property
-    def word(self):
-        return self.words[self.at] if self.at < len(self.words) else ""
-
-    def take(self, *expected):
-        """@returns the word at hand, having gone on behind it"""
-        word = self.word
-        if not word or (expected and word not in expected):
-            around = " ".join(self.words[max(0, self.at - 12) : self.at + 6])
-            raise Unclear(f"`{word}` in `{around}`, where {' or '.join(expected) or 'more'} was expected")
-        self.at += 1
-        return word
-
-    def skip_brackets(self):
-        """From the bracket at hand to behind that which closes it."""
-        opening = self.take(*CLOSING)
-        self.skip_to(CLOSING[opening])
-        self.take()
-        if opening == "[[":
-            self.take("]")
-
-    def skip_angles(self):
-        self.take("<")
-        while self.word != ">":
-            if self.word == "<":
-                self.skip_angles()
-            elif self.word in CLOSING:
-                self.skip_brackets()
-            else:
-                self.take()
-        self.take()
-
-    def skip_to(self, *ends):
-        """To the first of the ends that is in no bracket."""
-        while self.word not in ends:
-            if self.word in CLOSING:
-                self.skip_brackets()
-            else:
-                self.take()
-
-    def skip_qualified(self):
-        """A name such as a::b<c>::d. @returns its words without the arguments"""
-        words = []
-        while True:
-            words.append(self.take())
-            if self.word == "<":
-                self.skip_angles()
-            if self.word != "::":
-                return words
-            self.take()
-
-    def skip_constraint(self):
-        """A requires-clause: primary expressions, joined by && and ||."""
-        joint = self.take("requires")
-        while joint in ("requires", "&&", "||"):
-            if self.word == "requires":
-                self.take()
-                if self.word == "(":
-                    self.skip_brackets()
-                self.skip_brackets()
-            elif self.word == "(":
-                self.skip_brackets()
-            else:
-                self.skip_qualified()
-            joint = self.word
-            if joint in ("&&", "||"):
-                self.take()
-            else:
-                break
 
     def add(self, kind, scope, name, public):
         self.names.append(Name(kind, (*scope, name), public))
@@ -209,7 +133,7 @@ class Reader:
             start = self.at
             self.skip_to("{")
             bases = " ".join(self.words[start : self.at])
-            self.bases += [Base(inner, name.replace(" ", "")) for name in re.findall(r"public (\w+(?: :: \w+)*)", bases)]
+            self.bases += [Base(inner, name.replace(" ", "")) for name in re.findall(r"public (?::: )?(\w+(?: :: \w+)*)", bases)]
         if self.word == "{":
             self.take()
             self.declarations(inner, key == "struct", not public)
@@ -293,7 +217,7 @@ class Reader:
 def declared(text):
     """@returns the names that the text of a header declares, and the public bases of its classes"""
     text = without_literals(text)
-    reader = Reader(WORD.findall(DIRECTIVE.sub("", text)))
+    reader = Reader(DIRECTIVE.sub("", text))
     reader.names += [Name("macro", (name,), True) for name in MACRO.findall(text)]
     reader.declarations(())
     if reader.word:

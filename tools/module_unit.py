@@ -15,7 +15,7 @@ import argparse
 import sys
 from pathlib import Path
 
-import cpp_names
+import cpp_words
 import public_names
 from check_arrows import OPT_IN, SPDX_HEAD
 
@@ -68,7 +68,7 @@ def main(arguments):
     path = options.root / "include" / "vitalfew" / "vitalfew.cppm"
     try:
         right = module_unit(options.root)
-    except cpp_names.Unclear as problem:
+    except cpp_words.Unclear as problem:
         print(f"module_unit.py: {problem}", file=sys.stderr)
         return 2
     if options.write:

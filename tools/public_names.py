@@ -20,6 +20,7 @@ import sys
 from pathlib import Path
 
 import cpp_names
+import cpp_words
 
 TOP = "vitalfew"
 MACRO_HIDDEN = "VITALFEW_DETAIL_"
@@ -54,8 +55,8 @@ def public_names(root, wanted=lambda header: True):
     for header in filter(wanted, sorted((root / "include" / TOP).rglob("*.hpp"))):
         try:
             more_names, more_bases = cpp_names.declared(header.read_text(encoding="utf-8"))
-        except (cpp_names.Unclear, IndexError) as problem:
-            raise cpp_names.Unclear(f"{header.relative_to(root)}: {problem}") from None
+        except (cpp_words.Unclear, IndexError) as problem:
+            raise cpp_words.Unclear(f"{header.relative_to(root)}: {problem}") from None
         names += more_names
         bases += more_bases
     names += list(inherited(names, bases))
@@ -82,7 +83,7 @@ def main(arguments):
     path = options.list or options.root / "tests" / "tools" / "public_names.txt"
     try:
         found = public_names(options.root)
-    except cpp_names.Unclear as problem:
+    except cpp_words.Unclear as problem:
         print(f"public_names.py: {problem}", file=sys.stderr)
         return 2
     known = path.read_text(encoding="utf-8").splitlines() if path.exists() else []

@@ -41,7 +41,7 @@ class holder final : public detail::base<T>, private detail::other {
 public:
     using value_type = T;
     using detail::base<T>::base;
-    explicit(false) holder(T t) noexcept(true) : one_{t}, detail::base<T>(t), two_(std::move(t)) {}
+    explicit(false) holder(T t) noexcept(true) : one_{t}, ::vitalfew::detail::base<T>(t), two_(std::move(t)) {}
     ~holder();
     template <class V>
     [[nodiscard]] constexpr auto get(V v) const -> std::map<V, int>
