@@ -16,6 +16,7 @@
 #include <cmath>  // std::copysign
 #include <concepts>
 #include <cstdint>
+#include <iterator>  // std::ssize
 #include <limits>
 #include <ostream>
 #include <stdexcept>
@@ -87,11 +88,11 @@ inline vitalfew::class_limits read_limits(std::string_view text) {
 
 inline vitalfew::crossing read_rule(std::string_view text) {
     constexpr std::array<std::string_view, 3> names{"upper", "lower", "nearest"};
-    const auto found = std::find(names.begin(), names.end(), text);
-    if (found == names.end()) {
+    const auto at = std::find(names.begin(), names.end(), text) - names.begin();
+    if (at == std::ssize(names)) {
         throw std::invalid_argument("no rule: " + std::string(text));
     }
-    return static_cast<vitalfew::crossing>(found - names.begin());
+    return static_cast<vitalfew::crossing>(at);
 }
 
 inline void write(std::ostream& out, std::integral auto number) {
