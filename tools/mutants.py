@@ -20,6 +20,7 @@ BLANKS = [
 ]
 # Blanked out together with the brackets that follow. An assertion that is relaxed shows in no test that keeps to the preconditions.
 HEADS = re.compile(r"\b(?:static_assert|noexcept|explicit|alignas|decltype|sizeof|requires|VITALFEW_ASSERT)\s*(?=\()|\btemplate\s*(?=<)")
+ASKED = re.compile(r"\brequires\s*(?:requires\s*\([^{}]*\)\s*|\([^{}()]*\)\s*(?=\{ [^{}\n]*; \}))?(?=\{)")
 # Where a change is one of speed or memory alone, so that no test of answers can notice.
 NO_ANSWER = re.compile(r"\b\w*(?:reserve|capacity|prefetch|shrink_to_fit)\w*\b")
 
@@ -97,7 +98,7 @@ def blanked(text):
 
     for pattern in BLANKS:
         text = pattern.sub(lambda match: spaces(match.group()), text)
-    while match := HEADS.search(text):
+    while match := ASKED.search(text) or HEADS.search(text):
         end = end_of_brackets(text, match.end())
         text = text[: match.start()] + spaces(text[match.start() : end]) + text[end:]
     # The rest of a requires-clause, whose conditions need no brackets: up to the line of the declaration itself.
