@@ -3,17 +3,20 @@
 # Copyright (c) 2026 the vitalfew authors
 """Runs the tests of exact, rank and classify against mutants of their headers: which of the small changes does no test notice?
 
-    mutate.py [--sample N] [--seed S] [--only FILE]... [--jobs J] [--units U] [--seconds LIMIT] [--again] [--report]
+    mutate.py [--sample N] [--seed S] [--only FILE]... [--jobs J] [--units U] [--seconds LIMIT] [--alone] [--again] [--report]
 
-Each mutant is compiled with one unit of the tests at a time, those first that run its line at the least cost, until one fails or U
-have passed. What was found is kept in build/mutate/results.jsonl for as long as the header stays as it is, so that a run can be
-stopped and taken up again; --again tries those once more that survived, after a test was added. --report runs nothing and writes
-build/mutate/mutants.md. Exit code 0: done, 1: a unit fails without any mutant, 2: wrong arguments.
+The first N mutants, in an order that S decides and that gives each file its share. As many as do not overlap are compiled together,
+each behind a guard, and tried one after the other; what cannot be guarded is compiled alone, as all are with --alone. A mutant is run
+against the units of the tests that run its line, the cheapest first, until one fails or U have passed. What was found is kept in
+build/mutate/results.jsonl for as long as the header stays as it is, so that a run can be stopped and taken up again; --again tries
+those once more that survived, after a test was added. --report runs nothing, and writes build/mutate/mutants.md. Exit code 0: done,
+1: a unit fails without any mutant, 2: wrong arguments.
 """
 
 import argparse
 import json
 import random
+import shutil
 import sys
 import threading
 import time
@@ -23,6 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from mutants import mutants_of  # noqa: E402
+from mutate_batch import Batch  # noqa: E402
 from mutate_report import report  # noqa: E402
 from mutate_units import BUILD, FOLDERS, ROOT, Unit, build_shared, digest, prepare_units  # noqa: E402
 
@@ -91,43 +95,46 @@ def units_for(header, mutant, units, results):
     kills = results.kills(header)
 
     def order(unit):
-        return unit.folder != header.folder, unit.file.stem != name, -kills.get(unit.name, 0), unit.seconds
+        return unit.folder != header.folder, unit.run_seconds > 5, unit.file.stem != name, -kills.get(unit.name, 0), unit.run_seconds
 
     same = [unit for unit in including if unit.file.stem == name]
     return sorted(set(covering or including) | set(same), key=order), bool(covering)
 
 
-def try_mutant(header, mutant, candidates, limit, overlay):
+def try_mutant(candidates, run):
     """What becomes of a mutant: killed, timeout, static (killed by the compiler's evaluation), not compiled or survived."""
+    for unit in candidates:
+        outcome = run(unit)
+        if outcome != "passed":
+            return {"outcome": outcome, "unit": unit.name}
+    return {"outcome": "survived", "unit": " ".join(unit.name for unit in candidates)}
+
+
+def run_alone(header, mutant, number):
+    """How to run a unit that is compiled with one mutant only."""
+    overlay = BUILD / f"overlay-{number}"
+    shutil.rmtree(overlay, ignore_errors=True)
     path = overlay / "vitalfew" / header.name
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True)
     path.write_text(mutant.apply(header.text), encoding="utf-8")
-    try:
-        for unit in candidates[:limit]:
-            outcome = unit.run_against(overlay)
-            if outcome != "passed":
-                return {"outcome": outcome, "unit": unit.name}
-        return {"outcome": "survived", "unit": " ".join(unit.name for unit in candidates[:limit])}
-    finally:
-        path.unlink()
+    return lambda unit: unit.run_against(overlay)
 
 
-def work_through(work, units, results, options):
-    end = time.monotonic() + options.seconds
+def work_through(work, how, units, results, options, end):
+    """Tries mutants until the time is over. how(header, mutant, number of the worker) is what runs a unit against it."""
     queue = iter(work)
     lock = threading.Lock()
     done = 0
 
     def worker(number):
         nonlocal done
-        overlay = BUILD / f"overlay-{number}"
         while time.monotonic() < end:
             with lock:
                 header, mutant = next(queue, (None, None))
             if header is None:
                 return
             candidates, covered = units_for(header, mutant, units, results)
-            outcome = try_mutant(header, mutant, candidates, options.units, overlay)
+            outcome = try_mutant(candidates[: options.units], how(header, mutant, number))
             entry = results.add(header, mutant, {**outcome, "covered": covered})
             with lock:
                 done += 1
@@ -138,15 +145,33 @@ def work_through(work, units, results, options):
             future.result()
 
 
+def run_batch(work, units, results, options, end):
+    batch = Batch(units)
+    left = [pair for pair in work if not batch.take(*pair)]
+    batch.build(options.jobs)
+    numbers = {(header.name, mutant): number for number, (header, mutant) in batch.mutants.items()}
+
+    def behind_guard(header, mutant, _):
+        return lambda unit: batch.run(numbers[header.name, mutant], unit)
+
+    work_through(list(batch.mutants.values()), behind_guard, units, results, options, end)
+    return batch.alone, left
+
+
+def is_open(entry, options):
+    return entry is None or (options.again and entry["outcome"] == "survived")
+
+
 def parse(arguments):
     parser = argparse.ArgumentParser(usage=__doc__, add_help=False)
     parser.add_argument("--sample", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--units", type=int, default=8)
+    parser.add_argument("--units", type=int, default=12)
     parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--again", action="store_true")
+    parser.add_argument("--alone", action="store_true")
     parser.add_argument("--report", action="store_true")
     return parser.parse_args(arguments)
 
@@ -170,10 +195,13 @@ def main(arguments):
         if not prepare_units(units, options.jobs):
             return 1
 
-        def is_open(entry):
-            return entry is None or (options.again and entry["outcome"] == "survived")
-
-        work_through([pair for pair in sample if is_open(results.of(*pair))], units, results, options)
+        end = time.monotonic() + options.seconds
+        work = [pair for pair in sample if is_open(results.of(*pair), options)]
+        alone = []
+        while work and not options.alone and time.monotonic() < end:
+            more, work = run_batch(work, units, results, options, end)
+            alone += more
+        work_through(alone + work, run_alone, units, results, options, end)
     found = [results.of(*pair) for pair in sample]
     text = report([entry for entry in found if entry], len(order))
     (BUILD / "mutants.md").write_text(text, encoding="utf-8")

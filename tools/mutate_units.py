@@ -27,7 +27,6 @@ LIBRARIES = ["-lrapidcheck", "-lz"]
 COVERAGE = ["-fprofile-instr-generate", "-fcoverage-mapping"]
 MAIN = BUILD / "main.o"
 PRECOMPILED = BUILD / "standard.pch"
-SECONDS = 20  # for a unit that a mutant keeps running
 PASSED = (0, 77)  # 77: all cases skipped
 STOPPED = (-signal.SIGXCPU, -signal.SIGKILL)  # by the limit of its time
 # An unending loop may allocate without end.
@@ -60,6 +59,11 @@ def run(program, seconds, environment=None):
     _, status, usage = os.wait4(process.pid, 0)
     code = process.returncode = os.waitstatus_to_exitcode(status)
     return (None if code in STOPPED else code), usage.ru_utime + usage.ru_stime
+
+
+def limit(unit):
+    """The seconds after which a mutant is taken to keep a unit running for ever."""
+    return 5 + 5 * unit.run_seconds
 
 
 def build_shared():
@@ -95,7 +99,7 @@ class Unit:
             errors = ERROR.findall(compiled.stderr)
             return "static" if errors and all(EVALUATED.search(error) for error in errors) else "not compiled"
         link(program, overlay / "unit.o", MAIN)
-        code, _ = run(program, max(SECONDS, 5 * self.run_seconds))
+        code, _ = run(program, limit(self))
         return "timeout" if code is None else "passed" if code in PASSED else "killed"
 
     def fingerprint(self):
