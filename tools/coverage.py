@@ -134,10 +134,21 @@ def parse(arguments):
     return parser.parse_args(arguments)
 
 
+def ranges(numbers):
+    """Ascending numbers as pairs of the first and the last of each run without a gap."""
+    found = []
+    for number in numbers:
+        if found and found[-1][1] + 1 == number:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return found
+
+
 def show(headers):
     for header in headers:
-        for number in header.missed_lines():
-            print(f"include/vitalfew/{header.name}:{number}: no test runs this line")
+        for first, last in ranges(header.missed_lines()):
+            print(f"include/vitalfew/{header.name}:{first}: no test runs " + ("this line" if first == last else f"lines {first} to {last}"))
         for line, column, side in header.missed_sides():
             if line not in header.missed_lines():
                 print(f"include/vitalfew/{header.name}:{line}:{column}: never {side}")

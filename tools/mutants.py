@@ -98,11 +98,12 @@ def blanked(text):
 
     for pattern in BLANKS:
         text = pattern.sub(lambda match: spaces(match.group()), text)
+    # The conditions of a requires-clause need no brackets: up to the line of the declaration itself.
+    text = re.sub(r"\brequires\b(?!\s*\{)[^;{]*?[^&|\s]\n", lambda match: spaces(match.group()), text)
     while match := ASKED.search(text) or HEADS.search(text):
         end = end_of_brackets(text, match.end())
         text = text[: match.start()] + spaces(text[match.start() : end]) + text[end:]
-    # The rest of a requires-clause, whose conditions need no brackets: up to the line of the declaration itself.
-    return re.sub(r"\brequires\b[^;{]*?\n", lambda match: spaces(match.group()), text)
+    return text
 
 
 def number_changed(number):

@@ -83,7 +83,7 @@ def extent(mutant, code, tokens):
     if mutant.kind == "step":
         return first_of_left(code, tokens, start, UNARY), end
     if mutant.kind == "name" and not text.startswith("return"):
-        start -= len(re.search(r"\(?[\w:]*$", code[:start]).group())
+        start -= len(re.search(r"\(?[\w:]*$", code[max(0, start - 80) : start]).group())
         arguments = re.compile(r"\)?\(").match(code, end)
         return (start, end_of_brackets(code, arguments.end() - 1)) if arguments else None
     return start, end
@@ -91,7 +91,8 @@ def extent(mutant, code, tokens):
 
 def is_evaluated(mutant, code):
     """Whether the statement is one that the compiler evaluates, so that no guard in it can be asked."""
-    return "constexpr" in re.search(r"[^;{}]*$", code[: mutant.start]).group()
+    start = max(code.rfind(mark, 0, mutant.start) for mark in ";{}") + 1
+    return "constexpr" in code[start : mutant.start]
 
 
 def trimmed(code, start, end):
