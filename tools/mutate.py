@@ -3,7 +3,7 @@
 # Copyright (c) 2026 the vitalfew authors
 """Runs the tests of exact, rank and classify against mutants of their headers: which of the small changes does no test notice?
 
-    mutate.py [--sample N] [--seed S] [--only FILE]... [--jobs J] [--units U] [--seconds LIMIT] [--alone] [--again] [--report]
+    mutate.py [--sample N] [--seed S] [--only PART]... [--jobs J] [--units U] [--seconds LIMIT] [--alone] [--again] [--report]
 
 The first N mutants, in an order that S decides and that gives each file its share. As many as do not overlap are compiled together,
 each behind a guard, and tried one after the other; what cannot be guarded is compiled alone, as all are with --alone. A mutant is run
@@ -182,16 +182,17 @@ def main(arguments):
     paths = [path for folder in FOLDERS for path in sorted((ROOT / "include" / "vitalfew" / folder).rglob("*.hpp"))]
     headers = [Header(path) for path in paths]
     if options.only:
-        headers = [header for header in headers if header.name.endswith(tuple(options.only))]
+        headers = [header for header in headers if any(part in header.name for part in options.only)]
         if not headers:
-            print(f"mutate.py: no header of {', '.join(FOLDERS)} is called {options.only}", file=sys.stderr)
+            print(f"mutate.py: no header of {', '.join(FOLDERS)} has {options.only} in its name", file=sys.stderr)
             return 2
+    folders = sorted({header.folder for header in headers})
     results = Results()
     order = in_order(headers, options.seed)
     sample = order[: options.sample]
     if not options.report:
         build_shared()
-        units = [Unit(path) for folder in FOLDERS for path in sorted((ROOT / "tests" / folder).glob("*.cpp"))]
+        units = [Unit(path) for folder in folders for path in sorted((ROOT / "tests" / folder).glob("*.cpp"))]
         if not prepare_units(units, options.jobs):
             return 1
 
@@ -202,7 +203,8 @@ def main(arguments):
             more, work = run_batch(work, units, results, options, end)
             alone += more
         work_through(alone + work, run_alone, units, results, options, end)
-    found = [results.of(*pair) for pair in sample]
+    # Whatever is known, of this sample or of others: all were drawn at random.
+    found = [results.of(*pair) for pair in order]
     text = report([entry for entry in found if entry], len(order))
     (BUILD / "mutants.md").write_text(text, encoding="utf-8")
     print(text)

@@ -10,10 +10,16 @@ JUDGED = Path(__file__).resolve().parent / "equivalent_mutants.json"
 KILLED = ("killed", "static", "timeout")
 
 
-def judged():
-    """Why a mutant answers as the code does, by what identifies it wherever its line moves to."""
-    entries = json.loads(JUDGED.read_text(encoding="utf-8")) if JUDGED.exists() else []
-    return {(entry["file"], entry["code"], entry["from"], entry["to"]): entry["reason"] for entry in entries}
+class Judgements:
+    """Why a mutant answers as the code does: for one change, wherever its line moves to, or for all that is in a file."""
+
+    def __init__(self):
+        entries = json.loads(JUDGED.read_text(encoding="utf-8")) if JUDGED.exists() else []
+        self.files = {entry["file"]: entry["reason"] for entry in entries if "code" not in entry}
+        self.changes = {identity(entry): entry["reason"] for entry in entries if "code" in entry}
+
+    def of(self, entry):
+        return self.changes.get(identity(entry)) or self.files.get(entry["file"])
 
 
 def identity(entry):
@@ -26,7 +32,7 @@ def code(text):
 
 def row(name, entries, reasons):
     counts = [sum(entry["outcome"] == outcome for entry in entries) for outcome in (*KILLED, "survived")]
-    equivalent = sum(entry["outcome"] == "survived" and identity(entry) in reasons for entry in entries)
+    equivalent = sum(entry["outcome"] == "survived" and reasons.of(entry) is not None for entry in entries)
     killed, valid = sum(counts[:3]), sum(counts)
     shares = [f"{100 * killed / of:.1f} %" if of else "" for of in (valid, valid - equivalent)]
     not_compiled = len(entries) - valid
@@ -40,7 +46,7 @@ HEAD = (
 
 
 def report(entries, all_mutants):
-    reasons = judged()
+    reasons = Judgements()
     text = f"{len(entries)} of {all_mutants} mutants were tried.\n\n{HEAD}"
     for folder in sorted({entry["file"].split("/")[0] for entry in entries}):
         text += row(f"`{folder}/`", [entry for entry in entries if entry["file"].startswith(folder + "/")], reasons)
@@ -51,6 +57,6 @@ def report(entries, all_mutants):
     survivors = [entry for entry in entries if entry["outcome"] == "survived"]
     text += "\n| survivor | was | became | judgement |\n| --- | --- | --- | --- |\n"
     for entry in sorted(survivors, key=lambda entry: (entry["file"], entry["line"])):
-        reason = reasons.get(identity(entry), "not judged" if entry["covered"] else "not judged; no unit runs the line")
+        reason = reasons.of(entry) or ("not judged" if entry["covered"] else "not judged; no unit runs the line")
         text += f"| {entry['file']}:{entry['line']} | {code(entry['from'])} | {code(entry['to'])} | {reason} |\n"
     return text

@@ -44,7 +44,7 @@ def digest(content):
 def compile_unit(source, target, flags, precompiled=True):
     start = ["-include-pch", str(PRECOMPILED)] if precompiled else []
     command = [COMPILER, *start, *FLAGS, *flags, *INCLUDES, "-c", str(source), "-o", str(target)]
-    return subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=300)
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=3600)
 
 
 def link(target, *objects, flags=()):
