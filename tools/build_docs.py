@@ -32,6 +32,7 @@ PAGES = [
     "docs/rationale.md",
     "docs/performance.md",
     "docs/trust.md",
+    "docs/mutants.md",
     "docs/glossary.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
