@@ -34,6 +34,7 @@ PAGES = [
     "docs/performance.md",
     "docs/trust.md",
     "docs/hacking.md",
+    "docs/mutants.md",
     "docs/glossary.md",
     "CONTRIBUTING.md",
     "SECURITY.md",

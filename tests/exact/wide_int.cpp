@@ -31,7 +31,8 @@ constexpr bool arithmetic() {
            square == exact.narrowed<2>() && exact.sign() == 1 &&
            wide_int<2>(-3) < wide_int<2>(-2) && wide_int<2>(-1) < wide_int<2>(0) &&
            wide_int<2>(0) < wide_int<2>(greatest) &&
-           wide_int<3>(wide_int<2>(-7)) == wide_int<3>(-7) && wide_int<1>(0).sign() == 0;
+           wide_int<3>(wide_int<2>(-7)) == wide_int<3>(-7) && wide_int<1>(0).sign() == 0 &&
+           wide_int<2>(-7).sign() == -1;
 }
 
 constexpr bool fitting() {

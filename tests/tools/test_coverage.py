@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: BSL-1.0
+# Copyright (c) 2026 the vitalfew authors
+"""coverage.py counts what llvm-cov 19 exports."""
+
+import contextlib
+import io
+import json
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+
+import coverage  # noqa: E402
+
+# Line 2: never false. Line 3: a constant, neither although it runs. Line 4: run in one of two instantiations. Line 5: excluded.
+SOURCE = "int f(int a) {\n    if (a > 0) {\n        if (wide) {\n        g(a);\n        h(a);  // not covered: other machines only\n}}}\n"
+LINES = "SF:{file}\nDA:1,1\nDA:2,1\nDA:3,1\nDA:4,0\nDA:5,0\nend_of_record\nSF:{file}\nDA:4,{fourth}\nend_of_record\n"
+SEGMENTS = [[1, 14, 1, True, True, False], [5, 9, 0, True, True, False]]
+BRANCHES = [[2, 9, 2, 14, 5, 0, 0, 0, 4], [3, 13, 3, 17, 0, 0, 0, 0, 4], [5, 9, 5, 12, 0, 0, 0, 0, 4]]
+
+
+class Coverage(unittest.TestCase):
+    def measure(self, *arguments, fourth=3):
+        """The exit code and what is printed."""
+        with tempfile.TemporaryDirectory() as folder:
+            include = Path(folder, "include")
+            file = include / "core" / "f.hpp"
+            file.parent.mkdir(parents=True)
+            file.write_text(SOURCE, encoding="utf-8")
+            tests = Path(folder, "build", "tests")
+            tests.mkdir(parents=True)
+            (tests / "test_core").write_text("")
+            (tests / "test_core").chmod(0o755)
+
+            def export(programs, profile, form):
+                if form == "lcov":
+                    return LINES.format(file=file, fourth=fourth)
+                return json.dumps({"data": [{"files": [{"filename": str(file), "segments": SEGMENTS, "branches": BRANCHES}]}]})
+
+            output = io.StringIO()
+            with mock.patch.multiple(coverage, INCLUDE=include, export=export), mock.patch.object(coverage.subprocess, "run"):
+                with contextlib.redirect_stdout(output):
+                    code = coverage.main([str(Path(folder, "build")), "--no-run", *arguments])
+        return code, output.getvalue()
+
+    def test_a_line_counts_when_any_instantiation_runs_it(self):
+        code, output = self.measure("--branches", "50")
+        self.assertIn("| `core` | 4 of 4 | 100.00 % | 1 of 2 | 50.00 % |", output)
+        self.assertEqual(code, 0)
+
+    def test_a_line_that_none_runs_is_named_and_is_an_error(self):
+        code, output = self.measure("--branches", "0", fourth=0)
+        self.assertIn("include/vitalfew/core/f.hpp:4: no test runs this line", output)
+        self.assertEqual(code, 1)
+        self.assertEqual(self.measure("--branches", "0", "--lines", "75", fourth=0)[0], 0)
+
+    def test_a_side_that_is_never_taken_is_named_and_a_constant_is_none(self):
+        code, output = self.measure()
+        self.assertIn("include/vitalfew/core/f.hpp:2:9: never false", output)
+        self.assertNotIn("f.hpp:3", output)
+        self.assertNotIn("f.hpp:5", output)
+        self.assertEqual(code, 1)
+
+    def test_a_folder_may_be_asked_for_alone(self):
+        self.assertEqual(self.measure("--folder", "exact")[0], 0)
+
+    def test_nothing_to_run_is_an_error(self):
+        with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stderr(io.StringIO()):
+            self.assertEqual(coverage.main([folder]), 2)
+
+    def test_lines_are_named_by_their_runs(self):
+        self.assertEqual(coverage.ranges([1, 2, 3, 7]), [[1, 3], [7, 7]])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+# Copyright (c) 2026 the vitalfew authors
+"""Which lines and branches of the headers do the tests run? Names those that they do not.
+
+    coverage.py BUILD [--lines PERCENT] [--branches PERCENT] [--folder NAME]... [--no-run]
+
+BUILD is a build folder of the preset "coverage": clang with -fprofile-instr-generate -fcoverage-mapping. Runs all test_* programs of
+BUILD/tests, unless --no-run takes the counts of last time. A line counts as run when any instantiation of its template runs it; a
+branch is one side of a condition as it stands in the source, so that what the compiler adds for exceptions is none. A line that ends in
+a comment "not covered: REASON" is left out. Exit code 0: as much as is asked for, which is 100 % of the lines and 95 % of the
+branches; 1: less, 2: it could not be run.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+INCLUDE = ROOT / "include" / "vitalfew"
+EXCLUDED = re.compile(r"// not covered: \w")
+
+
+class Header:
+    def __init__(self, name):
+        self.name = name
+        self.folder = name.split("/")[0] if "/" in name else "(top)"
+        source = (INCLUDE / name).read_text(encoding="utf-8").splitlines()
+        self.excluded = {number for number, line in enumerate(source, 1) if EXCLUDED.search(line)}
+        self.lines = {}  # number -> how often it ran
+        self.branches = defaultdict(lambda: [0, 0])  # place -> how often it was true, and false
+
+    def add_line(self, number, count):
+        if number not in self.excluded:
+            self.lines[number] = self.lines.get(number, 0) + count
+
+    def add_branch(self, place, true, false):
+        if place[0] not in self.excluded:
+            self.branches[place][0] += true
+            self.branches[place][1] += false
+
+    def missed_lines(self):
+        return sorted(number for number, count in self.lines.items() if count == 0)
+
+    def sides(self):
+        """(line, column, which side, how often) of all branches but of conditions that the compiler knows the answer of."""
+        for (line, column), (true, false) in sorted(self.branches.items()):
+            yield line, column, "true", true
+            yield line, column, "false", false
+
+    def missed_sides(self):
+        return [(line, column, side) for line, column, side, count in self.sides() if count == 0]
+
+
+def run_tests(programs, profiles):
+    profiles.mkdir(exist_ok=True)
+    for old in profiles.glob("*.profraw"):
+        old.unlink()
+    for program in programs:
+        environment = {**os.environ, "LLVM_PROFILE_FILE": str(profiles / f"{program.name}.profraw")}
+        code = subprocess.run([program], cwd=program.parent, env=environment, stdout=subprocess.DEVNULL).returncode
+        if code not in (0, 77):
+            print(f"{program.name} fails; its lines count all the same", file=sys.stderr)
+
+
+def export(programs, profile, form):
+    objects = [argument for program in programs[1:] for argument in ("-object", str(program))]
+    command = ["llvm-cov-19", "export", f"-format={form}", "-skip-functions", f"-instr-profile={profile}", str(programs[0])]
+    return subprocess.run([*command, *objects, str(INCLUDE)], check=True, capture_output=True, text=True).stdout
+
+
+def name_of(path):
+    return str(Path(path).relative_to(INCLUDE))
+
+
+def count_at(segments, line, column):
+    """How often the code at a place ran: the count of the last segment that begins at it or before."""
+    count = 0
+    for segment in segments:
+        if (segment[0], segment[1]) > (line, column):
+            break
+        count = segment[2]
+    return count
+
+
+def read_headers(programs, profile):
+    headers = {}
+    header = None
+    for line in export(programs, profile, "lcov").splitlines():
+        if line.startswith("SF:"):
+            header = headers.setdefault(name_of(line[3:]), Header(name_of(line[3:])))
+        elif line.startswith("DA:"):
+            number, count = line[3:].split(",")[:2]
+            header.add_line(int(number), int(count))
+    for data in json.loads(export(programs, profile, "text"))["data"]:
+        for file in data["files"]:
+            header = headers.setdefault(name_of(file["filename"]), Header(name_of(file["filename"])))
+            for line, column, _, _, true, false, *_ in file["branches"]:
+                # Neither side although it ran: a condition that is constant in this instantiation.
+                if true or false or count_at(file["segments"], line, column) == 0:
+                    header.add_branch((line, column), true, false)
+    return headers
+
+
+def percent(part, all_of_it):
+    return 100.0 * part / all_of_it if all_of_it else 100.0
+
+
+def totals(headers):
+    lines = sum(len(header.lines) for header in headers)
+    sides = sum(2 * len(header.branches) for header in headers)
+    run = lines - sum(len(header.missed_lines()) for header in headers)
+    taken = sides - sum(len(header.missed_sides()) for header in headers)
+    return run, lines, taken, sides
+
+
+def row(name, headers):
+    run, lines, taken, sides = totals(headers)
+    return f"| {name} | {run} of {lines} | {percent(run, lines):.2f} % | {taken} of {sides} | {percent(taken, sides):.2f} % |"
+
+
+def parse(arguments):
+    parser = argparse.ArgumentParser(usage=__doc__, add_help=False)
+    parser.add_argument("build")
+    parser.add_argument("--lines", type=float, default=100)
+    parser.add_argument("--branches", type=float, default=95)
+    parser.add_argument("--folder", action="append", default=[])
+    parser.add_argument("--no-run", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def ranges(numbers):
+    """Ascending numbers as pairs of the first and the last of each run without a gap."""
+    found = []
+    for number in numbers:
+        if found and found[-1][1] + 1 == number:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return found
+
+
+def show(headers):
+    for header in headers:
+        for first, last in ranges(header.missed_lines()):
+            print(f"include/vitalfew/{header.name}:{first}: no test runs " + ("this line" if first == last else f"lines {first} to {last}"))
+        for line, column, side in header.missed_sides():
+            if line not in header.missed_lines():
+                print(f"include/vitalfew/{header.name}:{line}:{column}: never {side}")
+    print("| folder | lines | | branches | |\n| --- | ---: | ---: | ---: | ---: |")
+    for folder in sorted({header.folder for header in headers}):
+        print(row(f"`{folder}`", [header for header in headers if header.folder == folder]))
+    print(row("in all", headers))
+
+
+def main(arguments):
+    options = parse(arguments)
+    tests = Path(options.build).resolve() / "tests"
+    programs = sorted(path for path in tests.glob("test_*") if path.is_file() and os.access(path, os.X_OK))
+    if not programs:
+        print(f"coverage.py: there are no test programs in {tests}", file=sys.stderr)
+        return 2
+    profiles = tests / "profiles"
+    if not options.no_run:
+        run_tests(programs, profiles)
+    profile = profiles / "all.profdata"
+    subprocess.run(["llvm-profdata-19", "merge", "-sparse", *map(str, sorted(profiles.glob("*.profraw"))), "-o", str(profile)], check=True)
+    headers = sorted(read_headers(programs, profile).values(), key=lambda header: header.name)
+    headers = [header for header in headers if not options.folder or header.folder in options.folder]
+    show(headers)
+    run, lines, taken, sides = totals(headers)
+    return 0 if percent(run, lines) >= options.lines and percent(taken, sides) >= options.branches else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
