@@ -42,11 +42,9 @@ concept exact_integer_value = requires(const T& value) { exact_integer<T>::to_in
 /// runs; equivalent values are the same value. Models: std::int64_t, double, a money type.
 /// Counter-models: bool, char, std::string (a name is not an amount), long double.
 template <class T>
-concept ordered_value =
-    std::copyable<T> && (arithmetic_value<T> || std::is_class_v<T> || std::is_enum_v<T>) &&
-    !detail::text<T> && requires(const T& a, const T& b) {
-        { a < b } -> std::convertible_to<bool>;
-    };
+concept ordered_value = std::copyable<T> && !detail::text<T> && requires(const T& a, const T& b) {
+    { a < b } -> std::convertible_to<bool>;
+} && (arithmetic_value<T> || std::is_class_v<T> || std::is_enum_v<T>);
 
 /// A value that can be summed, exactly or by its own addition.
 ///
