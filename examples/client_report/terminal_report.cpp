@@ -81,12 +81,12 @@ private:
     }
 
     [[nodiscard]] std::string bought_little() const {
-        const bool days = r_.asked.count == count_rule::days;
+        const bool by_days = r_.asked.count == count_rule::days;
         if (r_.asked.min_deals == 2) {
-            return days ? "bought on a single day" : "bought once";
+            return by_days ? "bought on a single day" : "bought once";
         }
         const std::string least = counted(r_.asked.min_deals);
-        return days ? "bought on fewer than " + least + " days"
+        return by_days ? "bought on fewer than " + least + " days"
                     : "bought fewer than " + least + " times";
     }
 
