@@ -24,8 +24,6 @@ namespace vf = vitalfew;
 
 namespace {
 
-constexpr std::size_t amount_columns = 20;
-
 std::string earlier_name(const options& o) {
     return o.previous ? printable(*o.previous, 50)
                       : "the period from " + vf::to_string(o.compare->from()) + " to before " +

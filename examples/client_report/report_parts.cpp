@@ -26,7 +26,6 @@ namespace {
 
 constexpr std::size_t top_groups = 10;
 constexpr std::size_t name_columns = 18;
-constexpr std::size_t amount_columns = 20;
 
 // How many clients a limit may move to one side; one may be near several limits.
 std::size_t clients_near(const std::vector<vf::near_limit>& near, vf::limit_side side) {

@@ -16,7 +16,6 @@ namespace vf = vitalfew;
 
 namespace {
 
-constexpr std::size_t amount_columns = 20;
 constexpr std::size_t cutoff_columns = 16;
 
 std::string cutoff(const results& r, const vf::cutoffs<amount_sum>& ends, std::size_t grade) {

@@ -17,6 +17,9 @@
 
 namespace client_report {
 
+// How wide an amount is in the tables of the report.
+inline constexpr std::size_t amount_columns = 20;
+
 // "1 client", "2 clients".
 [[nodiscard]] std::string clients_counted(std::uint64_t number);
 

@@ -44,7 +44,7 @@ json cell_json(const results& r, const cell_type& cell) {
             {"net_value_after", r.amount(cell.after.net())}};
 }
 
-json matrix(const results& r) {
+json matrix_json(const results& r) {
     const auto& moves = r.found[ask::comparison]->moves;
     json cells = json::array();
     const auto add = [&](const std::string& before, const std::string& after,
@@ -137,7 +137,7 @@ json comparison_json(const results& r) {
     return {{"with", compared_with(r.asked)},
             {"status_of_earlier", earlier_status(r.asked)},
             {"moves", moves},
-            {"matrix", matrix(r)},
+            {"matrix", matrix_json(r)},
             {"hysteresis", hysteresis(r)}};
 }
 

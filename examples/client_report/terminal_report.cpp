@@ -24,7 +24,6 @@ namespace vf = vitalfew;
 
 namespace {
 
-constexpr std::size_t amount_columns = 20;
 constexpr std::size_t top_clients = 10;
 
 class writer {
@@ -87,7 +86,7 @@ private:
         }
         const std::string least = counted(r_.asked.min_deals);
         return by_days ? "bought on fewer than " + least + " days"
-                    : "bought fewer than " + least + " times";
+                       : "bought fewer than " + least + " times";
     }
 
     void inflation() {

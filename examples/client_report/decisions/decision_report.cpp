@@ -25,7 +25,7 @@ namespace vf = vitalfew;
 namespace {
 
 constexpr std::size_t listed_clients = 10;
-constexpr std::size_t amount_columns = 13;
+constexpr std::size_t narrow_columns = 13;
 constexpr std::size_t payment_columns = 10;
 
 // Cells of a line, all but the first to the right; the first, a name, gets the room that is left.
@@ -88,7 +88,7 @@ private:
     }
     [[nodiscard]] std::string bought(std::size_t index, const char* unknown) const {
         const auto& value = d_.facts[index].value;
-        return value ? amount_within(*value, amount_columns) : std::string(unknown);
+        return value ? amount_within(*value, narrow_columns) : std::string(unknown);
     }
     // A dash where there is nothing to pay, "?" where nobody knows.
     template <class Action>
