@@ -4,6 +4,7 @@
 """Runs the tests of exact, rank and classify against mutants of their headers: which of the small changes does no test notice?
 
     mutate.py [--sample N] [--seed S] [--only PART]... [--jobs J] [--units U] [--seconds LIMIT] [--alone] [--again] [--report]
+              [--least PERCENT]
 
 The first N mutants, in an order that S decides and that gives each file its share. As many as do not overlap are compiled together,
 each behind a guard, and tried one after the other; what cannot be guarded is compiled alone, as all are with --alone. A mutant is run
@@ -27,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from mutants import mutants_of  # noqa: E402
 from mutate_batch import Batch  # noqa: E402
-from mutate_report import report  # noqa: E402
+from mutate_report import report, share_killed  # noqa: E402
 from mutate_units import BUILD, FOLDERS, ROOT, Unit, build_shared, digest, prepare_units  # noqa: E402
 
 RESULTS = BUILD / "results.jsonl"
@@ -173,6 +174,7 @@ def parse(arguments):
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--alone", action="store_true")
     parser.add_argument("--report", action="store_true")
+    parser.add_argument("--least", type=float, default=0)
     return parser.parse_args(arguments)
 
 
@@ -208,7 +210,7 @@ def main(arguments):
     text = report([entry for entry in found if entry], len(order))
     (BUILD / "mutants.md").write_text(text, encoding="utf-8")
     print(text)
-    return 0
+    return 0 if share_killed([entry for entry in found if entry]) >= options.least else 1
 
 
 if __name__ == "__main__":

@@ -45,6 +45,14 @@ HEAD = (
 )
 
 
+def share_killed(entries):
+    """The per cent of the mutants that compile, and are not judged to be equivalent, which the tests notice."""
+    reasons = Judgements()
+    killed = sum(entry["outcome"] in KILLED for entry in entries)
+    survived = sum(entry["outcome"] == "survived" and reasons.of(entry) is None for entry in entries)
+    return 100 * killed / (killed + survived) if killed else 0.0
+
+
 def report(entries, all_mutants):
     reasons = Judgements()
     text = f"{len(entries)} of {all_mutants} mutants were tried.\n\n{HEAD}"

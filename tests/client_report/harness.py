@@ -19,6 +19,9 @@ from pathlib import Path
 import json_schema
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+from script_tests import main, optional_data  # noqa: E402, F401
+
 SCHEMA = json.loads((ROOT / "examples" / "client_report" / "summary.schema.json").read_text(encoding="utf-8"))
 DEMO = ROOT / "examples" / "data" / "cdnow_sample.csv"
 COLUMNS = ("--client", "client", "--amount", "amount", "--date", "date")
@@ -111,14 +114,3 @@ class ReportTest(unittest.TestCase):
             str(path.relative_to(self.folder)): path.read_bytes() if path.is_file() else None
             for path in self.folder.rglob("*")
         }
-
-
-def main():
-    """Runs the tests of a script. Says "skipped: why" and ends with 77 when all of them were skipped."""
-    program = unittest.main(module="__main__", exit=False, verbosity=2)
-    result = program.result
-    for _, reason in result.skipped:
-        print("skipped:", reason)
-    if not result.wasSuccessful() or result.testsRun == 0:
-        sys.exit(1)
-    sys.exit(77 if len(result.skipped) == result.testsRun else 0)

@@ -4,24 +4,13 @@
 
 import csv
 import gzip
-import os
 import unittest
 from decimal import Decimal
-from pathlib import Path
 
-from harness import ReportTest, main
+from harness import ReportTest, main, optional_data
 
 
 class RealData(ReportTest):
-    def data(self, name):
-        folder = os.environ.get("VITALFEW_DATA_DIR", "")
-        if not folder:
-            self.skipTest(f"needs the optional data set {name}, and VITALFEW_DATA_DIR is not set")
-        file = Path(folder, name)
-        if not file.exists():
-            self.skipTest(f"needs the optional data set {name}, which is not in VITALFEW_DATA_DIR")
-        return file
-
     def by_rule(self, *arguments):
         """The grades under the three rules of crossing."""
         grades = {}
@@ -31,7 +20,7 @@ class RealData(ReportTest):
         return grades
 
     def test_chinook(self):
-        file = self.data("chinook/invoices.csv")
+        file = optional_data(self, "chinook/invoices.csv")
         grades = self.by_rule(file, "--client", "customer_id", "--amount", "total", "--date", "invoice_date")
         self.assertEqual(grades, {"upper": "58/0/1/0", "lower": "28/0/30/1", "nearest": "58/0/0/1"})
         summary = self.summary()
@@ -40,8 +29,8 @@ class RealData(ReportTest):
 
     def northwind(self):
         """The arguments for the lines of Northwind's orders, net of discount."""
-        orders = self.data("northwind/orders.csv")
-        details = self.data("northwind/order_details.csv")
+        orders = optional_data(self, "northwind/orders.csv")
+        details = optional_data(self, "northwind/order_details.csv")
         with open(orders, encoding="utf-8", newline="") as file:
             order = {row["order_id"]: row for row in csv.DictReader(file)}
         with open(details, encoding="utf-8", newline="") as file, open(
@@ -100,7 +89,7 @@ class RealData(ReportTest):
         self.assertEqual(self.matrix(self.summary()["comparison"]), expected)
 
     def test_swiss_communes(self):
-        file = self.data("swiss_inhabitants/swiss_inhabitants_1900.csv")
+        file = optional_data(self, "swiss_inhabitants/swiss_inhabitants_1900.csv")
         with open(file, encoding="utf-8") as source:
             lines = source.read().splitlines()
         self.write("communes.csv", lines[0] + ",date\n" + "".join(f"{line},1900-12-01\n" for line in lines[1:]))
@@ -112,7 +101,7 @@ class RealData(ReportTest):
         self.assertEqual(self.summary()["total"], "3315233")
 
     def test_online_retail_net_of_returns(self):
-        file = self.data("online_retail/online_retail_invoices_2010-12_2011-12.csv.gz")
+        file = optional_data(self, "online_retail/online_retail_invoices_2010-12_2011-12.csv.gz")
         columns = ("--client", "customer_id", "--amount", "amount_gbp", "--date", "invoice_date", "--deal", "invoice")
         message = self.refused(file, *columns)
         self.assertIn('line 48, column "customer_id": no client', message)
@@ -132,7 +121,7 @@ class RealData(ReportTest):
         self.assertEqual(sum(row["value"] == "0.000" for row in self.rows()), 14)
 
     def test_online_retail_clean_lines(self):
-        file = self.data("online_retail/online_retail_lines_2010-12_2011-12.csv.gz")
+        file = optional_data(self, "online_retail/online_retail_lines_2010-12_2011-12.csv.gz")
         with gzip.open(file, "rt", encoding="utf-8", newline="") as source, gzip.open(
             self.folder / "clean.csv.gz", "wt", encoding="utf-8", newline="", compresslevel=1
         ) as target:

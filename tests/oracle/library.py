@@ -2,8 +2,7 @@
 # Copyright (c) 2026 the vitalfew authors
 """Asks the library about client bases: many of them in one run of the program answers.cpp.
 
-The environment says where the program is (ORACLE_ANSWERS), by how much a long run is longer (VITALFEW_SOAK), and for some tests
-where the optional real data is (VITALFEW_DATA_DIR).
+The environment says where the program is (ORACLE_ANSWERS), and by how much a long run is longer (VITALFEW_SOAK).
 """
 
 import dataclasses
@@ -11,11 +10,13 @@ import os
 import struct
 import subprocess
 import sys
-import unittest
 from fractions import Fraction
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+from script_tests import main, optional_data  # noqa: E402, F401
+
 RULES = ("upper", "lower", "nearest")
 LARGEST = sys.float_info.max
 
@@ -95,24 +96,3 @@ def ask(bases):
 
 def soak_factor():
     return int(os.environ.get("VITALFEW_SOAK", "0"))
-
-
-def data(test, name):
-    """The path of a file of the optional data; skips the test when it is not there."""
-    folder = os.environ.get("VITALFEW_DATA_DIR", "")
-    if not folder:
-        test.skipTest(f"needs the optional data set {name}, and VITALFEW_DATA_DIR is not set")
-    file = Path(folder, name)
-    if not file.exists():
-        test.skipTest(f"needs the optional data set {name}, which is not in VITALFEW_DATA_DIR")
-    return file
-
-
-def main():
-    """Runs the tests of a script. Says "skipped: why" and ends with 77 when all of them were skipped."""
-    result = unittest.main(module="__main__", exit=False, verbosity=2).result
-    for _, reason in result.skipped:
-        print("skipped:", reason)
-    if not result.wasSuccessful() or result.testsRun == 0:
-        sys.exit(1)
-    sys.exit(77 if len(result.skipped) == result.testsRun else 0)

@@ -173,11 +173,11 @@ class WindowFunctions:
             self.compare_sums([(row["customer"], row["dollars"]) for row in csv.DictReader(file)], 2)
 
     def test_swiss_communes(self):
-        path = library.data(self, "swiss_inhabitants/swiss_inhabitants_1900.csv")
+        path = library.optional_data(self, "swiss_inhabitants/swiss_inhabitants_1900.csv")
         with open(path, encoding="utf-8", newline="") as file:
             self.compare_sums([(row["commune"], row["inhabitants"]) for row in csv.DictReader(file)], 0)
 
     def test_online_retail(self):
-        path = library.data(self, "online_retail/online_retail_invoices_2010-12_2011-12.csv.gz")
+        path = library.optional_data(self, "online_retail/online_retail_invoices_2010-12_2011-12.csv.gz")
         with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
             self.compare_sums([(row["customer_id"], row["amount_gbp"]) for row in csv.DictReader(file)], 3)
