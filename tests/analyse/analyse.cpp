@@ -25,6 +25,8 @@
 #include <tuple>
 #include <vector>
 
+namespace analyse_test {
+
 namespace ask = vitalfew::ask;
 using vitalfew::analyse;
 using vitalfew::crossing;
@@ -335,3 +337,5 @@ TEST_CASE("what is wrong with a base is said as by the functions themselves") {
     CHECK_THROWS_AS((void)analyse(good, &record::value, {}, ask::groups(refuse)),
                     std::runtime_error);
 }
+
+}  // namespace analyse_test

@@ -18,6 +18,8 @@
 #include <string>
 #include <vector>
 
+namespace parameters_test {
+
 namespace ask = vitalfew::ask;
 using namespace std::chrono;
 using vitalfew::analyse;
@@ -172,3 +174,5 @@ TEST_CASE("a parent that is no client is refused, unless it is asked to be let b
         ask::companies(&client::key, &client::parent, vitalfew::unknown_parent::stands_alone));
     CHECK(analysis[ask::companies].groups().size() == 5);
 }
+
+}  // namespace parameters_test

@@ -21,6 +21,8 @@
 #include <string>
 #include <vector>
 
+namespace real_bases_test {
+
 namespace ask = vitalfew::ask;
 using vitalfew_test::iso_day;
 using vitalfew_test::scaled_integer;
@@ -117,3 +119,5 @@ TEST_SUITE("data") {
               doctest::Approx(0.03362).epsilon(1e-3));
     }
 }
+
+}  // namespace real_bases_test

@@ -29,6 +29,8 @@
 #include <span>
 #include <vector>
 
+namespace bracketing_test {
+
 #if VITALFEW_DETAIL_HAS_WIDE_VECTORS
 
 using vitalfew::classify_options;
@@ -277,3 +279,5 @@ TEST_CASE("NaN is refused before bracketing has written any grade") {
 }
 
 #endif
+
+}  // namespace bracketing_test

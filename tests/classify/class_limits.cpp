@@ -8,6 +8,8 @@
 #include <list>
 #include <vector>
 
+namespace class_limits_test {
+
 using vitalfew::class_limits;
 using vitalfew::invalid_limits;
 using vitalfew::percent;
@@ -56,3 +58,5 @@ TEST_CASE("limits out of order, out of range or too many are refused, with the o
     CHECK_THROWS_WITH_AS(class_limits(so_many(26)), doctest::Contains("26 limits given"),
                          invalid_limits);
 }
+
+}  // namespace class_limits_test

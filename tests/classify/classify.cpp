@@ -18,6 +18,8 @@
 #include <string>
 #include <vector>
 
+namespace classify_test {
+
 using vitalfew::classify;
 using vitalfew::classify_options;
 using vitalfew::crossing;
@@ -293,3 +295,5 @@ TEST_CASE("a classification that goes away gives its parts, so that nothing dang
     CHECK(classify(values).losses().clients == 0);
     CHECK(classify(values).summaries().size() == 4);
 }
+
+}  // namespace classify_test

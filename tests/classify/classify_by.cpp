@@ -21,6 +21,8 @@
 #include <utility>
 #include <vector>
 
+namespace classify_by_test {
+
 namespace {
 
 using vitalfew::classify;
@@ -212,3 +214,5 @@ TEST_CASE("the order of groups does not touch the grades") {
         }
     }));
 }
+
+}  // namespace classify_by_test

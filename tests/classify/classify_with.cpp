@@ -19,6 +19,8 @@
 #include <limits>
 #include <vector>
 
+namespace classify_with_test {
+
 using vitalfew::classify_with;
 using vitalfew::find_cutoffs;
 using vitalfew::grade;
@@ -83,3 +85,5 @@ TEST_CASE("values that are no numbers are counted, all of them") {
                          "repair or leave out those records, then analyse again",
                          vitalfew::invalid_value);
 }
+
+}  // namespace classify_with_test

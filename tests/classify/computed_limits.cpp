@@ -24,6 +24,8 @@
 #include <string>
 #include <vector>
 
+namespace computed_limits_test {
+
 using vitalfew::classify_with;
 using vitalfew::computed_limits;
 using vitalfew::cutoff_side;
@@ -217,3 +219,5 @@ TEST_SUITE("data") {
         CHECK(counts(graded(inhabitants)) == "642/435/1819");
     }
 }
+
+}  // namespace computed_limits_test

@@ -9,6 +9,8 @@
 #include <limits>
 #include <vector>
 
+namespace cutoffs_test {
+
 using vitalfew::crossing;
 using vitalfew::cutoff;
 using vitalfew::cutoff_side;
@@ -90,3 +92,5 @@ TEST_CASE("cutoffs are equal when they are the same function") {
     CHECK(!(find_cutoffs(values) == find_cutoffs(std::vector<int>{6, 4, 1})));
     CHECK(!(find_cutoffs(values) == find_cutoffs(values, {}, {.crossing = crossing::lower})));
 }
+
+}  // namespace cutoffs_test

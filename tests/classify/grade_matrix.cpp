@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+namespace grade_matrix_test {
+
 namespace {
 
 using vitalfew::combine_grades;
@@ -119,3 +121,5 @@ TEST_CASE("a table that contradicts itself is not built") {
                       "A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A", "A"}),
         vitalfew::invalid_rules);
 }
+
+}  // namespace grade_matrix_test

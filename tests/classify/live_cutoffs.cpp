@@ -18,6 +18,8 @@
 #include <random>
 #include <vector>
 
+namespace live_cutoffs_test {
+
 using vitalfew::crossing;
 using vitalfew::find_cutoffs;
 using vitalfew::live_cutoffs;
@@ -202,3 +204,5 @@ TEST_CASE("what is not there cannot be removed, and nothing changes") {
     CHECK(live.total() == 2.0);
     CHECK(live.current()(2.0) == vitalfew::grade::A);
 }
+
+}  // namespace live_cutoffs_test

@@ -30,6 +30,8 @@
 #include <string>
 #include <vector>
 
+namespace narrowing_test {
+
 using vitalfew::classify;
 using vitalfew::classify_options;
 using vitalfew::crossing;
@@ -196,3 +198,5 @@ TEST_CASE("more values than the cells hold at a time") {
     CHECK(result.total().to_double() == 1.5 * static_cast<double>(many - 1) + 3.0);
     CHECK(result.summary(grade::A).clients == many);
 }
+
+}  // namespace narrowing_test

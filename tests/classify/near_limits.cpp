@@ -19,6 +19,8 @@
 #include <string>
 #include <vector>
 
+namespace near_limits_test {
+
 namespace {
 
 using vitalfew::crossing;
@@ -149,3 +151,5 @@ TEST_CASE("as the definition says") {
         RC_ASSERT(next == near.size());
     }));
 }
+
+}  // namespace near_limits_test

@@ -17,6 +17,8 @@
 #include <cstdint>
 #include <vector>
 
+namespace properties_test {
+
 // What must hold for every base, limit and rule, on random ones.
 
 namespace {
@@ -185,3 +187,5 @@ TEST_CASE("scaling by a power of two changes no grade") {
         RC_ASSERT(vitalfew_test::letters(classify(base, {}, options)) == grades);
     }));
 }
+
+}  // namespace properties_test

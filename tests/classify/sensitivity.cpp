@@ -16,6 +16,8 @@
 #include <limits>
 #include <vector>
 
+namespace sensitivity_test {
+
 namespace {
 
 using vitalfew::grade;
@@ -104,3 +106,5 @@ TEST_CASE("each row is what classify says") {
         }
     }));
 }
+
+}  // namespace sensitivity_test

@@ -26,6 +26,8 @@
 #include <random>
 #include <vector>
 
+namespace soak_test {
+
 using vitalfew::classify_options;
 using vitalfew::grade;
 
@@ -160,3 +162,5 @@ TEST_SUITE("soak") {
         MESSAGE("soak: " << bracketed << " times bracketing agreed too");
     }
 }
+
+}  // namespace soak_test

@@ -22,6 +22,8 @@
 #include <optional>
 #include <vector>
 
+namespace standing_test {
+
 namespace {
 
 using vitalfew::classify;
@@ -273,3 +275,5 @@ TEST_CASE("the least double for a grade: the one below it does not do") {
         }
     }));
 }
+
+}  // namespace standing_test

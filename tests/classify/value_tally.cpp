@@ -21,6 +21,8 @@
 #include <string>
 #include <vector>
 
+namespace value_tally_test {
+
 using vitalfew::exact_sum;
 using vitalfew::invalid_tally;
 using vitalfew::invalid_value;
@@ -428,3 +430,5 @@ TEST_CASE("a tally is a few kilobytes") {
     }
     CHECK(tally.to_bytes().size() < 4096);
 }
+
+}  // namespace value_tally_test

@@ -18,6 +18,8 @@
 #include <random>
 #include <vector>
 
+namespace wide_integers_test {
+
 // Integers that no double can stand for are classified by the search in rounds, which has to agree with sorting.
 
 namespace {
@@ -32,11 +34,17 @@ struct money {
 
 }  // namespace
 
+}  // namespace wide_integers_test
+
 template <>
-struct vitalfew::exact_integer<money> {
-    static constexpr std::int64_t to_integer(money amount) { return amount.cents; }
-    static constexpr money from_integer(std::int64_t cents) { return {cents}; }
+struct vitalfew::exact_integer<wide_integers_test::money> {
+    static constexpr std::int64_t to_integer(wide_integers_test::money amount) {
+        return amount.cents;
+    }
+    static constexpr wide_integers_test::money from_integer(std::int64_t cents) { return {cents}; }
 };
+
+namespace wide_integers_test {
 
 namespace {
 
@@ -126,3 +134,5 @@ TEST_CASE("the extremes of 64 bits are summed exactly and graded") {
     CHECK(found.total().to_double() == 0x1p75);
     CHECK(found.losses().value.to_double() == -0x1p75);
 }
+
+}  // namespace wide_integers_test

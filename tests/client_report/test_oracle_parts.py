@@ -158,7 +158,7 @@ class OracleOfParts(ReportTest):
 
     def test_random_deals(self):
         rng = random.Random(19970101)
-        for _ in range(250):
+        for _ in range(120):
             o = self.random_options(rng)
             deals = {name: self.random_deals(rng, year) for name, year in YEARS.items()}
             self.run_program(deals, o)

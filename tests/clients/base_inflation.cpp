@@ -11,6 +11,8 @@
 #include <limits>
 #include <vector>
 
+namespace base_inflation_test {
+
 using vitalfew::base_inflation;
 using vitalfew::percent;
 using vitalfew::share;
@@ -90,3 +92,5 @@ TEST_CASE("more than half of the CDNOW sample bought once") {
     CHECK(by_deal.value_after + by_deal.one_off_value == by_deal.total);
     CHECK(base_inflation(profiles, vitalfew::deal_count(vitalfew::same_day::once)).one_off == 1218);
 }
+
+}  // namespace base_inflation_test

@@ -9,6 +9,8 @@
 #include <chrono>
 #include <cstddef>
 
+namespace calendar_grid_test {
+
 using vitalfew::calendar_grid;
 using vitalfew::calendar_unit;
 using vitalfew::date;
@@ -101,3 +103,5 @@ TEST_CASE("periods follow each other without a gap, whole, in the window, and no
                   grid.covered().from() - window.from() < std::chrono::days(longest));
     }));
 }
+
+}  // namespace calendar_grid_test

@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+namespace collect_clients_test {
+
 using vitalfew::collect_clients;
 using vitalfew::date;
 using vitalfew::deal_fields;
@@ -285,3 +287,5 @@ TEST_CASE("a hundred thousand clients with hashes that all collide in their low 
         REQUIRE(profiles[key].deals == 3);
     }
 }
+
+}  // namespace collect_clients_test

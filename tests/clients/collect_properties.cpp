@@ -22,6 +22,8 @@
 #include <utility>
 #include <vector>
 
+namespace collect_properties_test {
+
 using vitalfew::client_profile;
 using vitalfew::collect_clients;
 using vitalfew::collect_options;
@@ -48,12 +50,16 @@ struct line {
 
 }  // namespace
 
+}  // namespace collect_properties_test
+
 template <>
-struct std::hash<buyer> {
-    std::size_t operator()(const buyer& key) const noexcept {
+struct std::hash<collect_properties_test::buyer> {
+    std::size_t operator()(const collect_properties_test::buyer& key) const noexcept {
         return static_cast<std::size_t>(key.number % 5);
     }
 };
+
+namespace collect_properties_test {
 
 namespace {
 
@@ -244,3 +250,5 @@ TEST_CASE(
         CHECK(it.deals == 20U * days);
     }
 }
+
+}  // namespace collect_properties_test

@@ -24,6 +24,8 @@
 #include <utility>
 #include <vector>
 
+namespace demand_stability_test {
+
 using vitalfew::calendar_grid;
 using vitalfew::calendar_unit;
 using vitalfew::collect_demand;
@@ -228,3 +230,5 @@ TEST_CASE("stability of the CDNOW sample") {
     CHECK(counts(calendar_unit::iso_week, {.limits = {vitalfew::percent(100), {2, 1}}}) ==
           four{0, 13, 2279, 7});  // 58 clients bought in the days before the first Monday only
 }
+
+}  // namespace demand_stability_test

@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+namespace dominance_test {
+
 using vitalfew::dominance;
 using vitalfew::exact_sum;
 using vitalfew::find_dominance;
@@ -131,3 +133,5 @@ TEST_CASE("who hangs on one deal in the CDNOW sample") {
         {.detail = vitalfew::profile_detail::counts});
     CHECK(find_dominance(counts).undefined == counts.size());
 }
+
+}  // namespace dominance_test

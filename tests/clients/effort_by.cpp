@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace effort_by_test {
+
 using vitalfew::effort_by;
 using vitalfew::grade;
 using vitalfew::percent;
@@ -152,3 +154,5 @@ TEST_CASE("the balance is that of fractions, and parts add up") {
         RC_ASSERT(clients == base.size());
     }));
 }
+
+}  // namespace effort_by_test

@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+namespace find_order_patterns_test {
+
 using vitalfew::average_value;
 using vitalfew::by_median;
 using vitalfew::by_share;
@@ -312,3 +314,5 @@ TEST_CASE("patterns of the CDNOW sample") {
     CHECK(by_shares.summary(small_rare).value == 2'731'916);
     CHECK(find_order_patterns(profiles).size_limit() == average_value<std::int64_t>(12493, 5));
 }
+
+}  // namespace find_order_patterns_test

@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+namespace grade_shift_test {
+
 using vitalfew::grade;
 using vitalfew::grade_at;
 using vitalfew::grade_shift;
@@ -145,3 +147,5 @@ TEST_CASE("how the grades of the CDNOW sample shift") {
     }
     CHECK(shift.lowered() == 489);
 }
+
+}  // namespace grade_shift_test

@@ -13,6 +13,8 @@
 #include <optional>
 #include <vector>
 
+namespace lifetime_test {
+
 using std::chrono::days;
 using vitalfew::lifetime;
 using vitalfew::lifetimes;
@@ -84,3 +86,5 @@ TEST_CASE("lifetimes of the CDNOW sample") {
     CHECK(recency == days(307'464));
     CHECK(age == days(1'185'597));
 }
+
+}  // namespace lifetime_test

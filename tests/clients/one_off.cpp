@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace one_off_test {
+
 using vitalfew::buying;
 using vitalfew::buying_of;
 using vitalfew::one_off;
@@ -105,3 +107,5 @@ TEST_CASE("a projection that throws loses no client") {
     std::sort(found.begin(), found.end());
     CHECK(found == "abcdef");
 }
+
+}  // namespace one_off_test

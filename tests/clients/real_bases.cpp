@@ -18,6 +18,8 @@
 #include <unordered_map>
 #include <vector>
 
+namespace real_bases_test {
+
 // Real client bases, against figures that were computed independently and exactly: limits 80, 95 and
 // 99 %, ties together, clients of 0 or less counted in the last grade.
 
@@ -195,3 +197,5 @@ TEST_SUITE("data") {
               grade_counts{"1178/1456/1038/700", "1177/1456/1038/701", "1178/1455/1038/701"});
     }
 }
+
+}  // namespace real_bases_test

@@ -21,6 +21,8 @@
 #include <utility>
 #include <vector>
 
+namespace rfm_test {
+
 using std::chrono::days;
 using vitalfew::better;
 using vitalfew::date;
@@ -257,3 +259,5 @@ TEST_CASE("scores of the CDNOW sample on the day after its end") {
     CHECK(counts_of(quarters.scores(), 4, &rfm_score::frequency) == counts{1205, 0, 614, 538});
     CHECK(counts_of(quarters.scores(), 4, &rfm_score::monetary) == counts{593, 586, 589, 589});
 }
+
+}  // namespace rfm_test

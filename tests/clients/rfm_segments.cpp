@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+namespace rfm_segments_test {
+
 using vitalfew::default_rfm_segments;
 using vitalfew::rfm_segment;
 using vitalfew::rfm_segment_table;
@@ -220,3 +222,5 @@ TEST_CASE("segments of the CDNOW sample") {
         CHECK(result.segments[i].value == expected[i].second);
     }
 }
+
+}  // namespace rfm_segments_test

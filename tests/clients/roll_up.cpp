@@ -23,6 +23,8 @@
 #include <string>
 #include <vector>
 
+namespace roll_up_test {
+
 namespace {
 
 using vitalfew::roll_up;
@@ -226,3 +228,5 @@ TEST_CASE("as if each client were walked up by itself, in whatever order") {
         RC_ASSERT(members == shuffled.size());
     }));
 }
+
+}  // namespace roll_up_test

@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace variation_test {
+
 using vitalfew::deviation;
 using vitalfew::percent;
 using vitalfew::variation;
@@ -182,3 +184,5 @@ TEST_CASE_TEMPLATE("no order of periods matters, nor a power of two", Value, std
         RC_ASSERT(twice.coefficient().has_value() == demand.coefficient().has_value());
     }));
 }
+
+}  // namespace variation_test

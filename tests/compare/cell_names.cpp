@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace cell_names_test {
+
 using vitalfew::cell_names;
 using vitalfew::grade;
 using enum vitalfew::grade;
@@ -55,3 +57,5 @@ TEST_CASE("a cell with two names, and a name without a cell, are refused") {
                          "vitalfew: no cell has the name \"XA\": ask for a name that was given",
                          vitalfew::unknown_key);
 }
+
+}  // namespace cell_names_test

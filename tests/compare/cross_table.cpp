@@ -27,6 +27,8 @@
 #include <utility>
 #include <vector>
 
+namespace cross_table_test {
+
 using vitalfew::cross_tabulate;
 using vitalfew::grade;
 using vitalfew::percent;
@@ -378,3 +380,5 @@ TEST_CASE("CDNOW: grades against buying once") {
     CHECK(table.column_total(true).values.value.to_double() / 24'409'194 ==
           doctest::Approx(0.1502).epsilon(0.0005));
 }
+
+}  // namespace cross_table_test

@@ -24,6 +24,8 @@
 #include <string>
 #include <vector>
 
+namespace hysteresis_test {
+
 using std::chrono::days;
 using vitalfew::class_limits;
 using vitalfew::classify_with_hysteresis;
@@ -489,3 +491,5 @@ TEST_CASE("reasons print") {
     }
     CHECK(out.str() == "new client;unchanged;held;past the margin;after the minimum stay;");
 }
+
+}  // namespace hysteresis_test

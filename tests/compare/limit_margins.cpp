@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <limits>
 
+namespace limit_margins_test {
+
 using vitalfew::class_limits;
 using vitalfew::edges_about;
 using vitalfew::limit_margins;
@@ -82,3 +84,5 @@ TEST_CASE("margins that reach too far are refused") {
                          "shares of simpler fractions, such as percent(n) or permille(n)",
                          vitalfew::invalid_share);
 }
+
+}  // namespace limit_margins_test

@@ -29,6 +29,8 @@
 #include <utility>
 #include <vector>
 
+namespace migration_test {
+
 using vitalfew::analysed;
 using vitalfew::classify;
 using vitalfew::find_migration;
@@ -75,12 +77,16 @@ struct branch_key {
 
 }  // namespace
 
+}  // namespace migration_test
+
 template <>
-struct std::hash<branch_key> {
-    std::size_t operator()(const branch_key& key) const noexcept {
+struct std::hash<migration_test::branch_key> {
+    std::size_t operator()(const migration_test::branch_key& key) const noexcept {
         return std::hash<int>{}(key.bank) * 1000 + std::hash<int>{}(key.branch);
     }
 };
+
+namespace migration_test {
 
 TEST_CASE("who moved where, by number and by value") {
     const auto moves = find_migration(side(last()), side(now()),
@@ -419,3 +425,5 @@ TEST_CASE("kinds of moves print") {
     CHECK(out.str() == "upgrade;stay;slip;new;returned;lost;");
     CHECK(find_migration(side(last()), side(now())).total(move_kind::lost).clients == 2);
 }
+
+}  // namespace migration_test

@@ -21,6 +21,8 @@
 #include <unordered_set>
 #include <vector>
 
+namespace northwind_test {
+
 // Two years of Northwind, net of discount, against a table that was worked out independently.
 
 namespace {
@@ -118,3 +120,5 @@ TEST_SUITE("data") {
         CHECK(known.total(move_kind::returned).clients == 1);
     }
 }
+
+}  // namespace northwind_test

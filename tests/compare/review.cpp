@@ -8,6 +8,8 @@
 #include <chrono>
 #include <sstream>
 
+namespace review_test {
+
 using namespace std::chrono_literals;
 using std::chrono::days;
 using std::chrono::months;
@@ -139,3 +141,5 @@ TEST_CASE("statuses print") {
     }
     CHECK(out.str() == "fresh;due soon;due;stale;");
 }
+
+}  // namespace review_test

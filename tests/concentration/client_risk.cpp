@@ -15,6 +15,8 @@
 #include <limits>
 #include <vector>
 
+namespace client_risk_test {
+
 using vitalfew::client_risk;
 using vitalfew::percent;
 
@@ -83,3 +85,5 @@ TEST_CASE("risk at the ends of a type, and of a type with nothing but < and +") 
     CHECK(client_risk(base, {}, percent(10)).above == indices{1});
     CHECK(client_risk(base).largest_share == percent(90));
 }
+
+}  // namespace client_risk_test

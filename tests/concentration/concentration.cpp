@@ -21,6 +21,8 @@
 #include <unordered_map>
 #include <vector>
 
+namespace concentration_test {
+
 using vitalfew::concentration;
 using vitalfew::descending;
 using vitalfew::percent;
@@ -197,3 +199,5 @@ TEST_SUITE("data") {
         CHECK(curve.net() == 8'300'065'814);
     }
 }
+
+}  // namespace concentration_test

@@ -18,6 +18,8 @@
 #include <random>
 #include <vector>
 
+namespace descending_values_test {
+
 using vitalfew::descending;
 using vitalfew::population;
 
@@ -121,3 +123,5 @@ TEST_CASE("sorting refuses what is no number, small and large") {
                          "repair or leave out those records, then analyse again",
                          vitalfew::invalid_value);
 }
+
+}  // namespace descending_values_test

@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+namespace gini_test {
+
 using vitalfew::descending;
 using vitalfew::exact_ratio;
 using vitalfew::gini;
@@ -155,3 +157,5 @@ TEST_CASE("Gini of the CDNOW sample") {
     CHECK(found.clients == 2349);
     CHECK(std::abs(found.population.to_double() - 0.62966) < 0.000005);
 }
+
+}  // namespace gini_test

@@ -17,6 +17,8 @@
 #include <limits>
 #include <vector>
 
+namespace herfindahl_test {
+
 using vitalfew::descending;
 using vitalfew::exact_ratio;
 using vitalfew::herfindahl;
@@ -94,3 +96,5 @@ TEST_CASE("Herfindahl-Hirschman of the CDNOW sample") {
     CHECK(std::abs(found.index.to_double() - 0.00228579) < 0.00000001);
     CHECK(std::abs(found.effective_clients().to_double() - 437.5) < 0.05);
 }
+
+}  // namespace herfindahl_test

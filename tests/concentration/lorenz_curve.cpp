@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+namespace lorenz_curve_test {
+
 using vitalfew::lorenz;
 using vitalfew::percent;
 using vitalfew::population;
@@ -106,14 +108,14 @@ TEST_CASE("a thinned Lorenz curve keeps its promises") {
 }
 
 TEST_CASE("a thinned Lorenz curve of a base with a long tail") {
-    CHECK(rc::check("", [] {
-        const double exponent = *rc::gen::element(0.3, 1.0, 2.0, 6.0);
+    for (const double exponent : {0.3, 1.0, 2.0, 6.0}) {
+        CAPTURE(exponent);
         std::vector<double> base;
         for (int i = 1; i <= 2000; ++i) {
             base.push_back(std::pow(i, -exponent));
         }
         thinned_well(base, population::positive);
-    }));
+    }
     // Of equal clients nothing but the ends matters.
     const auto equal = lorenz(std::vector<int>(1000, 7)).thinned(100);
     CHECK(equal.max_deviation < 1e-14);
@@ -137,3 +139,5 @@ TEST_CASE("a curve of values that are sorted already") {
     CHECK(lorenz(sorted)[1].value == 1);
     CHECK(lorenz(std::move(sorted), population::everybody)[2].value == 4);
 }
+
+}  // namespace lorenz_curve_test

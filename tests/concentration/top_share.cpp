@@ -21,6 +21,8 @@
 #include <limits>
 #include <vector>
 
+namespace top_share_test {
+
 using vitalfew::balance_point;
 using vitalfew::clients_for_share;
 using vitalfew::descending;
@@ -145,3 +147,5 @@ TEST_CASE("the vital few of the CDNOW sample") {
     CHECK(top_share(profiles, std::size_t{1}, vitalfew::client_value).value_share.to_double() ==
           doctest::Approx(0.02685).epsilon(0.0002));
 }
+
+}  // namespace top_share_test

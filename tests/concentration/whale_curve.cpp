@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+namespace whale_curve_test {
+
 using vitalfew::exact_ratio;
 using vitalfew::whale;
 using vitalfew::whale_unit;
@@ -147,3 +149,5 @@ TEST_CASE("a whale of values that are sorted already") {
     CHECK(whale(sorted).net() == 4);
     CHECK(whale(std::move(sorted))[1] == 3);
 }
+
+}  // namespace whale_curve_test

@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace client_groups_test {
+
 namespace {
 
 using vitalfew::client_groups;
@@ -135,3 +137,5 @@ TEST_CASE("keys may be bool, and clients proxies of a range without a size") {
     CHECK(groups.find(true) == 1);
     CHECK(groups.of_clients()[3] == 0);
 }
+
+}  // namespace client_groups_test

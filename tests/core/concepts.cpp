@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+namespace concepts_test {
+
 namespace {
 
 using vitalfew_test::minimal_money;
@@ -64,3 +66,5 @@ TEST_CASE("the concepts accept their models and refuse their counter-models") {
     const record one{"one", 1};
     CHECK(std::invoke(&record::margin, one) == 0.5);  // all else is checked above
 }
+
+}  // namespace concepts_test

@@ -7,6 +7,8 @@
 
 #include <sstream>
 
+namespace grade_test {
+
 using vitalfew::grade;
 
 TEST_CASE("grades run from A to Z and back through their index") {
@@ -24,3 +26,5 @@ TEST_CASE("a grade prints its letter") {
     out << grade::A << grade::D;
     CHECK(out.str() == "AD");
 }
+
+}  // namespace grade_test

@@ -7,6 +7,8 @@
 
 #include <chrono>
 
+namespace period_test {
+
 using vitalfew::date;
 using vitalfew::period;
 using namespace std::chrono_literals;
@@ -55,3 +57,5 @@ TEST_CASE("dates print as ISO 8601") {
     CHECK(vitalfew::to_string(date(-44y / 3 / 15)) == "-0044-03-15");
     CHECK(vitalfew::to_string(date(12026y / 1 / 1)) == "+12026-01-01");
 }
+
+}  // namespace period_test

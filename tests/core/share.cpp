@@ -9,6 +9,8 @@
 #include <limits>
 #include <sstream>
 
+namespace share_test {
+
 using vitalfew::invalid_share;
 using vitalfew::percent;
 using vitalfew::permille;
@@ -66,3 +68,5 @@ TEST_CASE("a share prints as per cent where that is exact, else as a fraction") 
     out << percent(95);
     CHECK(out.str() == "95 %");
 }
+
+}  // namespace share_test

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <random>
 
+namespace word_arithmetic_test {
+
 using vitalfew::detail::word;
 
 namespace {
@@ -55,3 +57,5 @@ TEST_CASE("the fallback without a wide integer agrees with the one in use") {
         REQUIRE(halves.high == whole.high);
     }
 }
+
+}  // namespace word_arithmetic_test

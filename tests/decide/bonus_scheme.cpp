@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <vector>
 
+namespace bonus_scheme_test {
+
 using vitalfew::bonus_calculation;
 using vitalfew::bonus_scheme;
 using vitalfew::bonus_tier;
@@ -92,3 +94,5 @@ TEST_CASE("tiers that are none") {
     CHECK_THROWS_AS(bonus_scheme({{0, percent(2)}, {5, percent(1)}}), invalid_rules);
     CHECK_THROWS_AS(bonus_scheme({{0, share(1, 3)}}), invalid_rules);
 }
+
+}  // namespace bonus_scheme_test

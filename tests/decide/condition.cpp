@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace condition_test {
+
 using namespace std::chrono_literals;
 using vitalfew::client_facts;
 using vitalfew::condition;
@@ -127,3 +129,5 @@ TEST_CASE("a fit out of range is no fact") {
     facts.fit = 1.5;
     CHECK_THROWS_AS(vitalfew::always()(facts, today), vitalfew::invalid_score);
 }
+
+}  // namespace condition_test

@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+namespace default_policy_test {
+
 using namespace std::chrono_literals;
 using vitalfew::client_facts;
 using vitalfew::default_policy;
@@ -134,3 +136,5 @@ TEST_CASE("a horizon that is no time ahead is refused") {
     CHECK_THROWS_AS((void)default_policy({.judgement_age = days(-1)}), vitalfew::invalid_rules);
     CHECK_NOTHROW((void)default_policy({.horizon = days(1), .judgement_age = days(1)}));
 }
+
+}  // namespace default_policy_test

@@ -12,6 +12,8 @@
 #include <limits>
 #include <string>
 
+namespace describe_test {
+
 using namespace std::chrono_literals;
 using vitalfew::action;
 using vitalfew::amount_text;
@@ -123,3 +125,5 @@ TEST_CASE("a trend is told exactly, the limit being steady") {
     static_assert(trend_between(300, 401, vitalfew::share(1, 3)) == value_trend::rising);
     CHECK(to_string(trend(1, 2)) == "rising");
 }
+
+}  // namespace describe_test

@@ -18,6 +18,8 @@
 #include <string>
 #include <vector>
 
+namespace plan_test {
+
 using namespace std::chrono_literals;
 using vitalfew::client_facts;
 using vitalfew::compare_plans_by_key;
@@ -269,3 +271,5 @@ TEST_CASE("what kinds of one's own cost and take is in the totals and in the bud
         policy({{"x", vitalfew::always(), vitalfew::own_action{"gift", "", 0, 525601min}}}),
         vitalfew::invalid_rules);
 }
+
+}  // namespace plan_test

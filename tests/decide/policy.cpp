@@ -15,6 +15,8 @@
 #include <variant>
 #include <vector>
 
+namespace policy_test {
+
 using namespace std::chrono_literals;
 using vitalfew::always;
 using vitalfew::at_least;
@@ -312,3 +314,5 @@ TEST_CASE("random policies are judged as by trying every combination of facts") 
     CHECK(accepted > 30);
     CHECK(refused > 300);
 }
+
+}  // namespace policy_test

@@ -17,6 +17,8 @@
 #include <sstream>
 #include <vector>
 
+namespace exact_ratio_test {
+
 using vitalfew::exact_ratio;
 using vitalfew::exact_sum;
 using vitalfew::percent;
@@ -117,3 +119,5 @@ TEST_CASE("sums of the first values") {
     }
     CHECK(vitalfew::detail::prefix_sums<double>().first(0) == 0.0);
 }
+
+}  // namespace exact_ratio_test

@@ -11,6 +11,8 @@
 #include <limits>
 #include <sstream>
 
+namespace exact_share_test {
+
 using vitalfew::exact_share;
 using vitalfew::exact_sum;
 using vitalfew::percent;
@@ -100,3 +102,5 @@ TEST_CASE("a share prints as a double") {
     out << exact_share<int>(3, 4);
     CHECK(out.str() == "0.75");
 }
+
+}  // namespace exact_share_test

@@ -13,6 +13,8 @@
 #include <type_traits>
 #include <utility>
 
+namespace exact_sum_test {
+
 using vitalfew::exact_sum;
 using vitalfew_test::minimal_money;
 using vitalfew_test::money;
@@ -192,3 +194,5 @@ TEST_CASE("a sum keeps to the memory that is promised") {
     static_assert(std::is_nothrow_move_constructible_v<exact_sum<double>>);
     CHECK(exact_sum<double>{}.sign() == 0);
 }
+
+}  // namespace exact_sum_test

@@ -14,6 +14,8 @@
 #include <cstdint>
 #include <limits>
 
+namespace ordered_key_test {
+
 using vitalfew::detail::keyed_value;
 using vitalfew::detail::ordered_key;
 using vitalfew::detail::ordered_key_t;
@@ -83,3 +85,5 @@ TEST_CASE_TEMPLATE("keys compare as values do", Value, double, float, std::int64
         }
     }));
 }
+
+}  // namespace ordered_key_test

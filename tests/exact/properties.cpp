@@ -15,6 +15,8 @@
 #include <cstdint>
 #include <vector>
 
+namespace properties_test {
+
 // The laws that everything above relies on, on random values of all magnitudes.
 
 namespace {
@@ -97,3 +99,5 @@ TEST_CASE("comparison with a share agrees with products that fit a word") {
         RC_ASSERT((found <=> limit) == (left <=> right));
     }));
 }
+
+}  // namespace properties_test

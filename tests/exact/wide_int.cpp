@@ -13,6 +13,8 @@
 #include <sstream>
 #include <string>
 
+namespace wide_int_test {
+
 using vitalfew::wide_int;
 
 namespace {
@@ -123,3 +125,5 @@ TEST_CASE("rounding to float and double agrees with the hardware") {
                 std::ldexp(static_cast<double>(exact[0]), exponent));
     }
 }
+
+}  // namespace wide_int_test

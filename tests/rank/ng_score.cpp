@@ -18,6 +18,8 @@
 #include <limits>
 #include <vector>
 
+namespace ng_score_test {
+
 namespace {
 
 using vitalfew::better;
@@ -157,3 +159,5 @@ TEST_CASE("as Ng defines it, in whatever order clients stand") {
         RC_ASSERT(reversed == scores);
     }));
 }
+
+}  // namespace ng_score_test

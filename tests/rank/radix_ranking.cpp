@@ -23,6 +23,8 @@
 #include <random>
 #include <vector>
 
+namespace radix_ranking_test {
+
 using vitalfew::rank;
 using vitalfew::ties;
 using vitalfew::detail::tie_group;
@@ -159,3 +161,5 @@ TEST_CASE("NaN and infinity in a large base have no place") {
     const std::forward_list<double> unsized(values.begin(), values.end());
     CHECK_THROWS_AS((void)rank(unsized, {}, ties::average), vitalfew::invalid_value);
 }
+
+}  // namespace radix_ranking_test

@@ -19,6 +19,8 @@
 #include <span>
 #include <vector>
 
+namespace rank_test {
+
 using vitalfew::rank;
 using vitalfew::ties;
 
@@ -173,3 +175,5 @@ TEST_CASE("a client who brings more has no worse place, and moves nobody up") {
         }
     }));
 }
+
+}  // namespace rank_test

@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+namespace rank_by_test {
+
 namespace {
 
 using vitalfew::rank;
@@ -121,3 +123,5 @@ TEST_CASE("as if each group were ranked alone") {
                                rc::gen::element(-0.0, 0.0, 1.5, 1e300, -7.25, 1e-300))));
     }));
 }
+
+}  // namespace rank_by_test

@@ -18,6 +18,8 @@
 #include <random>
 #include <vector>
 
+namespace top_test {
+
 using vitalfew::top;
 
 namespace {
@@ -83,3 +85,5 @@ TEST_CASE("NaN is refused wherever it is, and however few are asked for") {
         }
     }
 }
+
+}  // namespace top_test

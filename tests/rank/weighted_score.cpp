@@ -17,6 +17,8 @@
 #include <limits>
 #include <vector>
 
+namespace weighted_score_test {
+
 namespace {
 
 using vitalfew::better;
@@ -150,3 +152,5 @@ TEST_CASE("to the bit the same in whatever order clients and criteria stand") {
         }
     }));
 }
+
+}  // namespace weighted_score_test

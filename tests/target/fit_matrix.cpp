@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace fit_matrix_test {
+
 using vitalfew::client_course;
 using vitalfew::client_fit;
 using vitalfew::fit_matrix;
@@ -79,3 +81,5 @@ TEST_CASE("fits off the scale are refused") {
     CHECK_THROWS_AS((void)fit_matrix{}(A, std::numeric_limits<double>::quiet_NaN()),
                     vitalfew::invalid_score);
 }
+
+}  // namespace fit_matrix_test

@@ -20,6 +20,8 @@
 #include <utility>
 #include <vector>
 
+namespace fit_properties_test {
+
 using vitalfew::missing_judgement;
 using vitalfew::rank_by_fit;
 using vitalfew::target_clients;
@@ -305,3 +307,5 @@ TEST_CASE("a profile tells a value to rank and to classify by, as any projection
                              best.places().end()));
     }));
 }
+
+}  // namespace fit_properties_test

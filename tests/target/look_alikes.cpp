@@ -21,6 +21,8 @@
 #include <string>
 #include <vector>
 
+namespace look_alikes_test {
+
 using vitalfew::category_lifts;
 using vitalfew::category_trait;
 using vitalfew::exact_ratio;
@@ -281,3 +283,5 @@ TEST_CASE("lifts and distances are what the definitions say, in any order of the
         }
     }));
 }
+
+}  // namespace look_alikes_test

@@ -20,6 +20,8 @@
 #include <string_view>
 #include <vector>
 
+namespace scores_test {
+
 using vitalfew::category_score;
 using vitalfew::grade;
 using vitalfew::linear_score;
@@ -188,3 +190,5 @@ TEST_CASE("more of what is better never scores less, and all scores are in [0, 1
         RC_ASSERT(value <= edges[3] || score == 0);
     }));
 }
+
+}  // namespace scores_test

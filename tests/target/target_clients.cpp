@@ -17,6 +17,8 @@
 #include <optional>
 #include <vector>
 
+namespace target_clients_test {
+
 using vitalfew::best_clients;
 using vitalfew::best_share;
 using vitalfew::fit_ranking;
@@ -115,3 +117,5 @@ TEST_CASE("proxies without a size, and the index of who cannot be scored") {
     const target_profile<proxy> linear{objective("value", 1, &proxy::value, linear_score(4, 8))};
     CHECK(rank_by_fit(clients, linear).scores() == std::vector<double>{0, 1, 0.5});
 }
+
+}  // namespace target_clients_test

@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace target_profile_test {
+
 using vitalfew::category_score;
 using vitalfew::client_fit;
 using vitalfew::criterion_kind;
@@ -253,3 +255,5 @@ TEST_CASE("records that cannot be copied, and projections of every kind") {
         objective("value", 1, &move_only::value, linear_score(0, 4))};
     CHECK(bare(move_only(1)) == 0.25);
 }
+
+}  // namespace target_profile_test

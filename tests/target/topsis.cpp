@@ -20,6 +20,8 @@
 #include <random>
 #include <vector>
 
+namespace topsis_test {
+
 using vitalfew::better;
 using vitalfew::topsis;
 using vitalfew::weighted;
@@ -162,3 +164,5 @@ TEST_CASE("to the bit the same in whatever order clients and criteria stand, and
         RC_ASSERT(reversed == found);
     }));
 }
+
+}  // namespace topsis_test

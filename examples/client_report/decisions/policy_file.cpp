@@ -12,7 +12,6 @@
 #include "header_line.hpp"
 #include "text.hpp"
 
-#include <limits>
 #include <string_view>
 #include <utility>  // std::move
 #include <vector>
@@ -25,8 +24,6 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-constexpr std::int64_t widest = (std::numeric_limits<std::int64_t>::max)();
-constexpr std::int64_t longest_days = 1'000'000;
 constexpr std::int64_t most_hours = 1'000'000'000;
 
 // The rule that a message of the library names first, to say where it stands.
@@ -65,7 +62,7 @@ vf::plan_budget read_budget(const json_place& at, int decimals) {
     at.allow_only({"cost", "hours"});
     vf::plan_budget budget;
     if (const auto cost = at.look_for("cost")) {
-        budget.cost = cost->amount(decimals, 0, widest);
+        budget.cost = cost->amount(decimals, 0, most_units);
     }
     if (const auto hours = at.look_for("hours")) {
         budget.contact = std::chrono::hours(hours->whole(0, most_hours));
@@ -124,7 +121,7 @@ decision_policy policy_of(const std::string& file, const json_node& root) {
         read.key_accounts = read_condition(*key, decimals);
     }
     if (const auto urgent = whole.look_for("urgent_days")) {
-        read.urgent = std::chrono::days(urgent->whole(0, longest_days));
+        read.urgent = std::chrono::days(urgent->whole(0, most_days));
     }
     if (const auto budget = whole.look_for("budget")) {
         read.budget = read_budget(*budget, decimals);

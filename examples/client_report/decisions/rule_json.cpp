@@ -12,7 +12,6 @@
 #include <algorithm>  // std::max
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <utility>  // std::move
 #include <variant>
@@ -27,8 +26,6 @@ namespace {
 using json = nlohmann::ordered_json;
 using vf::fact;
 
-constexpr std::int64_t widest = (std::numeric_limits<std::int64_t>::max)();
-constexpr std::int64_t longest_days = 1'000'000;
 constexpr std::int64_t minutes_of_a_year = 525'600;
 constexpr int share_decimals = 6;    // of a fit or a share: millionths
 constexpr int percent_decimals = 4;  // of a per cent: millionths, too
@@ -83,8 +80,8 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
         }
         case fact::fit:
         case fact::value_share: return at.scaled(share_decimals, 0, vf::detail::millionths_of_one);
-        case fact::value: return at.amount(decimals, -widest, widest);
-        default: return at.whole(-longest_days, longest_days);
+        case fact::value: return at.amount(decimals, -most_units, most_units);
+        default: return at.whole(-most_days, most_days);
     }
 }
 
@@ -127,7 +124,7 @@ vf::action read_price(const json_place& at) {
 
 vf::action read_relationship(const json_place& at) {
     at.allow_only({"kind", "rhythm_days", "owner", "minutes"});
-    return vf::relationship{std::chrono::days(at.member("rhythm_days").whole(1, longest_days)),
+    return vf::relationship{std::chrono::days(at.member("rhythm_days").whole(1, most_days)),
                             at.member("owner").text(),
                             std::chrono::minutes(at.member("minutes").whole(0, minutes_of_a_year))};
 }
@@ -146,7 +143,7 @@ vf::action read_bonus(const json_place& at, int decimals) {
     std::vector<vf::bonus_tier> read;
     for (const json_place& tier : tiers.items()) {
         tier.allow_only({"from", "percent"});
-        read.push_back({tier.member("from").amount(decimals, 0, widest),
+        read.push_back({tier.member("from").amount(decimals, 0, most_units),
                         read_percent(tier.member("percent"))});
     }
     return at_place(
@@ -189,7 +186,7 @@ vf::action read_action(const json_place& at, int decimals) {
     at.allow_only({"kind", "text", "cost", "minutes_a_year"});
     vf::own_action own{name, at.member("text").text()};
     if (const auto cost = at.look_for("cost")) {
-        own.cost = cost->amount(decimals, 0, widest);
+        own.cost = cost->amount(decimals, 0, most_units);
     }
     if (const auto minutes = at.look_for("minutes_a_year")) {
         own.in_a_year = std::chrono::minutes(minutes->whole(0, minutes_of_a_year));

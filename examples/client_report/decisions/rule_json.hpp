@@ -14,10 +14,15 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
 namespace client_report {
+
+// The ends of what a policy file may say.
+inline constexpr std::int64_t most_units = (std::numeric_limits<std::int64_t>::max)();
+inline constexpr std::int64_t most_days = 1'000'000;
 
 // Makes something of the library; what it refuses is said by the place that asked for it.
 template <class Make>
