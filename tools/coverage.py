@@ -7,8 +7,8 @@
 
 BUILD is a build folder of the preset "coverage": clang with -fprofile-instr-generate -fcoverage-mapping. Runs all test_* programs of
 BUILD/tests, unless --no-run takes the counts of last time. A line counts as run when any instantiation of its template runs it; a
-branch is one side of a condition as it stands in the source, so that what the compiler adds for exceptions is none. A line that ends in
-a comment "not covered: REASON" is left out. Exit code 0: as much as is asked for, which is 100 % of the lines and 95 % of the
+branch is one side of a condition as it stands in the source, so that what the compiler adds for exceptions is none. A line with the
+comment "// not covered: REASON", or after a line that is one, is left out, and the block that it opens; so are lines without code. Exit code 0: as much as is asked for, which is 100 % of the lines and 95 % of the
 branches; 1: less, 2: it could not be run.
 """
 
@@ -23,7 +23,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 INCLUDE = ROOT / "include" / "vitalfew"
-EXCLUDED = re.compile(r"// not covered: \w")
+EXCLUDED = re.compile(r"(\s*)(\S?.*?)\s*// not covered: \w")
+NO_CODE = re.compile(r"\s*(//|#|$)")
+
+
+def end_of_block(source, number):
+    """The number of the line that closes the block which a line opens; the line itself when it opens none."""
+    indent = re.match(" *", source[number - 1]).group()
+    if not source[number - 1].partition("//")[0].rstrip().endswith("{"):
+        return number
+    return next(at for at in range(number + 1, len(source) + 1) if re.match(indent + r"\}", source[at - 1]))
 
 
 class Header:
@@ -31,7 +40,11 @@ class Header:
         self.name = name
         self.folder = name.split("/")[0] if "/" in name else "(top)"
         source = (INCLUDE / name).read_text(encoding="utf-8").splitlines()
-        self.excluded = {number for number, line in enumerate(source, 1) if EXCLUDED.search(line)}
+        self.excluded = {number for number, line in enumerate(source, 1) if NO_CODE.match(line)}
+        for number, line in enumerate(source, 1):
+            if excluded := EXCLUDED.match(line):
+                first = number if excluded.group(2) else number + 1
+                self.excluded.update(range(first, end_of_block(source, first) + 1))
         self.lines = {}  # number -> how often it ran
         self.branches = defaultdict(lambda: [0, 0])  # place -> how often it was true, and false
 
@@ -68,14 +81,19 @@ def run_tests(programs, profiles):
             print(f"{program.name} fails; its lines count all the same", file=sys.stderr)
 
 
-def export(programs, profile, form):
-    objects = [argument for program in programs[1:] for argument in ("-object", str(program))]
-    command = ["llvm-cov-19", "export", f"-format={form}", "-skip-functions", f"-instr-profile={profile}", str(programs[0])]
-    return subprocess.run([*command, *objects, str(INCLUDE)], check=True, capture_output=True, text=True).stdout
+def export(program, profile, form):
+    command = ["llvm-cov-19", "export", f"-format={form}", "-skip-functions", f"-instr-profile={profile}", str(program), str(INCLUDE)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def name_of(path):
-    return str(Path(path).relative_to(INCLUDE))
+def header_of(path, headers):
+    """The header of a file; nothing for others, which llvm-cov shows when a program has none of ours."""
+    if not Path(path).is_relative_to(INCLUDE):
+        return None
+    name = str(Path(path).relative_to(INCLUDE))
+    if name not in headers:
+        headers[name] = Header(name)
+    return headers[name]
 
 
 def count_at(segments, line, column):
@@ -88,23 +106,29 @@ def count_at(segments, line, column):
     return count
 
 
-def read_headers(programs, profile):
-    headers = {}
+def profile_of(program, profiles):
+    raw = profiles / f"{program.name}.profraw"
+    profile = raw.with_suffix(".profdata")
+    subprocess.run(["llvm-profdata-19", "merge", "-sparse", str(raw), "-o", str(profile)], check=True)
+    return profile
+
+
+def read_headers(program, profile, headers):
+    """Adds what a program ran. Each by itself: the same function of two programs may have other branches, and is left out then."""
     header = None
-    for line in export(programs, profile, "lcov").splitlines():
+    for line in export(program, profile, "lcov").splitlines():
         if line.startswith("SF:"):
-            header = headers.setdefault(name_of(line[3:]), Header(name_of(line[3:])))
-        elif line.startswith("DA:"):
+            header = header_of(line[3:], headers)
+        elif header and line.startswith("DA:"):
             number, count = line[3:].split(",")[:2]
             header.add_line(int(number), int(count))
-    for data in json.loads(export(programs, profile, "text"))["data"]:
+    for data in json.loads(export(program, profile, "text"))["data"]:
         for file in data["files"]:
-            header = headers.setdefault(name_of(file["filename"]), Header(name_of(file["filename"])))
-            for line, column, _, _, true, false, *_ in file["branches"]:
+            header = header_of(file["filename"], headers)
+            for line, column, _, _, true, false, *_ in file["branches"] if header else ():
                 # Neither side although it ran: a condition that is constant in this instantiation.
                 if true or false or count_at(file["segments"], line, column) == 0:
                     header.add_branch((line, column), true, false)
-    return headers
 
 
 def percent(part, all_of_it):
@@ -168,9 +192,10 @@ def main(arguments):
     profiles = tests / "profiles"
     if not options.no_run:
         run_tests(programs, profiles)
-    profile = profiles / "all.profdata"
-    subprocess.run(["llvm-profdata-19", "merge", "-sparse", *map(str, sorted(profiles.glob("*.profraw"))), "-o", str(profile)], check=True)
-    headers = sorted(read_headers(programs, profile).values(), key=lambda header: header.name)
+    headers = {}
+    for program in programs:
+        read_headers(program, profile_of(program, profiles), headers)
+    headers = sorted(headers.values(), key=lambda header: header.name)
     headers = [header for header in headers if not options.folder or header.folder in options.folder]
     show(headers)
     run, lines, taken, sides = totals(headers)

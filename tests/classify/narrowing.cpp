@@ -28,6 +28,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace narrowing_test {
@@ -166,6 +167,13 @@ TEST_CASE("NaN in a large base is refused, and the caller's grades are as they w
     values[enough] = 1.0;
     const auto summary = vitalfew::classify_into(values, std::identity{}, grades, {}, workspace);
     CHECK(summary.total() == static_cast<double>(values.size()));
+    // A workspace can be moved, and one that was moved from can be used.
+    vitalfew::classify_workspace moved(std::move(workspace));
+    workspace = std::move(moved);
+    CHECK(vitalfew::classify_into(values, std::identity{}, grades, {}, workspace).total() ==
+          summary.total());
+    CHECK(vitalfew::classify_into(values, std::identity{}, grades, {}, moved).total() ==
+          summary.total());
 }
 
 TEST_CASE("a projection that throws leaves nothing behind in the workspace") {

@@ -209,6 +209,15 @@ TEST_CASE("NaN, infinities and failing projections change nothing") {
     CHECK(tally == before);
 }
 
+TEST_CASE("tallies of other values are not the same") {
+    const auto tally = tally_of<std::int64_t>({1, 9});
+    CHECK(tally == tally_of<std::int64_t>({9, 1}));
+    CHECK_FALSE(tally == tally_of<std::int64_t>({1, 8}));
+    CHECK_FALSE(tally == tally_of<std::int64_t>({2, 8}));
+    CHECK_FALSE(tally == tally_of<std::int64_t>({1, 9, 9}));
+    CHECK_FALSE(tally == tally_of<std::int64_t>({-1, -9}));
+}
+
 TEST_CASE("the largest integers are summed exactly") {
     value_tally<std::uint64_t> tally;
     for (int i = 0; i < 1000; ++i) {
@@ -402,6 +411,9 @@ TEST_CASE("a refusal says what is wrong, and where") {
                "too large"));
     CHECK(says(refuse({0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01, 0, 0}),
                "too many values"));
+    CHECK(says(refuse({0,    1,    6,    1,    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                       0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x04, 0}),
+               "too large"));
     CHECK(says(refuse({0, 1, 0xC1, 0x07, 1, 0, 0}), "a magnitude"));  // beyond 2^63
     // A byte has no losses, and a signed one none below -128.
     CHECK(says(refusal<std::uint8_t>(tally_with(uint8_kind, {0, 0, 1, 1, 1, 0})), "a magnitude"));

@@ -156,6 +156,24 @@ TEST_CASE("the window has its first day and not its last") {
     CHECK(profiles[0].key == "Ant");
     CHECK(profiles[0].deals == 1);
     CHECK(profiles[1].key == "Cat");
+    const auto by_deal = collect_clients(lines(), fields.with_deal_id(&line::number),
+                                         {.window = period(day(3), day(5))});
+    REQUIRE(by_deal.size() == 2);
+    CHECK(by_deal[0].deals == 1);
+    vitalfew::client_collector<std::string, std::int64_t, int> collector(
+        {.window = period(day(3), day(5))});
+    CHECK(collector.add("Ant", 1, day(4), 7) == 0);
+    CHECK_FALSE(collector.add("Ant", 1, day(5), 7).has_value());
+}
+
+TEST_CASE("an amount that is no number is refused, and the clients stay as they are") {
+    vitalfew::client_collector<std::string, double> collector;
+    (void)collector.add("Ant", 1.5, day(1));
+    CHECK_THROWS_AS((void)collector.add("Bee", std::numeric_limits<double>::quiet_NaN(), day(2)),
+                    vitalfew::invalid_value);
+    const auto profiles = collector.finish();
+    REQUIRE(profiles.size() == 1);
+    CHECK(profiles[0].value() == 1.5);
 }
 
 TEST_CASE("counts alone leave out what costs memory, and count the same") {

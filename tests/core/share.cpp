@@ -31,7 +31,8 @@ constexpr bool ordered_without_rounding() {
     const share smaller(greatest - 2, greatest - 1);
     const share larger(greatest - 1, greatest);
     return smaller < larger && !(larger <= smaller) && smaller.to_double() >= larger.to_double() &&
-           share(1, 3) < share(34, 100) && share(33, 100) < share(1, 3);
+           share(1, 3) < share(34, 100) && share(33, 100) < share(1, 3) &&
+           share(1, greatest) < smaller && larger > share(1, greatest);
 }
 
 }  // namespace

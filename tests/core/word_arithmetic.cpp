@@ -34,7 +34,24 @@ constexpr bool carries() {
            high == greatest;
 }
 
+constexpr bool shifts() {
+    using vitalfew::detail::shifted_right;
+    using vitalfew::detail::word_pair;
+    constexpr word_pair both{0x0123'4567'89AB'CDEF, 0xFEDC'BA98'7654'3210};
+    constexpr auto is = [both](unsigned by, word high, word low) {
+        const word_pair shifted = shifted_right(both, by);
+        return shifted.high == high && shifted.low == low;
+    };
+    return is(0, both.high, both.low) && is(60, 0xF, 0xEDCB'A987'6543'2100) &&
+           is(64, 0, both.high) && is(68, 0, both.high >> 4U) && is(127, 0, 1);
+}
+
 }  // namespace
+
+TEST_CASE("pairs of words are shifted as one number") {
+    static_assert(shifts());
+    CHECK(shifts());
+}
 
 TEST_CASE("products of words by halves") {
     static_assert(known_products());

@@ -83,6 +83,14 @@ TEST_CASE("the distance to the next tier") {
     CHECK_FALSE(scheme.to_next_tier(1'000'00).has_value());
 }
 
+TEST_CASE("a scheme tells its tiers") {
+    const bonus_scheme scheme({{10, percent(1)}, {50, percent(3)}});
+    REQUIRE(scheme.tiers().size() == 2);
+    CHECK(scheme.tiers()[1].from == 50);
+    CHECK(scheme.tiers()[1].rate == percent(3));
+    CHECK(scheme.calculation() == vitalfew::bonus_calculation::progressive);
+}
+
 TEST_CASE("tiers that are none") {
     using vitalfew::invalid_rules;
     CHECK_THROWS_AS(bonus_scheme({}), invalid_rules);

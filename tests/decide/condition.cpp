@@ -111,6 +111,9 @@ TEST_CASE("conditions in words") {
           "one-off yes or fit unknown");
     CHECK(to_string(!vitalfew::is_so(fact::is_one_off)) == "one-off unknown or no");
     CHECK(to_string(vitalfew::always()) == "always");
+    CHECK(to_string(vitalfew::trends(vitalfew::value_trend::falling)) == "trend falling");
+    CHECK(to_string(vitalfew::between(fact::grade, 1, 1)) == "grade B");
+    CHECK(to_string(vitalfew::between(fact::fit, 250'000, 500'000)) == "fit from 25 % to 50 %");
     CHECK(to_string(vitalfew::between(fact::value, 2, 1)) == "never");
 }
 

@@ -97,6 +97,13 @@ TEST_CASE("a contact that should have been is overdue") {
     CHECK(seen_ago(15) == "contact by the chief, overdue since 2026-03-01, then every 14 days");
 }
 
+TEST_CASE("what takes no figures is a sentence of its own") {
+    CHECK(text(vitalfew::win_back{}, {}) == "win the client back");
+    CHECK(text(vitalfew::stop_spending{}, {}) == "spend no more time");
+    CHECK(text(vitalfew::inquiry{"the sector"}, {}) == "ask for the sector");
+    CHECK(text(vitalfew::no_action{"price"}, {}) == "nothing about price");
+}
+
 TEST_CASE("amounts are written with the decimals of the currency") {
     CHECK(amount_text(0, 2) == "0.00");
     CHECK(amount_text(-5, 2) == "-0.05");
@@ -124,6 +131,9 @@ TEST_CASE("a trend is told exactly, the limit being steady") {
     static_assert(trend_between(3, 4, vitalfew::share(1, 3)) == value_trend::steady);
     static_assert(trend_between(300, 401, vitalfew::share(1, 3)) == value_trend::rising);
     CHECK(to_string(trend(1, 2)) == "rising");
+    CHECK(to_string(trend(most, -most)) == "falling");
+    CHECK(to_string(trend(10, 11)) == "steady");
+    CHECK(to_string(trend(-7, -7)) == "steady");
 }
 
 }  // namespace describe_test

@@ -162,6 +162,16 @@ TEST_CASE("what changed for whom, and why") {
     CHECK(changes[3].kind == "ask");
 }
 
+TEST_CASE("plans of other clients than those given are refused") {
+    const std::vector<client_facts> two(2);
+    const std::vector<client_facts> three(3);
+    const decision_plan of_two(default_policy(), two, today);
+    const decision_plan of_three(default_policy(), three, today);
+    CHECK_THROWS_AS((void)compare_plans(of_two, two, of_three, three), vitalfew::unequal_lengths);
+    CHECK_THROWS_AS((void)compare_plans(of_two, three, of_two, two), vitalfew::unequal_lengths);
+    CHECK_THROWS_AS((void)compare_plans(of_two, two, of_two, three), vitalfew::unequal_lengths);
+}
+
 TEST_CASE("another policy is why, where the facts are the same") {
     std::vector<client_facts> one(1);
     one[0].grade = grade::A;

@@ -146,6 +146,11 @@ TEST_CASE("a kind of one's own is decided and explained") {
     CHECK(explain(rules, facts, today) ==
           "As of 2026-03-02: call because days since deal is 120 (rule \"no deal for long\").");
     CHECK(explain(rules, {}, today) == "As of 2026-03-02: nothing to do.");
+    CHECK(explain(policy({{"everybody", always(), call}}), {}, today) ==
+          "As of 2026-03-02: call (rule \"everybody\").");
+    const vitalfew::own_action dearer{.kind = call.kind, .text = call.text, .cost = call.cost + 1};
+    CHECK(call == call);
+    CHECK_FALSE(call == dearer);
 }
 
 TEST_CASE("many rules that overlap in many facts are checked, or refused, in bounded time") {

@@ -4,6 +4,7 @@
 #include <vitalfew/classify/classify.hpp>
 #include <vitalfew/clients/rfm.hpp>
 #include <vitalfew/compare/find_migration.hpp>
+#include <vitalfew/report/detail/fit_bands.hpp>
 #include <vitalfew/report/fit_matrix_chart.hpp>
 #include <vitalfew/report/migration_chart.hpp>
 #include <vitalfew/report/rfm_chart.hpp>
@@ -211,6 +212,14 @@ TEST_SUITE("fit_matrix_chart") {
                                                    vitalfew::fit_ranking({0.9}, {})),
                         vitalfew::unequal_lengths);
         CHECK(text.empty());
+    }
+
+    TEST_CASE("where only a fit of 1 fits, it has a band of its own") {
+        const vitalfew::detail::fit_bands bands(1);
+        REQUIRE(bands.names().size() == 10);
+        CHECK(bands.names().back() == "1.00");
+        CHECK(bands.band_of(1) == 9);
+        CHECK(bands.band_of(0.999) == 8);
     }
 
     TEST_CASE("no band reaches across the least fit: a cell has one course, wherever the cut is") {

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/classify/classify.hpp>
+#include <vitalfew/report/detail/chart_text.hpp>
 #include <vitalfew/report/grade_share_chart.hpp>
 #include <vitalfew/report/lorenz_chart.hpp>
 
@@ -111,6 +112,12 @@ TEST_SUITE("grade_share_chart") {
         CHECK(columns[4]["from"] == 0.75);
         CHECK(spec["title"]["subtitle"] ==
               "75.0 % of the clients have grade A and bring 96.0 % of the total");
+    }
+
+    TEST_CASE("a share that would be shown as 0 and is not") {
+        CHECK(vitalfew::detail::percent_text(0) == "0.0 %");
+        CHECK(vitalfew::detail::percent_text(0.0004) == "< 0.1 %");
+        CHECK(vitalfew::detail::percent_text(0.0005) == "0.1 %");
     }
 
     TEST_CASE("each column comes to 100 %, and to 0 without clients or total") {

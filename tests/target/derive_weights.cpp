@@ -246,6 +246,11 @@ TEST_CASE("judgements of pairs are as good as a matrix, in any order and either 
     CHECK(pairs(1, 2) == 2);
     CHECK(pairs(2, 2) == 1);
     CHECK(derive_weights(pairs).weights == weights_of(reciprocal({{3, 5}, {2}})).weights);
+    // That a criterion is as important as itself may be said, too.
+    const pairwise_comparisons with_itself(
+        {"a", "b"}, std::vector<pairwise_comparison>{{"b", "b", 1}, {"a", "b", 3}});
+    CHECK(with_itself(0, 1) == 3);
+    CHECK(with_itself(1, 1) == 1);
 }
 
 TEST_CASE("comparisons that are none are refused") {

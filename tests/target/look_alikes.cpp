@@ -185,6 +185,9 @@ TEST_CASE("who differs in nothing suggests nothing") {
                          "vitalfew: the model clients differ from the base in none of the traits: "
                          "look at other traits, or learn from fewer clients",
                          vitalfew::invalid_profile);
+    CHECK_THROWS_AS(
+        (void)find_look_alikes(base, all, {}, category_trait("sector", &client::sector)).profile(),
+        vitalfew::invalid_profile);
     // A trait that is known of no model has no rule, and a profile goes without it.
     std::vector<client> unknown = base;
     unknown[0].staff = unknown[1].staff = unknown[2].staff = std::nullopt;

@@ -75,6 +75,10 @@ std::string to_string(channel c) {
 TEST_CASE("scores are the same at run time as in constants") {
     CHECK(lines_are_straight());
     CHECK(bands_are_best_in_the_middle());
+    // A variable, so that no compiler works it out beforehand.
+    for (double value = 5; value <= 10; value += 0.5) {
+        CHECK(target_band(5, 10, 50, 200)(value) == (value - 5) / 5);
+    }
     CHECK(steps_are_landed_on());
 }
 

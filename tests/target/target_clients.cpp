@@ -62,6 +62,7 @@ TEST_CASE("clients without a veto have places, those with one keep their score")
     CHECK(copied(fits.scores()) == std::vector<double>{0.4, 0.9, 0.7, 0.4, 0.1, 0.7, 0, 1});
     CHECK(copied(fits.order()) == indices{2, 5, 0, 3, 4, 6});
     CHECK(copied(fits.vetoed()) == indices{1, 7});
+    CHECK(rank_by_fit(base, by_size()).vetoed() == indices{1, 7});
     CHECK(fits.place(2) == 1);
     CHECK(fits.place(5) == 1);
     CHECK(fits.place(3) == 3);

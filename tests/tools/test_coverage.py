@@ -72,6 +72,13 @@ class Coverage(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stderr(io.StringIO()):
             self.assertEqual(coverage.main([folder]), 2)
 
+    def test_what_is_not_covered_on_purpose(self):
+        block = ["  f();  // not covered: a", "  // not covered: b", "  if (x) {", "      g();", "  }", "", "  #else", "  h();"]
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "h.hpp").write_text("\n".join(block), encoding="utf-8")
+            with mock.patch.object(coverage, "INCLUDE", Path(folder)):
+                self.assertEqual(coverage.Header("h.hpp").excluded, {1, 2, 3, 4, 5, 6, 7})
+
     def test_lines_are_named_by_their_runs(self):
         self.assertEqual(coverage.ranges([1, 2, 3, 7]), [[1, 3], [7, 7]])
 

@@ -59,7 +59,7 @@ public:
 
 private:
     template <class Topic>
-    [[nodiscard]] static constexpr std::size_t place_of() noexcept {
+    [[nodiscard]] static consteval std::size_t place_of() noexcept {
         constexpr std::array<bool, sizeof...(Topics) + 1> is_it{std::is_same_v<Topic, Topics>...,
                                                                 true};
         std::size_t at = 0;

@@ -50,6 +50,7 @@ auto keys_of(Clients& clients, Projection& key) -> std::deque<projected_t<Projec
     for (auto&& client : clients) {
         keys.push_back(std::invoke(key, std::forward<decltype(client)>(client)));
     }
+    // not covered: takes 2^32 clients
     if (keys.size() > (std::numeric_limits<std::uint32_t>::max)() - 2) {
         VITALFEW_THROW(std::length_error("vitalfew: more than 4294967293 clients to roll up"));
     }

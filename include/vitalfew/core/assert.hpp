@@ -13,6 +13,7 @@ inline namespace v0 {
 namespace detail {
 
 /// Ends the program: a precondition was broken, so no result could be trusted.
+// not covered: ends the program
 [[noreturn]] inline void assertion_failed(const char* condition, const char* function) noexcept {
     for (const char* part :
          {"vitalfew: precondition broken in ", function, ": ", condition, "\n"}) {

@@ -14,6 +14,7 @@ namespace detail {
 
 /// What becomes of an error where there are no exceptions: its message goes to the standard error
 /// stream, and the program ends. Never a result that looks right.
+// not covered: ends the program
 [[noreturn]] inline void end_with(const std::exception& error) noexcept {
     std::fputs(error.what(), stderr);
     std::fputs("\n", stderr);

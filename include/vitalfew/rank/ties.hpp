@@ -34,7 +34,8 @@ public:
 
 private:
     enum class kind : std::uint8_t { min, max, dense, ordinal };
-    constexpr explicit ties(kind k) noexcept : kind_(k) {}
+    // not covered: the compiler runs it
+    consteval explicit ties(kind k) noexcept : kind_(k) {}
     kind kind_;
 };
 

@@ -46,6 +46,7 @@ public:
             const std::size_t count = values.size() < room ? values.size() : room;
             add_to_cells(values.data(), count);
             in_cells_ += count;
+            // not covered: takes 2^24 values
             if (in_cells_ == max_in_cells) {
                 empty_cells();
             }
@@ -94,6 +95,7 @@ private:
         // Zeroed by the system page by page as they are touched, unlike what a vector does.
         // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): new zeroes at once, and touches every page
         auto* cells = static_cast<cell*>(std::calloc(2 * buckets, sizeof(cell)));
+        // not covered: calloc does not fail in a test
         if (cells == nullptr) {
             VITALFEW_THROW(std::bad_alloc());
         }

@@ -28,6 +28,7 @@ struct no_deal_id {
 namespace detail {
 
 struct no_hash {
+    // not covered: nothing has such an id
     constexpr std::size_t operator()(no_deal_id) const noexcept { return 0; }
 };
 

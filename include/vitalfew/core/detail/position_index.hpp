@@ -55,6 +55,7 @@ public:
                 }
             }
             if (const unsigned empty = groups_[at].matches(0); empty != 0) {
+                // not covered: takes 2^32 keys
                 if (size_ == (std::numeric_limits<std::uint32_t>::max)()) {
                     VITALFEW_THROW(
                         std::length_error("vitalfew: more than 4294967295 different keys"));
@@ -82,8 +83,6 @@ public:
         const unsigned hits = home.matches(fragment) | 1U << (group_size - 1);
         return home.positions[first_of(hits)];
     }
-
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
     /// Takes back the position that was given last, because the element could not be appended.
     /// @pre find_or_insert returned it as new for this hash, and has not been called since

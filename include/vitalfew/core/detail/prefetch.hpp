@@ -17,6 +17,7 @@ inline void prefetch([[maybe_unused]] const void* address) noexcept {
 #if defined(__GNUC__) || defined(__clang__)
     __builtin_prefetch(address, 1);
 #elif defined(_MSC_VER) && (defined(_M_X64) || defined(_M_IX86))
+    // not covered: of another compiler
     _mm_prefetch(static_cast<const char*>(address), _MM_HINT_T0);
 #endif
 }

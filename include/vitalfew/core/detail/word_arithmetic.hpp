@@ -55,6 +55,7 @@ constexpr word_pair multiply(word a, word b) noexcept {
     const wide product = static_cast<wide>(a) * b;
     return {static_cast<word>(product), static_cast<word>(product >> 64U)};
 #else
+    // not covered: for compilers without the type
     return multiply_halves(a, b);
 #endif
 }

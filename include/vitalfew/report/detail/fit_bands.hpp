@@ -49,7 +49,6 @@ public:
         return below_ + (std::min)(position(into, above_), above_ - 1);
     }
 
-    [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
     /// @returns "0.40-0.50"; the worst first
     [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
 
