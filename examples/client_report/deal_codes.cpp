@@ -17,7 +17,7 @@ constexpr std::uint64_t base = 37;
 constexpr std::size_t longest_number = 12;  // 37 + 37^2 + ... + 37^12 < 2^63
 constexpr std::size_t longest_plain = 7;
 
-constexpr std::array<std::uint8_t, 256> digits = [] {
+constexpr std::array<std::uint8_t, 256> digit_values = [] {
     std::array<std::uint8_t, 256> table{};  // 0: no digit
     std::uint8_t next = 1;
     for (const char c : std::string_view("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-")) {
@@ -43,7 +43,7 @@ std::uint64_t deal_codes::code(std::string_view id) {
         std::uint64_t number = 0;
         std::size_t i = 0;
         for (; i < id.size(); ++i) {
-            const std::uint8_t digit = digits[static_cast<unsigned char>(id[i])];
+            const std::uint8_t digit = digit_values[static_cast<unsigned char>(id[i])];
             if (digit == 0) {
                 break;
             }

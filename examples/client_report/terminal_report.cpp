@@ -24,11 +24,11 @@ namespace vf = vitalfew;
 
 namespace {
 
-constexpr std::size_t top_clients = 10;
+constexpr std::size_t clients_shown = 10;
 
-class writer {
+class report_writer {
 public:
-    explicit writer(const results& r) : r_(r) {}
+    explicit report_writer(const results& r) : r_(r) {}
 
     std::string text() {
         overview();
@@ -147,7 +147,7 @@ private:
 
     void top() {
         const auto order = r_.found.places.order();
-        const auto best = order.first(std::min(order.size(), top_clients));
+        const auto best = order.first(std::min(order.size(), clients_shown));
         if (best.empty()) {
             return;
         }
@@ -193,7 +193,7 @@ private:
 }  // namespace
 
 std::string terminal_report(const results& r) {
-    return writer(r).text();
+    return report_writer(r).text();
 }
 
 }  // namespace client_report

@@ -11,6 +11,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -189,6 +190,17 @@ TEST_CASE("many doubles go by the table, and nobody can tell") {
         }
         CHECK(by_range == before);
     }
+}
+
+TEST_CASE("many doubles without low digits, which the table counts and has nothing to sum of") {
+    std::vector<double> values(40'000);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = std::array{1.0, 0.0, -2.0, 0x1p300}[i % 4];
+    }
+    value_tally<double> by_range;
+    by_range.observe(values);
+    CHECK(by_range == tally_of(values));
+    CHECK(by_range.zeros() == 10'000);
 }
 
 TEST_CASE("NaN, infinities and failing projections change nothing") {

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <sstream>
@@ -186,6 +187,23 @@ TEST_CASE("sums of everyday amounts, of either sign, stay in the few words at ha
     CHECK(sum.words().end_word() - sum.words().first_word() == 3);
     sum += 1e300;  // and all words once they are needed
     CHECK(sum.words().end_word() - sum.words().first_word() == 34);
+}
+
+TEST_CASE("no digit is lost where one sum ends and the other begins, whichever is added to which") {
+    // The smaller one ends with a 1 in the lowest bit of some 64, below those that the larger one has.
+    for (int at = -1074; at < 800; ++at) {
+        CAPTURE(at);
+        exact_sum<double> smaller(std::ldexp(1.0, at));
+        smaller += std::ldexp(1.0, at + 74);
+        exact_sum<double> larger(std::ldexp(1.0, at + 138));
+        auto sum = larger;
+        sum += smaller;
+        auto turned = smaller;
+        turned += larger;
+        CHECK(sum == turned);
+        sum -= larger;
+        CHECK(sum == smaller);
+    }
 }
 
 TEST_CASE("a sum keeps to the memory that is promised") {

@@ -23,9 +23,9 @@ std::string score_field(const std::optional<double>& score) {
     return score ? fmt::format("{:.6f}", *score) : std::string();
 }
 
-class writer {
+class target_writer {
 public:
-    writer(const decisions& all, byte_sink& sink) : all_(all), rows_(sink) {}
+    target_writer(const decisions& all, byte_sink& sink) : all_(all), rows_(sink) {}
 
     void write() {
         rows_.add("{}", targets_beginning);
@@ -74,7 +74,7 @@ private:
 }  // namespace
 
 void write_targets_csv(const results& r, byte_sink& sink) {
-    writer(*r.decided, sink).write();
+    target_writer(*r.decided, sink).write();
 }
 
 }  // namespace client_report

@@ -38,9 +38,9 @@ const char* urgency_text(vf::renewal_urgency urgency) {
     return "no contract";
 }
 
-class writer {
+class decisions_writer {
 public:
-    explicit writer(const results& r) : r_(r), d_(*r.decided) {}
+    explicit decisions_writer(const results& r) : r_(r), d_(*r.decided) {}
 
     [[nodiscard]] std::string json() const {
         return fmt::format(
@@ -185,7 +185,7 @@ private:
 }  // namespace
 
 std::string page_decisions(const results& r) {
-    return r.decided == nullptr ? std::string("null") : writer(r).json();
+    return r.decided == nullptr ? std::string("null") : decisions_writer(r).json();
 }
 
 }  // namespace client_report

@@ -19,6 +19,8 @@ namespace detail {
 struct cell_position {
     std::size_t row;
     std::size_t column;
+    // not covered: llvm-cov counts no defaulted operator
+    friend constexpr bool operator==(const cell_position&, const cell_position&) = default;
 };
 
 /// Gives each cell that occurs a slot, in order of first appearance. So a table takes memory for the
