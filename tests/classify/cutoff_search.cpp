@@ -14,11 +14,13 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <random>
 #include <span>
@@ -225,17 +227,19 @@ TEST_CASE("narrow refuses NaN") {
 
 namespace {
 
+/// Makes the checksum that of the other bytes.
+void seal(std::vector<std::byte>& of) {
+    const std::size_t size = of.size() - vitalfew::detail::checksum_size;
+    std::uint32_t checksum = vitalfew::detail::checksum_of(std::span(of).first(size));
+    for (std::size_t i = size; i < of.size(); ++i, checksum >>= 8U) {
+        of[i] = static_cast<std::byte>(checksum & 0xFFU);
+    }
+}
+
 template <class Document>
 void check_altered(const Document& document) {
     const auto bytes = document.to_bytes();
     CHECK(Document::from_bytes(bytes) == document);
-    const auto seal = [](std::vector<std::byte>& of) {
-        const std::size_t size = of.size() - vitalfew::detail::checksum_size;
-        std::uint32_t checksum = vitalfew::detail::checksum_of(std::span(of).first(size));
-        for (std::size_t i = size; i < of.size(); ++i, checksum >>= 8U) {
-            of[i] = static_cast<std::byte>(checksum & 0xFFU);
-        }
-    };
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         std::vector<std::byte> cut(bytes.begin(),
                                    bytes.begin() + static_cast<std::ptrdiff_t>(size));
@@ -280,6 +284,55 @@ TEST_CASE_TEMPLATE("requests and answers that were cut or altered are refused", 
     REQUIRE(search.request().size() == 2);
     check_altered(search.request());
     check_altered(narrow(search.request(), values));
+}
+
+TEST_CASE("an answer about more than 2^62 values is refused") {
+    value_tally<std::int64_t> tally;
+    const std::vector<std::int64_t> values{100, 103, 106, 109, 112, 115, 118};
+    tally.observe(values);
+    const cutoff_search<std::int64_t> search(
+        tally, {.limits = {vitalfew::percent(20), vitalfew::percent(80)}});
+    const auto request = search.request();
+    const auto bytes_of = [&](const std::vector<std::int64_t>& some) {
+        return narrow(request, some).to_bytes();
+    };
+    std::vector<std::int64_t> asked_for;
+    std::ranges::copy_if(values, std::back_inserter(asked_for),
+                         [&](std::int64_t value) { return bytes_of({value}) != bytes_of({}); });
+    REQUIRE(asked_for.size() > 1);
+    const std::int64_t one = asked_for.front();
+    const std::int64_t other = asked_for.back();
+    // One more of a value changes the count first.
+    const auto bytes = bytes_of({one, other});
+    const auto count_of = [&](std::int64_t value) {
+        return std::ranges::mismatch(bytes, bytes_of({one, other, value})).in1 - bytes.begin();
+    };
+    auto places = std::array{count_of(one), count_of(other)};
+    std::ranges::sort(places);
+    REQUIRE(places[0] < places[1]);
+    // 2^62 and 2^62 - 1, seven bits to a byte.
+    const auto most = [](bool less) {
+        std::vector<std::byte> number(9, less ? std::byte{0xFF} : std::byte{0x80});
+        number.back() = less ? std::byte{0x3F} : std::byte{0x40};
+        return number;
+    };
+    const auto with = [&](std::ptrdiff_t place, const std::vector<std::byte>& number,
+                          std::vector<std::byte> of) {
+        of.erase(of.begin() + place);
+        of.insert(of.begin() + place, number.begin(), number.end());
+        seal(of);
+        return of;
+    };
+    using answer = refined_tally<std::int64_t>;
+    CHECK_NOTHROW((void)answer::from_bytes(with(places[0], most(true), bytes)));
+    CHECK_NOTHROW((void)answer::from_bytes(with(places[1], most(true), bytes)));
+    const auto too_many = [&](const std::vector<std::byte>& altered) {
+        CHECK_THROWS_WITH_AS((void)answer::from_bytes(altered),
+                             doctest::Contains("too many values"), invalid_tally);
+    };
+    too_many(with(places[0], most(false), bytes));
+    too_many(with(places[1], most(false), bytes));
+    too_many(with(places[0], most(true), with(places[1], most(true), bytes)));
 }
 
 }  // namespace cutoff_search_test

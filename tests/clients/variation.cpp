@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include <vitalfew/clients/detail/natural.hpp>
 #include <vitalfew/clients/variation.hpp>
+#include <vitalfew/exact/exact_sum.hpp>
 
 #include "support/archetypes.hpp"
 #include "support/random_values.hpp"
@@ -47,6 +49,17 @@ template <class Value>
 constexpr Value largest = (std::numeric_limits<Value>::max)();
 
 }  // namespace
+
+TEST_CASE("nothing taken away leaves a number as it is") {
+    using number = vitalfew::detail::natural<8>;
+    const vitalfew::exact_sum<std::int64_t> sum(5);
+    const auto five = number::magnitude_of(sum.words());
+    auto left = five;
+    left -= number();
+    CHECK(left == five);
+    left -= five;
+    CHECK(left == number());
+}
 
 TEST_CASE("population and sample deviation") {
     const std::vector<int> periods{2, 4, 4, 4, 5, 5, 7, 9};  // mean 5, deviation 2

@@ -16,6 +16,37 @@
 
 namespace exact_sum_test {
 
+namespace {
+
+/// Has a zero, and else only < and +.
+struct plain_money {
+    std::int64_t cents = 0;
+    friend bool operator<(plain_money a, plain_money b) { return a.cents < b.cents; }
+    friend plain_money operator+(plain_money a, plain_money b) { return {a.cents + b.cents}; }
+};
+
+/// An integer of 128 bits.
+struct long_amount {
+    vitalfew::wide_int<2> units;
+    friend bool operator<(const long_amount& a, const long_amount& b) { return a.units < b.units; }
+};
+
+}  // namespace
+
+}  // namespace exact_sum_test
+
+template <>
+struct vitalfew::exact_integer<exact_sum_test::long_amount> {
+    static vitalfew::wide_int<2> to_integer(const exact_sum_test::long_amount& amount) {
+        return amount.units;
+    }
+    static exact_sum_test::long_amount from_integer(const vitalfew::wide_int<2>& units) {
+        return {units};
+    }
+};
+
+namespace exact_sum_test {
+
 using vitalfew::exact_sum;
 using vitalfew_test::minimal_money;
 using vitalfew_test::money;
@@ -166,6 +197,22 @@ TEST_CASE("a type with only < and + is summed by its own +") {
     CHECK(sum > exact_sum<minimal_money>());
     sum += minimal_money(-2);
     CHECK(sum == exact_sum<minimal_money>());
+    CHECK(exact_sum<plain_money>().value().cents == 0);
+}
+
+TEST_CASE("integers of 128 bits are summed exactly, and a sum that is none of them says so") {
+    vitalfew::wide_int<2> large(highest);
+    large *= std::uint64_t{1} << 62U;
+    exact_sum<long_amount> sum(long_amount{large});
+    CHECK(sum.value().units == large);
+    const exact_sum<long_amount> once = sum;
+    sum = doubled(sum, 63);
+    CHECK_THROWS_AS((void)sum.value(), vitalfew::value_overflow);
+    for (int times = 0; times < 62; ++times) {
+        sum -= doubled(once, times);
+    }
+    sum -= doubled(once, 62);
+    CHECK(sum.value().units == large);
 }
 
 TEST_CASE("sums print exactly, floating ones as the nearest double") {
@@ -185,6 +232,9 @@ TEST_CASE("sums of everyday amounts, of either sign, stay in the few words at ha
     }
     CHECK(sum.sign() == -1);
     CHECK(sum.words().end_word() - sum.words().first_word() == 3);
+    exact_sum<double> another(-0.5);
+    another += sum;
+    CHECK(another.words().end_word() - another.words().first_word() == 3);
     sum += 1e300;  // and all words once they are needed
     CHECK(sum.words().end_word() - sum.words().first_word() == 34);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include <vitalfew/classify/detail/value_sample.hpp>
 #include <vitalfew/parallel_classify.hpp>
 
 #include "parallel/threads.hpp"
@@ -127,5 +128,36 @@ TEST_CASE("integers beyond the whole numbers of double, and NaN") {
         }
         CHECK_THROWS_AS((void)vitalfew::parallel::find_cutoffs(values, {}, {}, 1000),
                         vitalfew::invalid_value);
+    });
+}
+
+// Large enough for the way by a sample, on machines that have it.
+TEST_CASE("values of all magnitudes, and a sample that deceives") {
+    std::mt19937_64 random(20261128);
+    std::vector<double> values(100'000);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = i % 2 == 0 ? 1e300 : 1e-300;
+    }
+    vitalfew_test::on_threads(4, [&] {
+        check_same(vitalfew::parallel::classify(values, {}, {}, 5000), vitalfew::classify(values));
+    });
+
+    // Whom the sample looks at is worth half as much as the others.
+    for (double& value : values) {
+        value = 1000 + static_cast<double>(random() % 1'000'000);
+    }
+    std::vector<char> sampled(values.size());
+    auto note = [&](double& value) {
+        sampled[static_cast<std::size_t>(&value - values.data())] = 1;
+        return value;
+    };
+    std::vector<double> sample;
+    vitalfew::detail::take_sample(values, note, vitalfew::detail::usual_sample_size(values.size()),
+                                  sample);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] *= sampled[i] != 0 ? 0.5 : 1.0;
+    }
+    vitalfew_test::on_threads(4, [&] {
+        check_same(vitalfew::parallel::classify(values, {}, {}, 5000), vitalfew::classify(values));
     });
 }
