@@ -8,8 +8,8 @@
 BUILD is a build folder of the preset "coverage": clang with -fprofile-instr-generate -fcoverage-mapping. Runs all test_* programs of
 BUILD/tests, unless --no-run takes the counts of last time. A line counts as run when any instantiation of its template runs it; a
 branch is one side of a condition as it stands in the source, so that what the compiler adds for exceptions is none. A line with the
-comment "// not covered: REASON", or after a line that is one, is left out, and the block that it opens; so are lines without code. Exit code 0: as much as is asked for, which is 100 % of the lines and 95 % of the
-branches; 1: less, 2: it could not be run.
+comment "// not covered: REASON", or after a line that is one, is left out, and the block that it opens; so are lines without code. Exit code 0:
+as much as is asked for, which is 100 % of the lines and 95 % of the branches; 1: less, 2: it could not be run.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 INCLUDE = ROOT / "include" / "vitalfew"
-EXCLUDED = re.compile(r"(\s*)(\S?.*?)\s*// not covered: \w")
+EXCLUDED = re.compile(r"\s*(.*?)\s*// not covered: \w")
 NO_CODE = re.compile(r"\s*(//|#|$)")
 
 
@@ -43,7 +43,7 @@ class Header:
         self.excluded = {number for number, line in enumerate(source, 1) if NO_CODE.match(line)}
         for number, line in enumerate(source, 1):
             if excluded := EXCLUDED.match(line):
-                first = number if excluded.group(2) else number + 1
+                first = number if excluded.group(1) else number + 1
                 self.excluded.update(range(first, end_of_block(source, first) + 1))
         self.lines = {}  # number -> how often it ran
         self.branches = defaultdict(lambda: [0, 0])  # place -> how often it was true, and false
