@@ -10,6 +10,7 @@
 #include "support/drawn_values.hpp"
 #include "support/random_values.hpp"
 #include "support/rounds.hpp"
+#include "support/sealed.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -23,7 +24,6 @@
 #include <iterator>
 #include <limits>
 #include <random>
-#include <span>
 #include <vector>
 
 namespace cutoff_search_test {
@@ -38,6 +38,7 @@ using vitalfew::narrow;
 using vitalfew::narrowing_request;
 using vitalfew::refined_tally;
 using vitalfew::value_tally;
+using vitalfew_test::sealed;
 
 namespace {
 
@@ -227,15 +228,6 @@ TEST_CASE("narrow refuses NaN") {
 
 namespace {
 
-/// Makes the checksum that of the other bytes.
-void seal(std::vector<std::byte>& of) {
-    const std::size_t size = of.size() - vitalfew::detail::checksum_size;
-    std::uint32_t checksum = vitalfew::detail::checksum_of(std::span(of).first(size));
-    for (std::size_t i = size; i < of.size(); ++i, checksum >>= 8U) {
-        of[i] = static_cast<std::byte>(checksum & 0xFFU);
-    }
-}
-
 template <class Document>
 void check_altered(const Document& document) {
     const auto bytes = document.to_bytes();
@@ -245,8 +237,7 @@ void check_altered(const Document& document) {
                                    bytes.begin() + static_cast<std::ptrdiff_t>(size));
         CHECK_THROWS_AS((void)Document::from_bytes(cut), invalid_tally);
         if (size >= vitalfew::detail::checksum_size) {
-            seal(cut);
-            CHECK_THROWS_AS((void)Document::from_bytes(cut), invalid_tally);
+            CHECK_THROWS_AS((void)Document::from_bytes(sealed(cut)), invalid_tally);
         }
     }
     int refused = 0;
@@ -257,7 +248,7 @@ void check_altered(const Document& document) {
             if (std::has_single_bit(flip)) {
                 REQUIRE_THROWS_AS((void)Document::from_bytes(altered), invalid_tally);
             }
-            seal(altered);
+            altered = sealed(altered);
             try {
                 const auto accepted = Document::from_bytes(altered);
                 REQUIRE(accepted.to_bytes() == altered);
@@ -320,8 +311,7 @@ TEST_CASE("an answer about more than 2^62 values is refused") {
                           std::vector<std::byte> of) {
         of.erase(of.begin() + place);
         of.insert(of.begin() + place, number.begin(), number.end());
-        seal(of);
-        return of;
+        return sealed(of);
     };
     using answer = refined_tally<std::int64_t>;
     CHECK_NOTHROW((void)answer::from_bytes(with(places[0], most(true), bytes)));

@@ -6,6 +6,7 @@
 #include "support/archetypes.hpp"
 #include "support/random_values.hpp"
 #include "support/rounds.hpp"
+#include "support/sealed.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -17,7 +18,6 @@
 #include <cstdint>
 #include <limits>
 #include <random>
-#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -28,6 +28,7 @@ using vitalfew::exact_sum;
 using vitalfew::invalid_tally;
 using vitalfew::invalid_value;
 using vitalfew::value_tally;
+using vitalfew_test::sealed;
 
 namespace {
 
@@ -47,17 +48,6 @@ std::string hex(const std::vector<std::byte>& bytes) {
         text += "0123456789abcdef"[std::to_integer<unsigned>(byte & std::byte{15})];
     }
     return text;
-}
-
-/// The same bytes with a checksum that fits, so that what lies behind the checksum is tried, too.
-std::vector<std::byte> sealed(std::vector<std::byte> bytes) {
-    const std::size_t size = bytes.size() - vitalfew::detail::checksum_size;
-    std::uint32_t checksum = vitalfew::detail::checksum_of(std::span(bytes).first(size));
-    for (std::size_t i = size; i < bytes.size(); ++i) {
-        bytes[i] = static_cast<std::byte>(checksum & 0xFFU);
-        checksum >>= 8U;
-    }
-    return bytes;
 }
 
 /// A document with these bytes between header and checksum.

@@ -14,12 +14,14 @@
 #include "vitalfew/core/error.hpp"
 
 #include "fuzz/target.hpp"
+#include "support/sealed.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -102,12 +104,8 @@ void check_both(vf::detail::tally_document document, bytes_view input) {
     std::vector<std::byte> good = std::move(writer).finish();
     good.resize(vf::detail::tally_header_size);
     good.insert(good.end(), input.begin(), input.end());
-    std::uint32_t checksum = vf::detail::checksum_of(good);
-    for (std::size_t i = 0; i < vf::detail::checksum_size; ++i) {
-        good.push_back(static_cast<std::byte>(checksum & 0xFFU));
-        checksum >>= 8U;
-    }
-    check<Value>(document, good);
+    good.resize(good.size() + vf::detail::checksum_size);
+    check<Value>(document, vitalfew_test::sealed(std::move(good)));
 }
 
 }  // namespace
