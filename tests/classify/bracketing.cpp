@@ -67,6 +67,19 @@ std::optional<graded<Value>> by_bracketing(const std::vector<Value>& values,
     return graded<Value>{*std::move(summary), std::move(grades)};
 }
 
+/// @returns those of the values that a sample of this size looks at
+std::vector<double*> looked_at(std::vector<double>& values, std::size_t sample_size) {
+    std::vector<double*> found;
+    auto note = [&](double& value) {
+        found.push_back(&value);
+        return value;
+    };
+    std::vector<double> sample;
+    vitalfew::detail::take_sample(values, note, sample_size, sample);
+    REQUIRE(found.size() == sample.size());
+    return found;
+}
+
 /// Checks that the result, where there is one, is that of sorting.
 template <class Value>
 bool is_that_of_sorting(const std::vector<Value>& values, const classify_options& options,
@@ -145,19 +158,27 @@ TEST_CASE("a sample that deceives costs time and no grade") {
     for (double& value : values) {
         value += 1000;
     }
-    std::vector<double*> looked_at;
-    auto address = [&](double& value) {
-        looked_at.push_back(&value);
-        return value;
-    };
-    std::vector<double> sample;
-    vitalfew::detail::take_sample(values, address, 1000, sample);
-    REQUIRE(looked_at.size() == sample.size());
-    for (double* value : looked_at) {
+    for (double* value : looked_at(values, 1000)) {
         *value = 1;
     }
     CHECK_FALSE(is_that_of_sorting(values, {}, 1000));
     CHECK(is_that_of_sorting(values, {}, 30'000));
+}
+
+TEST_CASE("a sample of one value does not make a base of that value") {
+    if (!bracketing_is_possible()) {
+        skip_this();
+        return;
+    }
+    // All limits seem to be crossed at 5, and are at 1: what is worth 5 comes to a seventh of the total.
+    std::vector<double> values(30'000, 1.0);
+    for (double* value : looked_at(values, 1000)) {
+        *value = 5;
+    }
+    for (const crossing rule : {crossing::upper, crossing::lower, crossing::nearest}) {
+        CHECK_FALSE(is_that_of_sorting(values, {.crossing = rule}, 1000));
+        CHECK(is_that_of_sorting(values, {.crossing = rule}, 30'000));
+    }
 }
 
 TEST_CASE(

@@ -20,7 +20,9 @@
 #include <forward_list>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace radix_ranking_test {
@@ -71,6 +73,39 @@ TEST_CASE_TEMPLATE("the radix sort agrees with comparing", Value, double, float,
         CAPTURE(round);
         check_every_rule(
             vitalfew_test::drawn_values<Value>(kind, enough + random() % (8 * enough), random));
+    }
+}
+
+TEST_CASE("words are sorted by some of their bits, and keep their order where these are equal") {
+    std::mt19937_64 random(3);
+    constexpr unsigned all_bits = 8 * sizeof(std::size_t);
+    for (unsigned bits = 1; bits <= all_bits; ++bits) {
+        const auto first = static_cast<unsigned>(random() % (all_bits - bits + 1));
+        const vitalfew::detail::digit_layout layout(first, bits);
+        // A few more bits than asked for, when these do not make digits of equal width.
+        const unsigned used = (std::min)(layout.digits * layout.width, all_bits - first);
+        REQUIRE(used >= bits);
+        const auto key = [&](std::size_t word) { return word >> first << (all_bits - used); };
+        CAPTURE(bits);
+        CAPTURE(first);
+        std::vector<std::size_t> words(300);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            words[i] = static_cast<std::size_t>(random());
+            if (i % 3 == 2) {  // the bits of the word before it, and others around them
+                words[i] ^= (key(words[i]) ^ key(words[i - 1])) >> (all_bits - used) << first;
+            }
+        }
+        std::vector<std::size_t> expected(words.size());
+        std::iota(expected.begin(), expected.end(), std::size_t{0});
+        std::ranges::sort(expected, {}, [&](std::size_t i) { return std::pair(key(words[i]), i); });
+
+        std::vector<std::size_t> one(words.size());
+        std::vector<std::size_t> other(words.size());
+        const std::size_t* const sorted = vitalfew::detail::radix_sorted(
+            words.size(), [&](std::size_t i) { return words[i]; }, layout, one.data(),
+            other.data());
+        REQUIRE(std::equal(expected.begin(), expected.end(), sorted,
+                           [&](std::size_t i, std::size_t word) { return words[i] == word; }));
     }
 }
 

@@ -26,7 +26,7 @@ struct bracket_scratch {
     bucket_selection selection;
 
     /// Takes the values of bracket i. @param parts any range of bracket_totals
-    /// @returns false when they differ too much for units of 64 bits
+    /// @returns false when there are none, which refutes the guess, or when they differ too much for units of 64 bits
     template <class Parts>
     [[nodiscard]] bool read(const Parts& parts, std::size_t i) {
         std::uint64_t least = ~std::uint64_t{0};
@@ -40,14 +40,11 @@ struct bracket_scratch {
             }
             count += part.inside[i].count;
         }
-        units.resize(count);
-        if (count == 0) {
-            return true;
-        }
         exponent = exponent_of(bucket_of(std::bit_cast<double>(least)));
-        if (exponent_of(bucket_of(std::bit_cast<double>(most))) - exponent > 10) {
+        if (count == 0 || exponent_of(bucket_of(std::bit_cast<double>(most))) - exponent > 10) {
             return false;
         }
+        units.resize(count);
         std::uint64_t* to = units.data();
         for (const bracket_totals& part : parts) {
             for (const auto& entry : part.inside[i].get()) {

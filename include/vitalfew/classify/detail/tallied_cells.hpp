@@ -88,14 +88,10 @@ struct tallied_cells {
     template <class Range, class Projection>
     [[nodiscard]] static tallied_cells of(Range& values, Projection& value) {
         tallied_cells result;
-        if constexpr (std::same_as<Value, double> && std::ranges::forward_range<Range> &&
-                      std::ranges::sized_range<Range>) {
-            if (static_cast<std::size_t>(std::ranges::size(values)) >= table_pays_from &&
-                tally_doubles(values, value, result.gains, result.losses, result.zeros)) {
-                return result;
-            }
-            result = {};
+        if (result.take_by_table(values, value)) {
+            return result;
         }
+        result = {};
         invalid_value_count invalid;
         for (auto&& element : values) {
             const Value next = std::invoke(value, std::forward<decltype(element)>(element));
@@ -133,6 +129,19 @@ struct tallied_cells {
     friend bool operator==(const tallied_cells&, const tallied_cells&) noexcept = default;
 
 private:
+    /// Tallies values in the way that is fastest for many doubles, where they are that and it can.
+    /// @returns whether it was done; what the cells are is unspecified when not
+    template <class Range, class Projection>
+    [[nodiscard]] bool take_by_table(Range& values, Projection& value) {
+        if constexpr (std::same_as<Value, double> && std::ranges::forward_range<Range> &&
+                      std::ranges::sized_range<Range>) {
+            return static_cast<std::size_t>(std::ranges::size(values)) >= table_pays_from &&
+                   tally_doubles(values, value, gains, losses, zeros);
+        } else {
+            return false;
+        }
+    }
+
     [[nodiscard]] static auto spans(bool negative) {
         return [negative](std::size_t bucket) { return keys::range_of(bucket, negative).span(); };
     }
