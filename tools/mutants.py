@@ -74,6 +74,10 @@ class Mutant:
         """What was there and what is there now, on one line each."""
         return " ".join(text[self.start : self.end].split()), self.change
 
+    def repeated(self, text):
+        """How often what is changed stands on the line before it."""
+        return text[text.rfind("\n", 0, self.start) + 1 : self.start].count(text[self.start : self.end])
+
     def key(self):
         return f"{self.start}-{self.end} {self.kind}"
 
@@ -144,16 +148,20 @@ def changes(code):
             yield match.start(1), match.end(1), "", "statement"
 
 
-def mutants_of(text):
-    """All mutants of a header, in the order of their places."""
+def mutants_of(text, kept=None):
+    """All mutants of a header, in the order of their places.
+
+    kept: the numbers of the lines that the preprocessor keeps on this machine, all when it is None. What it leaves out no test can run.
+    """
     code = blanked(text)
     found = []
     for start, end, change, kind in changes(code):
+        line = text.count("\n", 0, start) + 1
         line_start = text.rfind("\n", 0, start) + 1
         before = text[line_start : text.find("\n", start)].strip()
-        if NO_ANSWER.search(before):
+        if NO_ANSWER.search(before) or (kept is not None and line not in kept):
             continue
         if change is None:
             change = f"!({text[start:end].strip()})"
-        found.append(Mutant(start, end, change, kind, text.count("\n", 0, start) + 1, before))
+        found.append(Mutant(start, end, change, kind, line, before))
     return sorted(found, key=lambda mutant: (mutant.start, mutant.end, mutant.change))

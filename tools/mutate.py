@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from mutants import mutants_of  # noqa: E402
 from mutate_batch import Batch  # noqa: E402
 from mutate_report import report, share_killed  # noqa: E402
-from mutate_units import BUILD, FOLDERS, ROOT, Unit, build_shared, digest, prepare_units  # noqa: E402
+from mutate_units import BUILD, FOLDERS, ROOT, Unit, build_shared, digest, lines_kept, prepare_units  # noqa: E402
 
 RESULTS = BUILD / "results.jsonl"
 
@@ -41,7 +41,7 @@ class Header:
         self.folder = self.name.split("/")[0]
         self.text = path.read_text(encoding="utf-8")
         self.digest = digest(self.text.encode())
-        self.mutants = mutants_of(self.text)
+        self.mutants = mutants_of(self.text, lines_kept(path))
 
 
 class Results:
@@ -61,7 +61,7 @@ class Results:
     def add(self, header, mutant, outcome):
         what, by = mutant.shown(header.text)
         entry = {"digest": header.digest, "mutant": mutant.key(), "file": header.name, "line": mutant.line, "kind": mutant.kind}
-        entry |= {"code": mutant.before, "from": what, "to": " ".join(by.split()), **outcome}
+        entry |= {"code": mutant.before, "from": what, "repeated": mutant.repeated(header.text), "to": " ".join(by.split()), **outcome}
         with self.lock:
             self.known[header.digest, mutant.key()] = entry
             with RESULTS.open("a", encoding="utf-8") as file:

@@ -32,6 +32,8 @@ PRECEDENCE = {
     **dict.fromkeys(("==", "!="), 6),
     **{"&": 5, "^": 4, "|": 3, "&&": 2, "||": 1},
 }  # and 0 for assignments and the conditional operator
+# The head of a block, or the begin of a statement: `consteval int f() {`, `constexpr auto steps = [] {`.
+EVALUATED = re.compile(r"\bconsteval\b|\bconstexpr\b[^()]*\s=\s")
 TOKEN = re.compile(
     r"(?<=\s)(?:<=>|=|\?|:)(?=\s)|" + OPERATOR.pattern + r"|[(\[{]|[)\]]|\}(?!\n)|\}\n|[,;]|\b(?:return|throw|case|else|do)\b"
 )
@@ -90,9 +92,25 @@ def extent(mutant, code, tokens):
 
 
 def is_evaluated(mutant, code):
-    """Whether the statement is one that the compiler evaluates, so that no guard in it can be asked."""
-    start = max(code.rfind(mark, 0, mutant.start) for mark in ";{}") + 1
-    return "constexpr" in code[start : mutant.start]
+    """Whether it stands where the compiler evaluates, so that no guard can be asked: a constant, or a function that is consteval."""
+    head_end = mutant.start
+    while True:
+        start = max(code.rfind(mark, 0, head_end) for mark in ";{}") + 1
+        if EVALUATED.search(code[start:head_end]) or (head_end == mutant.start and "constexpr" in code[start:head_end]):
+            return True
+        head_end = start_of_block(code, head_end)
+        if head_end < 0:
+            return False
+
+
+def start_of_block(code, end):
+    """Where the bracket is that opens the innermost block around a place, -1 when there is none."""
+    depth = 0
+    for i in range(end - 1, -1, -1):
+        depth += (code[i] == "}") - (code[i] == "{")
+        if depth < 0:
+            return i
+    return -1
 
 
 def trimmed(code, start, end):

@@ -23,7 +23,8 @@ class Judgements:
 
 
 def identity(entry):
-    return entry["file"], entry["code"], entry["from"], entry["to"]
+    """Of a change: its line, what of it, after how many of the same on that line (none unless said), and what it became."""
+    return entry["file"], entry["code"], entry["from"], entry.get("repeated", 0), entry["to"]
 
 
 def code(text):

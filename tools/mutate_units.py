@@ -139,6 +139,22 @@ class Unit:
         return True
 
 
+def lines_kept(header):
+    """The numbers of the lines that the preprocessor keeps on this machine, None when it has no choice there."""
+    if len(re.findall(r"^[ \t]*#[ \t]*if", header.read_text(encoding="utf-8"), re.MULTILINE)) == 1:  # against including it twice
+        return None
+    command = [COMPILER, *FLAGS, *INCLUDES, "-E", str(header)]
+    kept, file, number = set(), None, 0
+    for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
+        if place := re.match(r"# (\d+) \"(.*?)\"", line):
+            number, file = int(place.group(1)), place.group(2)
+            continue
+        if file == str(header) and line.strip():
+            kept.add(number)
+        number += 1
+    return kept
+
+
 def lines_run(program, profile):
     """The lines of our headers that a program ran, by header."""
     merged = profile.with_suffix(".profdata")

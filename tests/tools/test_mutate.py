@@ -62,6 +62,14 @@ class Mutants(unittest.TestCase):
         self.assertEqual(shown("const int a = 0;"), [("0", "1")])
         self.assertEqual(shown("const word a = 63U;"), [("63U", "(63U + 1)")])
 
+    def test_what_the_preprocessor_leaves_out_is_left_alone(self):
+        code = "int a = b + c;\nint d = e - f;\n"
+        self.assertEqual([mutant.line for mutant in mutants_of(code, {2})], [2])
+
+    def test_the_second_of_two_on_a_line_is_another_change(self):
+        code = "int f() {\n    return a ? 0 : 0;\n}\n"
+        self.assertEqual([mutant.repeated(code) for mutant in mutants_of(code)], [0, 1])
+
     def test_applying_changes_the_place_and_nothing_else(self):
         code = "return a < b && c;\n"
         texts = {mutant.apply(code) for mutant in mutants_of(code)}
@@ -90,6 +98,9 @@ class GuardedMutants(unittest.TestCase):
 
     def test_what_the_compiler_evaluates_is_compiled_alone(self):
         self.assertEqual(behind_guards("constexpr int a = b + c;"), [None])
+        self.assertEqual(behind_guards("consteval int f(int b) {\n    if (b != g) {\n        a = b + c;\n    }\n}\n"), [None] * 3)
+        self.assertEqual(behind_guards("constexpr auto a = [] {\n    b -= c;\n}();\n"), [None] * 2)
+        self.assertNotIn(None, behind_guards("constexpr int f(int b) {\n    const int d = b + c;\n    return d;\n}\n"))
 
 
 if __name__ == "__main__":
