@@ -20,7 +20,7 @@ import json_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
-from script_tests import main, optional_data  # noqa: E402, F401
+from script_tests import main, optional_data, rounds  # noqa: E402, F401
 
 SCHEMA = json.loads((ROOT / "examples" / "client_report" / "summary.schema.json").read_text(encoding="utf-8"))
 DEMO = ROOT / "examples" / "data" / "cdnow_sample.csv"

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import definitions
-from harness import COLUMNS, ReportTest, main
+from harness import COLUMNS, ReportTest, main, rounds
 
 NAMES = ["ann", "b, b", 'c "c"', "d\nd", "é", " blank", "G", "h", "i", "j;j", "k", "l", "m", "n", "o", "p", "q"]
 
@@ -87,7 +87,7 @@ class Oracle(ReportTest):
 
     def test_random_deals(self):
         rng = random.Random(20240229)
-        for _ in range(200):
+        for _ in range(rounds(200)):
             deals = self.random_deals(rng)
             limits = sorted(rng.sample([10, 25, 50, 60, 75, 80, 90, 95, 99, 100], rng.randrange(1, 5)))
             o = {

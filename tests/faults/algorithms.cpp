@@ -8,6 +8,7 @@
 
 #include "faults/faults.hpp"
 #include "faults/records.hpp"
+#include "support/rounds.hpp"
 
 #include <doctest/doctest.h>
 
@@ -103,7 +104,8 @@ TEST_CASE("find_cutoffs, classify_by and computed limits, without memory") {
         check(count, [](auto& base) { return vf::find_cutoffs(base, &deal::profit); });
     }
     // Groups allocate one by one, so that each client more is a run more.
-    for (const std::size_t count : {60U, 400U}) {
+    const std::size_t many = vitalfew_test::soak_factor() == 0 ? 400 : 3000;
+    for (const std::size_t count : {std::size_t{60}, many}) {
         check(count, [](auto& base) {
             return grades_of(vf::classify_by(base, &deal::client, &deal::amount));
         });

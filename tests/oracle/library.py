@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
-from script_tests import main, optional_data  # noqa: E402, F401
+from script_tests import main, optional_data, soak_factor  # noqa: E402, F401
 
 RULES = ("upper", "lower", "nearest")
 LARGEST = sys.float_info.max
@@ -92,7 +92,3 @@ def ask(bases):
     if len(answers) != len(bases):
         raise RuntimeError(f"{len(bases)} bases, but {len(answers)} answers")
     return answers
-
-
-def soak_factor():
-    return int(os.environ.get("VITALFEW_SOAK", "0"))

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""How a script of tests says to CTest what came of it, and where it finds the optional real data (VITALFEW_DATA_DIR)."""
+"""How a script of tests says to CTest what came of it, and what the environment tells it.
+
+VITALFEW_DATA_DIR is where the optional real data lies, VITALFEW_SOAK by how much a long run is longer: see rounds.hpp, which is the same in C++.
+"""
 
 import os
 import sys
@@ -17,6 +20,16 @@ def optional_data(test, name):
     if not file.exists():
         test.skipTest(f"needs the optional data set {name}, which is not in VITALFEW_DATA_DIR")
     return file
+
+
+def soak_factor():
+    """VITALFEW_SOAK as a number, 0 where it is not set."""
+    return int(os.environ.get("VITALFEW_SOAK", "0"))
+
+
+def rounds(usual):
+    """How many random cases to try: as many as given, times the factor of a long run."""
+    return usual * (soak_factor() or 1)
 
 
 def main():

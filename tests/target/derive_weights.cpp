@@ -5,6 +5,8 @@
 #include <vitalfew/target/derived_weights.hpp>
 #include <vitalfew/target/pairwise_comparisons.hpp>
 
+#include "support/rounds.hpp"
+
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
@@ -146,7 +148,7 @@ TEST_CASE("the random index is the mean of comparisons made by chance") {
     CHECK(vitalfew::random_index[0] == 0);
     CHECK(vitalfew::random_index[1] == 0);
     for (std::size_t n = 3; n <= vitalfew::max_compared; ++n) {
-        const int rounds = static_cast<int>(4500 / (n * n));
+        const int rounds = vitalfew_test::rounds(static_cast<int>(4500 / (n * n)));
         double sum = 0;
         for (int i = 0; i < rounds; ++i) {
             sum += weights_of(by_chance(n, random)).consistency_index;
