@@ -243,6 +243,10 @@ void check_altered(const Document& document) {
     int refused = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         for (unsigned flip = 1; flip < 256; ++flip) {
+            // All in the long run; else each bit alone, and a fifth of the others.
+            if (!std::has_single_bit(flip) && flip % vitalfew_test::large(5U, 1U) != 0) {
+                continue;
+            }
             auto altered = bytes;
             altered[at] ^= static_cast<std::byte>(flip);
             if (std::has_single_bit(flip)) {

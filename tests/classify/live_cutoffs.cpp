@@ -144,7 +144,7 @@ TEST_CASE("blocks that were emptied but for a few values are joined") {
 TEST_SUITE("soak") {
     // A million changes to a base of a million in the long run, ten thousand usually.
     TEST_CASE_TEMPLATE("a base that never rests", Value, double, std::int64_t) {
-        const std::size_t size = vitalfew_test::soak_factor() == 0 ? 10'000 : 1'000'000;
+        const std::size_t size = vitalfew_test::large(10'000U, 1'000'000U);
         std::mt19937_64 random(21);
         live_cutoffs<Value> live;
         std::vector<Value> values(size);

@@ -104,8 +104,7 @@ TEST_CASE("find_cutoffs, classify_by and computed limits, without memory") {
         check(count, [](auto& base) { return vf::find_cutoffs(base, &deal::profit); });
     }
     // Groups allocate one by one, so that each client more is a run more.
-    const std::size_t many = vitalfew_test::soak_factor() == 0 ? 400 : 3000;
-    for (const std::size_t count : {std::size_t{60}, many}) {
+    for (const std::size_t count : {60U, vitalfew_test::large(400U, 3000U)}) {
         check(count, [](auto& base) {
             return grades_of(vf::classify_by(base, &deal::client, &deal::amount));
         });

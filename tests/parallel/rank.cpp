@@ -71,8 +71,9 @@ TEST_CASE_TEMPLATE("large bases, in more parts than may have counts of their own
     std::mt19937_64 random(41);
     for (const auto kind : {distribution::heavy_tail, distribution::any_bits,
                             distribution::far_outliers, distribution::few_with_losses}) {
-        const auto values = vitalfew_test::drawn_values<Value>(kind, 200'000, random);
-        for (const std::size_t grain : {std::size_t{300}, std::size_t{30'000}}) {
+        const auto values = vitalfew_test::drawn_values<Value>(
+            kind, vitalfew_test::large(60'000U, 200'000U), random);
+        for (const std::size_t grain : {std::size_t{100}, std::size_t{9000}}) {
             check_every_rule(values, 4, grain);
         }
     }

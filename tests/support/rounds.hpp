@@ -21,6 +21,12 @@ inline int rounds(int usual) {
     return factor == 0 ? usual : usual * factor;
 }
 
+/// How large a base to try: in the long run the one that was meant, else one that behaves alike and takes less time.
+template <class Size>
+Size large(Size usual, Size long_run) {
+    return soak_factor() == 0 ? usual : long_run;
+}
+
 }  // namespace vitalfew_test
 
 #endif
