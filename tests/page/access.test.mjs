@@ -26,7 +26,6 @@ for (const colorScheme of ['light', 'dark']) {
   test(`axe-core finds nothing serious, ${colorScheme}`, async () => {
     const { page, quiet, close } = await open(path, { colorScheme });
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), colorScheme);
-    assert.deepEqual(await serious(page), []);
     for (const summary of await page.locator('details > summary').all()) {
       await summary.click();
     }

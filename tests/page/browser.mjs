@@ -50,13 +50,17 @@ after(async () => {
 });
 
 let pages = 0;
+const made = new Map();
 
-// The page of a report, by the arguments of the program. @returns its path
+// The page of a report, by the arguments of the program, made once for all tests of a file. @returns its path
 export function report(...args) {
-  pages += 1;
-  const path = join(folder, `${pages}.html`);
-  execFileSync(process.env.CLIENT_REPORT, [...args, '--html', path], { stdio: ['ignore', 'ignore', 'inherit'] });
-  return path;
+  const key = JSON.stringify(args);
+  if (!made.has(key)) {
+    pages += 1;
+    made.set(key, join(folder, `${pages}.html`));
+    execFileSync(process.env.CLIENT_REPORT, [...args, '--html', made.get(key)], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  return made.get(key);
 }
 
 // The page of a report of deals, given as rows of client, amount and date.
