@@ -77,7 +77,7 @@ def check(unit, build, clean, configuration):
     mark = clean / fingerprint(directory, command, configuration)
     if mark.exists():
         return None
-    # The commands are g++'s: clang need not know all of its warnings.
+    # The commands are another compiler's: clang need not know all of its warnings.
     command = [TIDY, "-quiet", "--extra-arg=-Wno-unknown-warning-option", "-p", build, ROOT / path]
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode == 0:
