@@ -32,8 +32,8 @@ PRECEDENCE = {
     **dict.fromkeys(("==", "!="), 6),
     **{"&": 5, "^": 4, "|": 3, "&&": 2, "||": 1},
 }  # and 0 for assignments and the conditional operator
-# The head of a block, or the begin of a statement: `consteval int f() {`, `constexpr auto steps = [] {`.
-EVALUATED = re.compile(r"\bconsteval\b|\bconstexpr\b[^()]*\s=\s")
+# The head of a block, or the begin of a statement: `consteval int f() {`, `constexpr auto steps = [] {`, `constexpr limits abc{`.
+EVALUATED = re.compile(r"\bconsteval\b|\bconstexpr\b[^()]*(?:\s=\s|\w$)")
 TOKEN = re.compile(
     r"(?<=\s)(?:<=>|=|\?|:)(?=\s)|" + OPERATOR.pattern + r"|[(\[{]|[)\]]|\}(?!\n)|\}\n|[,;]|\b(?:return|throw|case|else|do)\b"
 )

@@ -271,6 +271,36 @@ TEST_CASE("digits of a window add up to the exact sum") {
     }
 }
 
+TEST_CASE("digits below 0 are in two's complement") {
+    if (!bracketing_is_possible()) {
+        skip_this();
+        return;
+    }
+    using sum = vitalfew::exact_sum<double>;
+    using vitalfew::detail::word_pair;
+    const std::vector<double> values{1, 1e6};
+    const auto window = vitalfew::detail::fixed_window::around(values);
+    REQUIRE(window.has_value());
+    constexpr word_pair nothing{};
+    constexpr std::uint64_t ones = ~std::uint64_t{0};
+    for (const word_pair digits :
+         {word_pair{.low = 1}, word_pair{.high = 1}, word_pair{.low = 1, .high = 1},
+          word_pair{.low = ones}, word_pair{.low = ones / 2 + 1, .high = 7}}) {
+        const word_pair negated{.low = 0 - digits.low,
+                                .high = ~digits.high + (digits.low == 0 ? 1U : 0U)};
+        for (const bool coarse : {false, true}) {
+            const auto positive = coarse ? window->sum_of<sum>(digits, nothing)
+                                         : window->sum_of<sum>(nothing, digits);
+            auto both = coarse ? window->sum_of<sum>(negated, nothing)
+                               : window->sum_of<sum>(nothing, negated);
+            CHECK(positive.sign() == 1);
+            CHECK(both.sign() == -1);
+            both += positive;
+            CHECK(both.sign() == 0);
+        }
+    }
+}
+
 TEST_CASE_TEMPLATE("large bases: the public algorithms agree with sorting", Value, double, float,
                    std::int64_t) {
     using vitalfew_test::distribution;

@@ -215,6 +215,21 @@ TEST_CASE("decided by the last bit of a total of 2^62") {
     CHECK(letters(classify(std::vector<std::int64_t>{4 * fifth, fifth}, {}, lower)) == "AB");
 }
 
+TEST_CASE(
+    "which crossing is nearest is decided by the smallest digits, however far below the others") {
+    // Without the last client, the sums before and after the second lie at the same distance from half of the total.
+    constexpr double large = 0x1p200;
+    const classify_options options{.limits = {percent(50)}, .crossing = crossing::nearest};
+    const auto base = [](double first, double last) {
+        return std::vector<double>{first, large / 2 + 0x1p180, large / 2, large / 2, last};
+    };
+    for (const double little :
+         {0x1p100, 1.0, 0x1p-300, std::numeric_limits<double>::denorm_min()}) {
+        CHECK(letters(classify(base(large, little), {}, options)) == "AABBB");
+        CHECK(letters(classify(base(large + 0x1p148, little), {}, options)) == "ABBBB");
+    }
+}
+
 TEST_CASE("money types: with an exact integer, and with nothing but < and +") {
     const std::vector<std::int64_t> cents{60, -3, 19, 0, 17, 4};
     std::vector<money> strong;

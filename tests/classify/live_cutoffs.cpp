@@ -183,6 +183,20 @@ TEST_SUITE("soak") {
     }
 }
 
+TEST_CASE("a base that brings nothing has the cutoffs of nothing") {
+    for (const crossing rule : {crossing::upper, crossing::lower, crossing::nearest}) {
+        const vitalfew::classify_options options{.crossing = rule};
+        live_cutoffs<double> live(options);
+        std::vector<double> values;
+        for (const double value : {0.0, -3.0, -0.0, -3.0}) {
+            live.add(value);
+            values.push_back(value);
+            CHECK(live.current() == find_cutoffs(values, {}, options));
+            CHECK(live.current()[0].side == vitalfew::cutoff_side::none);
+        }
+    }
+}
+
 TEST_CASE("money, too") {
     live_cutoffs<vitalfew_test::money> live;
     live.add(vitalfew_test::money(70));

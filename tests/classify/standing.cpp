@@ -129,7 +129,10 @@ TEST_CASE("the total moves with the client") {
         CHECK((changed.grades()[1] == grade::A) == (value >= 17));
     }
     CHECK_FALSE(table.least_value_for(grade::D, 4).has_value());
-    CHECK_THROWS_AS((void)table.least_value_for(grade::E, 4), vitalfew::invalid_grade);
+    CHECK_THROWS_WITH_AS(
+        (void)table.least_value_for(grade::E, 4),
+        "vitalfew: grade number 5 was asked for, but these limits give 4 grades only",
+        vitalfew::invalid_grade);
 }
 
 TEST_CASE("known at compile time") {

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <compare>
 #include <cstdint>
 #include <limits>
 #include <sstream>
@@ -82,6 +83,24 @@ TEST_CASE("shares of sums beyond the range of double") {
     CHECK(exact_share<double>(5e-324, 5e-324).to_double() == 1.0);
     CHECK(exact_share<double>(5e-324, 1e300).to_double() == 0.0);
     CHECK(exact_share<double>(1e-200, 1e100).to_double() == doctest::Approx(1e-300).epsilon(1e-15));
+}
+
+TEST_CASE("a mean of sums far apart compares with a share to the last digit") {
+    using sum = vitalfew::exact_sum<double>;
+    const sum large(0x1p200);
+    const sum whole(0x1p200);
+    const auto half = vitalfew::percent(50);
+    const auto compared = [&](const sum& a, const sum& b) {
+        return vitalfew::detail::compare_mean_with_share(a, b, half, whole);
+    };
+    CHECK(compared(sum{}, large) == std::strong_ordering::equal);
+    for (const double little : {1.0, 0x1p-300, std::numeric_limits<double>::denorm_min()}) {
+        CHECK(compared(little, large) == std::strong_ordering::greater);
+        CHECK(compared(large, little) == std::strong_ordering::greater);
+        sum less = large;
+        less -= little;
+        CHECK(compared(sum{}, less) == std::strong_ordering::less);
+    }
 }
 
 TEST_CASE("a share of nothing is 0") {

@@ -4,15 +4,19 @@
 #include <vitalfew/exact/exact_sum.hpp>
 
 #include "support/archetypes.hpp"
+#include "support/rounds.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <random>
 #include <sstream>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace exact_sum_test {
 
@@ -253,6 +257,53 @@ TEST_CASE("no digit is lost where one sum ends and the other begins, whichever i
         CHECK(sum == turned);
         sum -= larger;
         CHECK(sum == smaller);
+    }
+}
+
+TEST_CASE(
+    "the largest of different powers of two decides the sign, and without them nothing is left") {
+    std::mt19937_64 random(20261129);
+    for (int round = 0; round < vitalfew_test::rounds(2000); ++round) {
+        // Near each other, so that the few words at hand move and run full, and with words that are all ones.
+        const int low = static_cast<int>(random() % 1800) - 1074;
+        const int spread = 1 + static_cast<int>(random() % 320);
+        std::vector<double> terms;
+        exact_sum<double> sum;
+        int top = low - 1;
+        int top_sign = 0;
+        for (int i = 0; i < 12; ++i) {
+            const int exponent =
+                (std::min)(low + static_cast<int>(random() % static_cast<unsigned>(spread)), 1023);
+            const bool is_new = std::ranges::none_of(
+                terms, [&](double term) { return std::abs(term) == std::ldexp(1.0, exponent); });
+            if (!is_new) {
+                continue;
+            }
+            terms.push_back(std::ldexp(random() % 2 == 0 ? 1.0 : -1.0, exponent));
+            sum += terms.back();
+            if (exponent > top) {
+                top = exponent;
+                top_sign = terms.back() > 0 ? 1 : -1;
+            }
+            REQUIRE(sum.sign() == top_sign);
+        }
+        std::ranges::shuffle(terms, random);
+        for (const double term : terms) {
+            sum -= term;
+        }
+        REQUIRE(sum.sign() == 0);
+    }
+}
+
+TEST_CASE("a sum that was large and is nothing again takes the smallest there is") {
+    for (const double large : {1.0, 1e300, largest_double}) {
+        exact_sum<double> sum(large);
+        sum -= large;
+        sum += smallest_double;
+        CHECK(sum == smallest_double);
+        sum += large;
+        sum -= smallest_double;
+        CHECK(sum == large);
     }
 }
 

@@ -100,6 +100,7 @@ class GuardedMutants(unittest.TestCase):
         self.assertEqual(behind_guards("constexpr int a = b + c;"), [None])
         self.assertEqual(behind_guards("consteval int f(int b) {\n    if (b != g) {\n        a = b + c;\n    }\n}\n"), [None] * 3)
         self.assertEqual(behind_guards("constexpr auto a = [] {\n    b -= c;\n}();\n"), [None] * 2)
+        self.assertEqual(behind_guards("inline constexpr limits abc{percent(80), percent(95)};\n"), [None] * 2)
         self.assertNotIn(None, behind_guards("constexpr int f(int b) {\n    const int d = b + c;\n    return d;\n}\n"))
 
 
