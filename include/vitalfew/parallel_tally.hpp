@@ -21,6 +21,7 @@
 #include <functional>  // std::identity, std::invoke
 #include <optional>
 #include <ranges>
+#include <type_traits>
 #include <utility>  // std::forward, std::move
 
 namespace vitalfew {

@@ -6,8 +6,10 @@
 
 #include "vitalfew/analyse/question.hpp"
 #include "vitalfew/clients/base_inflation.hpp"
+#include "vitalfew/clients/calendar_grid.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/collect_demand.hpp"
+#include "vitalfew/clients/demand_series.hpp"
 #include "vitalfew/clients/demand_stability.hpp"
 #include "vitalfew/clients/dominance.hpp"
 #include "vitalfew/clients/effort_by.hpp"
@@ -16,11 +18,15 @@
 #include "vitalfew/clients/lifetime.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/clients/rfm.hpp"
+#include "vitalfew/clients/rfm_fields.hpp"
+#include "vitalfew/clients/rfm_scores.hpp"
 #include "vitalfew/clients/rfm_segments.hpp"
 #include "vitalfew/clients/roll_up.hpp"
 #include "vitalfew/clients/segment_clients.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 
 #include <concepts>
 #include <cstdint>

@@ -12,15 +12,21 @@
 #include "vitalfew/classify/computed_limits.hpp"
 #include "vitalfew/classify/near_limits.hpp"
 #include "vitalfew/classify/sensitivity.hpp"
+#include "vitalfew/classify/standing_table.hpp"
 #include "vitalfew/classify/standings.hpp"
+#include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/compare/cross_tabulate.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/rank.hpp"
 #include "vitalfew/rank/rank_by.hpp"
 #include "vitalfew/rank/ties.hpp"
 
+#include <concepts>
+#include <type_traits>
 #include <utility>  // std::move
 #include <vector>
 

@@ -9,6 +9,7 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/detail/classify_base.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/grade.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>

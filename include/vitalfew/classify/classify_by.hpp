@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_CLASSIFY_BY_HPP
 #define VITALFEW_CLASSIFY_CLASSIFY_BY_HPP
 
+#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"

@@ -10,6 +10,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 
+#include <cstddef>
 #include <ranges>
 #include <utility>  // std::move
 #include <vector>

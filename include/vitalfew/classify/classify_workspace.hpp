@@ -5,6 +5,7 @@
 #define VITALFEW_CLASSIFY_CLASSIFY_WORKSPACE_HPP
 
 #include "vitalfew/classify/detail/narrowing.hpp"
+#include "vitalfew/classify/detail/narrowing_scratch.hpp"
 
 #include <utility>  // std::exchange, std::swap
 

@@ -14,6 +14,7 @@
 #include "vitalfew/classify/tallied_value.hpp"
 #include "vitalfew/classify/value_tally.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/values.hpp"

@@ -9,6 +9,7 @@
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>

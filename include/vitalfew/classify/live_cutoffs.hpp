@@ -10,6 +10,8 @@
 #include "vitalfew/classify/detail/sorted_blocks.hpp"
 #include "vitalfew/classify/detail/sorting_cutoffs.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/values.hpp"
 

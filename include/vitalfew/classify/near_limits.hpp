@@ -4,6 +4,9 @@
 #ifndef VITALFEW_CLASSIFY_NEAR_LIMITS_HPP
 #define VITALFEW_CLASSIFY_NEAR_LIMITS_HPP
 
+#include "vitalfew/classify/class_limits.hpp"
+#include "vitalfew/classify/detail/descending_sums.hpp"
+#include "vitalfew/classify/standing.hpp"
 #include "vitalfew/classify/standing_table.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/share_arithmetic.hpp"

@@ -11,6 +11,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::reverse

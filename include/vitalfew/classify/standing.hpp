@@ -5,6 +5,7 @@
 #define VITALFEW_CLASSIFY_STANDING_HPP
 
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/values.hpp"
 

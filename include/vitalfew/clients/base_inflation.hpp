@@ -4,10 +4,12 @@
 #ifndef VITALFEW_CLIENTS_BASE_INFLATION_HPP
 #define VITALFEW_CLIENTS_BASE_INFLATION_HPP
 
+#include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/detail/deal_number.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/values.hpp"

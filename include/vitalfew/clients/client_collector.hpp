@@ -10,6 +10,9 @@
 #include "vitalfew/clients/detail/deal_ledger.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/position_index.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <concepts>

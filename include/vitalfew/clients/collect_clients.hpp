@@ -5,13 +5,18 @@
 #define VITALFEW_CLIENTS_COLLECT_CLIENTS_HPP
 
 #include "vitalfew/clients/client_collector.hpp"
+#include "vitalfew/clients/client_profile.hpp"
+#include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
+#include "vitalfew/clients/detail/deal_ledger.hpp"
 #include "vitalfew/clients/detail/deals_in_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/date_projection.hpp"
+#include "vitalfew/core/period.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <concepts>
+#include <cstddef>
 #include <functional>  // std::invoke
 #include <ranges>
 #include <type_traits>

@@ -9,6 +9,7 @@
 #include "vitalfew/clients/demand_series.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/date_projection.hpp"
+#include "vitalfew/core/period.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <functional>  // std::invoke

@@ -7,11 +7,13 @@
 #include "vitalfew/clients/calendar_grid.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/detail/position_index.hpp"
+#include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::sort, std::is_sorted
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>  // std::hash

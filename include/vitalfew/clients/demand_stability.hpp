@@ -8,6 +8,7 @@
 #include "vitalfew/clients/variation.hpp"
 #include "vitalfew/clients/variation_limit.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 
 #include <array>

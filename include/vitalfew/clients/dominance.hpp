@@ -8,7 +8,9 @@
 #include "vitalfew/clients/detail/reserve_for.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <compare>  // std::is_gteq

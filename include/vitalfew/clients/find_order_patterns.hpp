@@ -12,6 +12,8 @@
 #include "vitalfew/clients/order_limit.hpp"
 #include "vitalfew/clients/order_pattern.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <array>

@@ -8,6 +8,7 @@
 #include "vitalfew/clients/detail/deal_average.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::nth_element, std::partition

@@ -8,6 +8,7 @@
 #include "vitalfew/clients/order_limit.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/values.hpp"

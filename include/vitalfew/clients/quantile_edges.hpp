@@ -6,6 +6,7 @@
 
 #include "vitalfew/clients/detail/reserve_for.hpp"
 #include "vitalfew/clients/score_edges.hpp"
+#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/exact/values.hpp"
 

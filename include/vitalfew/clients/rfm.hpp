@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLIENTS_RFM_HPP
 #define VITALFEW_CLIENTS_RFM_HPP
 
+#include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/detail/as_of.hpp"
 #include "vitalfew/clients/detail/deal_number.hpp"
 #include "vitalfew/clients/detail/reserve_for.hpp"
@@ -11,9 +12,11 @@
 #include "vitalfew/clients/rfm_fields.hpp"
 #include "vitalfew/clients/rfm_scores.hpp"
 #include "vitalfew/clients/score_edges.hpp"
+#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <chrono>

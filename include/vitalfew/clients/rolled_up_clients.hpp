@@ -5,6 +5,7 @@
 #define VITALFEW_CLIENTS_ROLLED_UP_CLIENTS_HPP
 
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>

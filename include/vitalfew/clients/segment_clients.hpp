@@ -10,6 +10,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/values.hpp"
 

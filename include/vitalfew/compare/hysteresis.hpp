@@ -4,6 +4,7 @@
 #ifndef VITALFEW_COMPARE_HYSTERESIS_HPP
 #define VITALFEW_COMPARE_HYSTERESIS_HPP
 
+#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
@@ -14,6 +15,7 @@
 #include "vitalfew/compare/steady_classification.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
 

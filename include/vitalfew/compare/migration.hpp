@@ -10,6 +10,7 @@
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 
 #include <algorithm>  // std::max
 #include <array>

@@ -7,6 +7,7 @@
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <array>

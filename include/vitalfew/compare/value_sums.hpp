@@ -5,6 +5,7 @@
 #define VITALFEW_COMPARE_VALUE_SUMS_HPP
 
 #include "vitalfew/classify/classification.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
 namespace vitalfew {

@@ -9,6 +9,7 @@
 #include "vitalfew/concentration/top_share.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 

@@ -8,6 +8,7 @@
 #include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/measurable_value.hpp"

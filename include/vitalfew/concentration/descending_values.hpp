@@ -8,6 +8,7 @@
 #include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
 #include "vitalfew/exact/values.hpp"
 

@@ -7,6 +7,7 @@
 #include "vitalfew/core/values.hpp"
 
 #include <concepts>
+#include <cstddef>
 #include <functional>  // std::hash
 #include <iterator>
 #include <ranges>

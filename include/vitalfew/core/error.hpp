@@ -4,7 +4,7 @@
 #ifndef VITALFEW_CORE_ERROR_HPP
 #define VITALFEW_CORE_ERROR_HPP
 
-#include "vitalfew/core/throw.hpp"
+#include "vitalfew/core/throw.hpp"  // IWYU pragma: export
 
 #include <cstddef>
 #include <cstdint>

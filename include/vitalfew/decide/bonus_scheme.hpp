@@ -4,6 +4,9 @@
 #ifndef VITALFEW_DECIDE_BONUS_SCHEME_HPP
 #define VITALFEW_DECIDE_BONUS_SCHEME_HPP
 
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/detail/minor_share.hpp"
 
 #include <cstddef>

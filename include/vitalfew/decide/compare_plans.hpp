@@ -5,7 +5,10 @@
 #define VITALFEW_DECIDE_COMPARE_PLANS_HPP
 
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"
+#include "vitalfew/decide/fact.hpp"
+#include "vitalfew/decide/policy_rule.hpp"
 
 #include <algorithm>  // std::any_of, std::find
 #include <cstddef>

@@ -6,7 +6,9 @@
 
 #include "vitalfew/core/detail/key_text.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/compare_plans.hpp"
+#include "vitalfew/decide/decision_plan.hpp"
 
 #include <concepts>  // std::same_as
 #include <cstddef>

@@ -4,8 +4,13 @@
 #ifndef VITALFEW_DECIDE_CONDITION_HPP
 #define VITALFEW_DECIDE_CONDITION_HPP
 
+#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/detail/fact_box.hpp"
 #include "vitalfew/decide/fact.hpp"
+#include "vitalfew/decide/value_trend.hpp"
 
 #include <algorithm>  // std::any_of, std::max, std::min
 #include <cstdint>

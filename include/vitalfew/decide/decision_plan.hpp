@@ -6,6 +6,7 @@
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/period.hpp"
+#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/policy.hpp"
 
 #include <cstddef>

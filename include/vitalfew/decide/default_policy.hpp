@@ -4,8 +4,16 @@
 #ifndef VITALFEW_DECIDE_DEFAULT_POLICY_HPP
 #define VITALFEW_DECIDE_DEFAULT_POLICY_HPP
 
+#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/decide/action.hpp"
+#include "vitalfew/decide/bonus_scheme.hpp"
+#include "vitalfew/decide/condition.hpp"
+#include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/policy.hpp"
+#include "vitalfew/decide/policy_rule.hpp"
 
 #include <chrono>
 #include <string>

@@ -5,6 +5,7 @@
 #define VITALFEW_DECIDE_DESCRIBE_HPP
 
 #include "vitalfew/core/period.hpp"
+#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_wording.hpp"

@@ -5,8 +5,13 @@
 #define VITALFEW_DECIDE_EXPLAIN_HPP
 
 #include "vitalfew/core/period.hpp"
+#include "vitalfew/decide/action.hpp"
+#include "vitalfew/decide/client_facts.hpp"
+#include "vitalfew/decide/decision_wording.hpp"
 #include "vitalfew/decide/describe.hpp"
+#include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/policy.hpp"
+#include "vitalfew/decide/policy_rule.hpp"
 
 #include <algorithm>  // std::find_if
 #include <cstddef>

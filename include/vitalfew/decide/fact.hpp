@@ -4,9 +4,13 @@
 #ifndef VITALFEW_DECIDE_FACT_HPP
 #define VITALFEW_DECIDE_FACT_HPP
 
+#include "vitalfew/compare/move_kind.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/client_facts.hpp"
+#include "vitalfew/decide/value_trend.hpp"
 
 #include <array>
 #include <cmath>  // std::floor, std::isnan

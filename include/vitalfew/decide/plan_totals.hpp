@@ -6,6 +6,8 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/decide/action.hpp"
+#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"
 
 #include <array>

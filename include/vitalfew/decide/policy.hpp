@@ -5,9 +5,12 @@
 #define VITALFEW_DECIDE_POLICY_HPP
 
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/action.hpp"
+#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/condition.hpp"
 #include "vitalfew/decide/detail/rule_checks.hpp"
+#include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/policy_rule.hpp"
 
 #include <algorithm>  // std::find

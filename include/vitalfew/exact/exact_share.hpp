@@ -6,6 +6,7 @@
 
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/detail/compare_products.hpp"
+#include "vitalfew/exact/detail/round_to_floating.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <compare>

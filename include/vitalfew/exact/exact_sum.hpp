@@ -4,6 +4,8 @@
 #ifndef VITALFEW_EXACT_EXACT_SUM_HPP
 #define VITALFEW_EXACT_EXACT_SUM_HPP
 
+#include "vitalfew/core/customization.hpp"
+#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/additive_sum.hpp"
@@ -13,6 +15,7 @@
 
 #include <compare>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <iosfwd>
 #include <type_traits>

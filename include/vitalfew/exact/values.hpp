@@ -4,7 +4,9 @@
 #ifndef VITALFEW_EXACT_VALUES_HPP
 #define VITALFEW_EXACT_VALUES_HPP
 
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/integer_sum.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <concepts>

@@ -5,6 +5,7 @@
 #define VITALFEW_REPORT_CSV_FIELD_HPP
 
 #include <algorithm>  // std::any_of
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

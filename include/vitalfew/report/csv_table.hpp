@@ -8,9 +8,11 @@
 #include "vitalfew/report/detail/put_text.hpp"
 #include "vitalfew/report/table_column.hpp"
 
+#include <concepts>
 #include <cstddef>
 #include <iterator>  // std::output_iterator
 #include <ranges>
+#include <string_view>
 #include <utility>  // std::move
 #include <vector>
 

@@ -7,6 +7,7 @@
 #include "vitalfew/report/detail/put_text.hpp"
 #include "vitalfew/report/table_column.hpp"
 
+#include <concepts>
 #include <iterator>  // std::output_iterator
 #include <ranges>
 #include <string>

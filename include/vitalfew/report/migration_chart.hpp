@@ -4,6 +4,7 @@
 #ifndef VITALFEW_REPORT_MIGRATION_CHART_HPP
 #define VITALFEW_REPORT_MIGRATION_CHART_HPP
 
+#include "vitalfew/compare/client_move.hpp"
 #include "vitalfew/compare/migration.hpp"
 #include "vitalfew/compare/move_kind.hpp"
 #include "vitalfew/core/grade.hpp"

@@ -10,6 +10,7 @@
 #include "vitalfew/report/table_column.hpp"
 
 #include <algorithm>  // std::max, std::max_element
+#include <concepts>
 #include <cstddef>
 #include <iterator>  // std::output_iterator
 #include <ranges>

@@ -6,6 +6,7 @@
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/rank/rank.hpp"
+#include "vitalfew/rank/ranking.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -6,6 +6,7 @@
 
 #include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/detail/scaled_natural.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"

@@ -13,6 +13,7 @@
 #include "vitalfew/rank/criterion.hpp"
 #include "vitalfew/rank/weighted_score.hpp"
 #include "vitalfew/target/detail/ideal_distances.hpp"
+#include "vitalfew/target/missing_judgement.hpp"
 #include "vitalfew/target/rank_by_fit.hpp"
 #include "vitalfew/target/target_profile.hpp"
 

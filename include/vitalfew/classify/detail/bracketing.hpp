@@ -5,8 +5,10 @@
 #define VITALFEW_CLASSIFY_DETAIL_BRACKETING_HPP
 
 #include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/bracket_pass.hpp"
 #include "vitalfew/classify/detail/bracket_scratch.hpp"
+#include "vitalfew/classify/detail/bracket_totals.hpp"
 #include "vitalfew/classify/detail/bucket_selection.hpp"
 #include "vitalfew/classify/detail/crossed_limit.hpp"
 #include "vitalfew/classify/detail/digit_totals.hpp"
@@ -16,7 +18,10 @@
 #include "vitalfew/classify/detail/narrowing_scratch.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/classify/detail/value_brackets.hpp"
+#include "vitalfew/classify/detail/wide_vectors.hpp"
+#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cmath>  // std::ldexp
 #include <cstddef>

@@ -7,6 +7,7 @@
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/classify/detail/classify_by_narrowing.hpp"
 #include "vitalfew/classify/detail/classify_by_sorting.hpp"
 #include "vitalfew/classify/detail/classify_without_sorting.hpp"
 #include "vitalfew/classify/detail/cutoffs_by_search.hpp"
@@ -16,6 +17,7 @@
 #include "vitalfew/core/grade.hpp"
 
 #include <cstddef>
+#include <iterator>
 #include <ranges>       // std::ranges::distance
 #include <type_traits>  // std::is_constant_evaluated
 #include <utility>      // std::move

@@ -4,7 +4,14 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_CLASSIFY_BY_BRACKETING_HPP
 #define VITALFEW_CLASSIFY_DETAIL_CLASSIFY_BY_BRACKETING_HPP
 
+#include "vitalfew/classify/detail/bracket_pass.hpp"
+#include "vitalfew/classify/detail/bracket_totals.hpp"
+#include "vitalfew/classify/detail/digit_totals.hpp"
+#include "vitalfew/classify/detail/fixed_window.hpp"
+#include "vitalfew/classify/detail/narrowing_scratch.hpp"
+#include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/classify/detail/wide_vectors.hpp"
+#include "vitalfew/core/concepts.hpp"
 
 #if VITALFEW_DETAIL_HAS_WIDE_VECTORS
 

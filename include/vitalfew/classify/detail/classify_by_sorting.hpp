@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <functional>  // std::invoke
+#include <iterator>
 #include <ranges>
 #include <utility>  // std::forward, std::move
 #include <vector>

@@ -9,8 +9,11 @@
 #include "vitalfew/classify/detail/classify_by_bracketing.hpp"
 #include "vitalfew/classify/detail/classify_by_narrowing.hpp"
 #include "vitalfew/classify/detail/narrowing_scratch.hpp"
+#include "vitalfew/classify/detail/value_sample.hpp"
+#include "vitalfew/classify/detail/wide_vectors.hpp"
 #include "vitalfew/core/concepts.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <ranges>
 

@@ -8,6 +8,7 @@
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/classify/detail/classify_by_narrowing.hpp"
 #include "vitalfew/classify/detail/classify_without_sorting.hpp"
 #include "vitalfew/classify/detail/sorting_cutoffs.hpp"
 #include "vitalfew/classify/detail/value_blocks.hpp"

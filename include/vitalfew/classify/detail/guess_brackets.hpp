@@ -8,6 +8,7 @@
 #include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/classify/detail/magnitude_table.hpp"
 #include "vitalfew/classify/detail/value_brackets.hpp"
+#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/share.hpp"
 
 #include <algorithm>  // std::max, std::min

@@ -5,6 +5,7 @@
 #define VITALFEW_CLASSIFY_DETAIL_NARROWING_HPP
 
 #include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/bucket_crossings.hpp"
 #include "vitalfew/classify/detail/bucket_selection.hpp"
 #include "vitalfew/classify/detail/crossed_limit.hpp"

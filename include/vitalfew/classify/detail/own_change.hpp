@@ -5,7 +5,10 @@
 #define VITALFEW_CLASSIFY_DETAIL_OWN_CHANGE_HPP
 
 #include "vitalfew/classify/detail/descending_sums.hpp"
+#include "vitalfew/core/customization.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/integer_sum.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/ordered_key.hpp"
 #include "vitalfew/exact/values.hpp"

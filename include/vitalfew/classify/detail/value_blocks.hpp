@@ -5,7 +5,9 @@
 #define VITALFEW_CLASSIFY_DETAIL_VALUE_BLOCKS_HPP
 
 #include "vitalfew/classify/detail/wide_conversion.hpp"
+#include "vitalfew/classify/detail/wide_vectors.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/customization.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
 

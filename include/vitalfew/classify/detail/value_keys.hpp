@@ -8,6 +8,7 @@
 #include "vitalfew/classify/tallied_value.hpp"
 #include "vitalfew/core/customization.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/floating_layout.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
 #include "vitalfew/exact/exact_sum.hpp"

@@ -6,6 +6,7 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/decide/detail/fact_box.hpp"
+#include "vitalfew/decide/fact.hpp"
 
 #include <algorithm>  // std::any_of
 #include <cstddef>

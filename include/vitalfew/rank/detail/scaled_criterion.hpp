@@ -4,6 +4,7 @@
 #ifndef VITALFEW_RANK_DETAIL_SCALED_CRITERION_HPP
 #define VITALFEW_RANK_DETAIL_SCALED_CRITERION_HPP
 
+#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/exact/detail/ratio_of_distances.hpp"
 #include "vitalfew/exact/values.hpp"

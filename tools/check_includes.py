@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+# Copyright (c) 2026 the vitalfew authors
+"""Does each header include what it uses, instead of relying on what its includes happen to include? By clang-tidy's include-cleaner.
+
+    check_includes.py [PART]...     of all headers of include/, or of those with one of the parts in their name
+
+That something is included and not used is not asked: a header of a concept stands for its field. Exit code 0: nothing is missing, 1: something
+is, or a header could not be read, 2: clang-tidy is missing.
+"""
+
+import concurrent.futures
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+INCLUDE = ROOT / "include"
+TIDY = "clang-tidy-19"
+MISSING = re.compile(r'^(.*?:\d+):\d+: warning: (no header providing "(.*?)" is directly included)', re.MULTILINE)
+ERROR = re.compile(r"^.*? error: .*", re.MULTILINE)
+# What the check knows by no header, or by one of the compiler's own.
+UNKNOWN = {"std::chrono::days", "std::ranges::in_out_result"}
+
+
+def findings(header):
+    command = [TIDY, "-quiet", "-checks=-*,misc-include-cleaner", "-config={}", header, "--", "-xc++", "-std=c++20", f"-I{INCLUDE}"]
+    run = subprocess.run(command, capture_output=True, text=True)
+    errors = ERROR.findall(run.stdout + run.stderr)
+    return errors + [f"{place}: {what}" for place, what, name in MISSING.findall(run.stdout) if name not in UNKNOWN]
+
+
+def main(parts):
+    if shutil.which(TIDY) is None:
+        print(f"check_includes.py: {TIDY} is missing", file=sys.stderr)
+        return 2
+    headers = sorted(INCLUDE.rglob("*.hpp"))
+    if parts:
+        headers = [header for header in headers if any(part in str(header.relative_to(INCLUDE)) for part in parts)]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = [finding for of_header in pool.map(findings, headers) for finding in of_header]
+    for finding in found:
+        print(os.path.relpath(finding) if finding.startswith("/") else finding)
+    print(f"{len(headers)} headers, {len(found)} includes missing")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
