@@ -15,7 +15,10 @@ const axe = readFileSync(axe_source, 'utf8');
 // What axe-core finds that is serious or critical. What the test evaluates is no script of the page, so the policy lets it.
 async function serious(page) {
   await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations', 'passes'] }));
+  // Of the clients only a few, since what is wrong with one of their rows is wrong with all.
+  const { violations, passes } = await page.evaluate(() =>
+    window.axe.run({ exclude: '#clients tbody tr:nth-child(n+6)' }, { resultTypes: ['violations', 'passes'] }),
+  );
   assert.ok(passes.length > 20, 'axe-core looked at the page');
   return violations
     .filter(({ impact }) => ['serious', 'critical'].includes(impact))
