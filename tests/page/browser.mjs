@@ -74,6 +74,7 @@ export function report_of(deals, ...args) {
 // Opens a page and waits for its charts. `quiet()` fails when the page complained or asked for anything but itself.
 export async function open(path, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', ...options });
+  context.setDefaultTimeout(180_000); // a busy machine is no failure
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
