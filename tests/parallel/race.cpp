@@ -18,8 +18,8 @@ int main() {
     std::size_t asked = 0;
     const auto value = [&asked](double worth) {
         ++asked;  // by all threads at once
-        if (asked % 100 ==
-            0) {  // so that one alone is not done with all before the others are there
+        // So that one alone is not done with all before the others are there.
+        if (asked % 100 == 0) {
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
         return worth;

@@ -7,6 +7,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 

@@ -9,6 +9,7 @@
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
+#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
