@@ -6,7 +6,7 @@
     check_includes.py [PART]...     of all headers of include/, or of those with one of the parts in their name
 
 That something is included and not used is not asked: a header of a concept stands for its field. Exit code 0: nothing is missing, 1: something
-is, or a header could not be read, 2: clang-tidy is missing.
+is, or a header could not be read, 2: clang-tidy is missing, or no header has the part in its name.
 """
 
 import concurrent.futures
@@ -26,15 +26,19 @@ ERROR = re.compile(r"^.*? error: .*", re.MULTILINE)
 STANDARD = {"std::chrono::days": "chrono", "std::chrono::months": "chrono", "std::chrono::years": "chrono", "std::ranges::lower_bound": "algorithm"}
 
 
-def findings(header):
-    command = [TIDY, "-quiet", "-checks=-*,misc-include-cleaner", "-config={}", header, "--", "-xc++", "-std=c++20", f"-I{INCLUDE}"]
-    run = subprocess.run(command, capture_output=True, text=True)
-    found = ERROR.findall(run.stdout + run.stderr)
-    text = header.read_text(encoding="utf-8")
-    for place, what, name in MISSING.findall(run.stdout):
+def findings_in(said, text):
+    """What clang-tidy has to say of a header with this text: its errors, and the includes that are missing."""
+    found = ERROR.findall(said)
+    for place, what, name in MISSING.findall(said):
         if name not in STANDARD or f"#include <{STANDARD[name]}>" not in text:
             found.append(f"{place}: {what}")
     return found
+
+
+def findings(header):
+    command = [TIDY, "-quiet", "-checks=-*,misc-include-cleaner", "-config={}", header, "--", "-xc++", "-std=c++20", f"-I{INCLUDE}"]
+    run = subprocess.run(command, capture_output=True, text=True)
+    return findings_in(run.stdout + run.stderr, header.read_text(encoding="utf-8"))
 
 
 def main(parts):
@@ -44,6 +48,9 @@ def main(parts):
     headers = sorted(INCLUDE.rglob("*.hpp"))
     if parts:
         headers = [header for header in headers if any(part in str(header.relative_to(INCLUDE)) for part in parts)]
+    if not headers:
+        print("check_includes.py: no header has in its name:", " ".join(parts), file=sys.stderr)
+        return 2
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         found = [finding for of_header in pool.map(findings, headers) for finding in of_header]
     for finding in found:

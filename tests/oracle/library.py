@@ -6,6 +6,7 @@ The environment says where the program is (ORACLE_ANSWERS), and by how much a lo
 """
 
 import dataclasses
+import math
 import os
 import struct
 import subprocess
@@ -48,10 +49,14 @@ def double(text):
 
 
 def numbers(text, kind):
-    """The numbers that answers.cpp wrote for one, which add up to it: an int, or doubles, an infinity being for the largest."""
-    if kind == "int64":
-        return [int(text)]
-    return [min(max(double(part), -LARGEST), LARGEST) for part in text.split("+")]
+    """The numbers that answers.cpp wrote for one, which add up to it."""
+    return [int(text)] if kind == "int64" else [summand(part) for part in text.split("+")]
+
+
+def summand(text):
+    """A double; or, of an infinity and how often, so many times the largest."""
+    number, often = double(text[:16]), text[17:]
+    return int(math.copysign(LARGEST, number)) * int(often) if often else number
 
 
 class Answer(dict):

@@ -13,7 +13,7 @@
 #include <array>
 #include <bit>  // std::bit_cast
 #include <charconv>
-#include <cmath>  // std::copysign
+#include <cmath>  // std::copysign, std::isinf
 #include <concepts>
 #include <cstdint>
 #include <iterator>  // std::ssize
@@ -25,7 +25,9 @@
 #include <vector>
 
 // How answers.cpp and library.py write to each other. Numbers are exact: integers in decimal, a double as the 16 hexadecimal
-// digits of its bits, a sum of doubles as doubles that add up to it, joined by "+", the nearest one first.
+// digits of its bits, a sum of doubles as doubles that add up to it, joined by "+", the nearest one first. One that lies beyond
+// the doubles begins with an infinity, "*", and how often the largest double goes into it: the sums of 70,000 such values, one
+// by one, would be 10^9 doubles.
 namespace vitalfew_test {
 
 template <class Value>
@@ -115,17 +117,40 @@ inline void write(std::ostream& out, const vitalfew::exact_sum<std::int64_t>& su
     out << sum.integer();
 }
 
+/// Takes a double out of a sum of the same sign as often as it goes into it. Returns how often.
+inline std::uint64_t take_out(vitalfew::exact_sum<double>& sum, double step) {
+    const auto reaches = [&](const vitalfew::exact_sum<double>& part) {
+        return step > 0 ? sum >= part : sum <= part;
+    };
+    std::vector<vitalfew::exact_sum<double>> doubled{vitalfew::exact_sum<double>(step)};
+    while (reaches(doubled.back())) {
+        doubled.push_back(doubled.back() + doubled.back());
+    }
+    std::uint64_t often = 0;
+    for (; !doubled.empty(); doubled.pop_back()) {
+        often *= 2;
+        if (reaches(doubled.back())) {
+            sum -= doubled.back();
+            ++often;
+        }
+    }
+    return often;
+}
+
 inline void write(std::ostream& out, vitalfew::exact_sum<double> sum) {
-    write(out, sum.to_double());
-    constexpr double most = (std::numeric_limits<double>::max)();
     for (;;) {
         const double nearest = sum.to_double();
-        sum -= std::copysign(std::min(std::abs(nearest), most), nearest);
+        write(out, nearest);
+        if (std::isinf(nearest)) {
+            out << '*'
+                << take_out(sum, std::copysign((std::numeric_limits<double>::max)(), nearest));
+        } else {
+            sum -= nearest;
+        }
         if (sum.sign() == 0) {
             return;
         }
         out << '+';
-        write(out, sum.to_double());
     }
 }
 

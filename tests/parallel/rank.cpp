@@ -54,10 +54,9 @@ void check_every_rule(const Base& base, int threads, std::size_t grain) {
 
 }  // namespace
 
-TEST_CASE_TEMPLATE("places do not depend on threads and grain", Value, double, float, std::int64_t,
-                   std::uint64_t, std::int32_t, std::uint16_t, std::int8_t, vitalfew_test::money) {
+TEST_CASE_TEMPLATE("places do not depend on threads and grain", Value, VITALFEW_TEST_KINDS) {
     std::mt19937_64 random(20260401 + sizeof(Value));
-    for (int round = 0; round < vitalfew_test::rounds(40); ++round) {
+    for (int round = 0; round < vitalfew_test::rounds_on_threads(40); ++round) {
         const auto kind = vitalfew_test::any_distribution(random);
         const auto values = vitalfew_test::drawn_values<Value>(kind, random() % 3000, random);
         CAPTURE(round);
@@ -95,7 +94,7 @@ TEST_CASE("every number of threads, with parts that meet within groups of equals
 
 TEST_CASE("long runs that the leading bits leave in doubt") {
     std::mt19937_64 random(43);
-    for (int round = 0; round < vitalfew_test::rounds(60); ++round) {
+    for (int round = 0; round < vitalfew_test::rounds_on_threads(60); ++round) {
         const auto low = static_cast<unsigned>(random() % 64);
         const auto width = static_cast<unsigned>(1 + random() % 63);
         const std::uint64_t mask = (std::uint64_t{1} << width) - 1;

@@ -6,7 +6,6 @@
 #include "parallel/threads.hpp"
 #include "support/archetypes.hpp"
 #include "support/drawn_values.hpp"
-#include "support/rounds.hpp"
 
 #include <doctest/doctest.h>
 
@@ -38,10 +37,9 @@ value_tally<Value> one_by_one(const std::vector<Value>& values) {
 
 }  // namespace
 
-TEST_CASE_TEMPLATE("tallies do not depend on threads and grain", Value, double, float, std::int64_t,
-                   std::uint64_t, std::int32_t, std::uint16_t, std::int8_t, vitalfew_test::money) {
+TEST_CASE_TEMPLATE("tallies do not depend on threads and grain", Value, VITALFEW_TEST_KINDS) {
     std::mt19937_64 random(20260501 + sizeof(Value));
-    for (int round = 0; round < vitalfew_test::rounds(60); ++round) {
+    for (int round = 0; round < vitalfew_test::rounds_on_threads(60); ++round) {
         const auto kind = vitalfew_test::any_distribution(random);
         const auto values = vitalfew_test::drawn_values<Value>(kind, random() % 3000, random);
         const auto expected = one_by_one(values);
