@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Names what to build so that each header of include/ is seen to compile alone.
+"""Names what to build so that headers of include/ are seen to compile alone: those that a user includes, or all.
 
-    headers_alone.py BUILD     BUILD is a build folder with a compile_commands.json and the targets *_verify_interface_header_sets
+    headers_alone.py BUILD [--all]     BUILD is a build folder with a compile_commands.json and the targets
+                                       *_verify_interface_header_sets
 
-They compile every header by itself. Here are the object files of some of them that show as much. Compiling a header by itself shows more than that: one of ours that it includes, too, is compiled as if it were alone when nothing stands
-before it but what it includes itself. Less than two thirds of the headers are enough for all.
+They compile every header by itself. Here are the object files of some of them that show as much. Compiling a header by itself
+shows more than that: one of ours that it includes, too, is compiled as if it were alone when nothing stands before it but what it
+includes itself. Less than two thirds of the headers are enough for all. What lies in detail/ no user includes by itself.
 """
 
 import json
@@ -49,10 +51,10 @@ class Headers:
         enter(name, frozenset())
         return shown
 
-    def enough(self):
-        """Some of the headers that show all, found by taking the one that shows most of the rest, again and again."""
+    def enough(self, wanted):
+        """Some of the headers that show those, found by taking the one that shows most of the rest, again and again."""
         shown = {name: self.shown_by(name) for name in sorted(self.includes)}
-        chosen, left = [], set(shown)
+        chosen, left = [], set(wanted)
         while left:
             best = max(shown, key=lambda name: len(shown[name] & left))
             chosen.append(best)
@@ -61,7 +63,8 @@ class Headers:
 
 
 def main(arguments):
-    if len(arguments) != 1:
+    everything = arguments[1:] == ["--all"]
+    if len(arguments) != 1 + everything:
         print(__doc__, file=sys.stderr)
         return 2
     root = Path(__file__).resolve().parent.parent / "include"
@@ -75,7 +78,8 @@ def main(arguments):
     if unknown := sorted(texts.keys() - objects.keys()):
         print("headers_alone.py: no target of CMake verifies", ", ".join(unknown), file=sys.stderr)
         return 1
-    print("\n".join(objects[name] for name in Headers(texts).enough()))
+    wanted = [name for name in texts if everything or "/detail/" not in name]
+    print("\n".join(objects[name] for name in Headers(texts).enough(wanted)))
     return 0
 
 

@@ -19,7 +19,7 @@ class HeadersAlone(unittest.TestCase):
     def test_what_is_included_first_is_alone(self):
         headers = Headers({"a": including("b", "vector"), "b": including("string"), "c": ""})
         self.assertEqual(headers.shown_by("a"), {"a", "b"})
-        self.assertEqual(headers.enough(), ["a", "c"])
+        self.assertEqual(headers.enough("abc"), ["a", "c"])
 
     def test_what_comes_after_something_that_it_does_not_include_is_not(self):
         self.assertEqual(Headers({"a": including("vector", "b"), "b": ""}).shown_by("a"), {"a"})
@@ -32,7 +32,13 @@ class HeadersAlone(unittest.TestCase):
 
     def test_every_header_is_shown(self):
         headers = Headers({"a": including("vector", "b", "c"), "b": including("c"), "c": including("string"), "d": including("a")})
-        self.assertEqual(set().union(*map(headers.shown_by, headers.enough())), {"a", "b", "c", "d"})
+        self.assertEqual(set().union(*map(headers.shown_by, headers.enough("abcd"))), {"a", "b", "c", "d"})
+
+    def test_what_nobody_asks_about_is_left_out(self):
+        headers = Headers({"a": including("b"), "b": "", "c": "", "d": including("vector", "c")})
+        self.assertEqual(headers.enough("ab"), ["a"])
+        self.assertEqual(headers.enough("b"), ["a"])
+        self.assertEqual(headers.enough(""), [])
 
 
 if __name__ == "__main__":
