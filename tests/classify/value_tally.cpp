@@ -435,6 +435,28 @@ TEST_CASE("no more than 2^62 values") {
     CHECK(tally == before);
 }
 
+// Nobody has so many clients, but bytes can say so.
+TEST_CASE_TEMPLATE("2^62 of the largest and of the smallest values", Value, double, float) {
+    constexpr Value most = std::numeric_limits<Value>::max();
+    constexpr Value least = std::numeric_limits<Value>::denorm_min();
+    for (const std::vector<Value>& values :
+         {std::vector<Value>{most}, {least}, {most, least}, {most, -most}, {most, Value{0.1F}}}) {
+        value_tally<Value> tally;
+        exact_sum<Value> gains;
+        for (const Value value : values) {
+            tally.observe(value);
+            gains += std::max(value, Value{0});
+        }
+        while (tally.count() < std::uint64_t{1} << 62U) {
+            REQUIRE(tally.total() == gains);
+            tally.merge(value_tally<Value>(tally));
+            gains += gains;
+        }
+        CHECK(tally.total() == gains);
+        CHECK(value_tally<Value>::from_bytes(tally.to_bytes()).total() == gains);
+    }
+}
+
 TEST_CASE("a tally is a few kilobytes") {
     std::mt19937_64 random(23);
     std::lognormal_distribution<> lognormal(5, 1.8);

@@ -52,11 +52,15 @@ public:
             magnitude = shifted_right(magnitude, static_cast<unsigned>(-from_unit));
             from_unit = 0;
         }
-        // In pieces that are small enough for the path of single values.
+        // In pieces that are small enough for the path of single values. None begins in the last word, since
+        // two words are added; its bits of the last word fit beside, for there are 64 at most.
         constexpr unsigned piece = 48;
         constexpr word mask = (word{1} << piece) - 1;
+        constexpr unsigned last = static_cast<unsigned>(total_words - 1) * 64 - 1;
         for (unsigned at = 0; magnitude.low != 0 || magnitude.high != 0; at += piece) {
-            add_parts({magnitude.low & mask, static_cast<unsigned>(from_unit) + at, false});
+            const unsigned begin = static_cast<unsigned>(from_unit) + at;
+            const unsigned beyond = begin > last ? begin - last : 0;
+            add_parts({(magnitude.low & mask) << beyond, begin - beyond, false});
             magnitude = shifted_right(magnitude, piece);
         }
     }

@@ -4,6 +4,7 @@
 #ifndef VITALFEW_EXACT_DETAIL_MOVABLE_WORDS_HPP
 #define VITALFEW_EXACT_DETAIL_MOVABLE_WORDS_HPP
 
+#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
 
 #include <algorithm>  // std::copy, std::max, std::min
@@ -74,7 +75,7 @@ public:
         return is_zero() ? 0 : 1;
     }
 
-    /// Adds a number of two words at a word. @pre the sum fits all words
+    /// Adds a number of two words at a word. @pre there is a word after it, and the sum fits all words
     constexpr void add(word_pair pair, std::size_t at) {
         step(pair, at, [](word a, word b, word& carry) { return add_with_carry(a, b, carry); });
     }
@@ -139,6 +140,7 @@ private:
     /// Adds or subtracts from a word on, as far as something is carried.
     template <class OfWords>
     constexpr void step(word_pair pair, std::size_t at, OfWords of_words) {
+        VITALFEW_ASSERT(at + 1 < TotalWords);
         cover(at, at + 1);
         word* const to = data() + (at - first_word());
         const std::size_t count = end_word() - at;
