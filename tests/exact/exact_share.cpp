@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <compare>
 #include <cstdint>
 #include <limits>
@@ -100,6 +101,26 @@ TEST_CASE("a mean of sums far apart compares with a share to the last digit") {
         sum less = large;
         less -= little;
         CHECK(compared(sum{}, less) == std::strong_ordering::less);
+    }
+}
+
+// A curve with losses rises above its end, and a chart of it has such points.
+TEST_CASE("a ratio of sums of any size is within two units in the last place, beyond 1, too") {
+    for (const double part : {0.0, 1.0, 3.0, 0.1, 1e300, 0x1p-1000, 0x1.fffffffffffffp700}) {
+        for (const double whole : {1.0, 7.0, 0.3, 1e299, 0x1p-1001, 0x1.fffffffffffffp699}) {
+            const double quotient = part / whole;
+            if (quotient > std::numeric_limits<double>::max() ||
+                (part != 0 && quotient < std::numeric_limits<double>::min())) {
+                continue;  // promised for what a double can say
+            }
+            CAPTURE(part);
+            CAPTURE(whole);
+            const double ratio =
+                vitalfew::detail::ratio_of(exact_sum<double>(part).words().leading(),
+                                           exact_sum<double>(whole).words().leading());
+            REQUIRE(std::abs(ratio - quotient) <=
+                    2 * std::numeric_limits<double>::epsilon() * quotient);
+        }
     }
 }
 

@@ -14,6 +14,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -62,6 +63,14 @@ TEST_CASE("the 47 items of the literature, all criteria alike") {
         sum += score;
     }
     CHECK(sum == doctest::Approx(14.276823057691471).epsilon(1e-14));
+}
+
+TEST_CASE("a criterion whose ends are farther apart than the largest double") {
+    const std::vector<double> values{0x1p1023, -0x1p1023, 0.0, 0x1p1022, -0x1p1021};
+    CHECK(weighted_score(values, weighted(1, std::identity{})) ==
+          std::vector<double>{1, 0, 0.5, 0.75, 0.375});
+    CHECK(weighted_score(values, weighted(1, std::identity{}, better::less)) ==
+          std::vector<double>{0, 1, 0.5, 0.25, 0.625});
 }
 
 TEST_CASE("weights are refused that say nothing") {
