@@ -34,11 +34,11 @@ void client_file::read(const header_handler& on_header, const row_handler& on_ro
             if (row.fields.size() != columns->fields) {
                 stop(row.line, wrong_field_count(row.fields.size(), columns->fields));
             }
-            const std::string_view client = row.fields[columns->client];
-            if (trimmed(client).empty()) {
+            const std::string_view called = row.fields[columns->client];
+            if (trimmed(called).empty()) {
                 stop(row.line, "column \"client\": no client");
             }
-            on_row(client, row);
+            on_row(called, row);
             lines_.push_back(row.line);
         },
         [this](const csv_trouble& trouble) { stop(trouble.line, trouble.reason); });
@@ -62,7 +62,7 @@ std::size_t client_file::client_column(std::span<const std::string_view> names) 
 
 // Sorts by hashes: a table of the names would be as large as all that was read.
 void client_file::check_names(std::size_t rows,
-                              const std::function<const std::string&(std::size_t)>& client) const {
+                              const std::function<const std::string&(std::size_t)>& name_of) const {
     struct entry {
         std::size_t hash;
         std::size_t index;
@@ -70,20 +70,20 @@ void client_file::check_names(std::size_t rows,
     std::vector<entry> entries;
     entries.reserve(rows);
     for (std::size_t i = 0; i < rows; ++i) {
-        entries.push_back({std::hash<std::string>{}(client(i)), i});
+        entries.push_back({std::hash<std::string>{}(name_of(i)), i});
     }
-    std::ranges::sort(entries, [&client](const entry& a, const entry& b) {
+    std::ranges::sort(entries, [&name_of](const entry& a, const entry& b) {
         if (a.hash != b.hash) {
             return a.hash < b.hash;
         }
-        const int order = client(a.index).compare(client(b.index));
+        const int order = name_of(a.index).compare(name_of(b.index));
         return order != 0 ? order < 0 : a.index < b.index;
     });
     for (std::size_t i = 1; i < entries.size(); ++i) {
         const std::size_t first = entries[i - 1].index;
         const std::size_t second = entries[i].index;
-        if (entries[i - 1].hash == entries[i].hash && client(first) == client(second)) {
-            stop(lines_[second], "column \"client\": " + quoted(client(second)) + " is on line " +
+        if (entries[i - 1].hash == entries[i].hash && name_of(first) == name_of(second)) {
+            stop(lines_[second], "column \"client\": " + quoted(name_of(second)) + " is on line " +
                                      std::to_string(lines_[first]) +
                                      " already; a client is there once");
         }

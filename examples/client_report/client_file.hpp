@@ -33,9 +33,9 @@ public:
     void read(const header_handler& on_header, const row_handler& on_row);
 
     // Sees to it that no client is there twice.
-    // @param client the name of the client of a row, by its index
+    // @param name_of the name of the client of a row, by its index
     void check_names(std::size_t rows,
-                     const std::function<const std::string&(std::size_t)>& client) const;
+                     const std::function<const std::string&(std::size_t)>& name_of) const;
 
     // As messages call it.
     [[nodiscard]] std::string name() const;

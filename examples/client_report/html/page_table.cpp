@@ -41,20 +41,20 @@ page_type type_of(const table_column& column) {
 
 }  // namespace
 
-std::string safe_in_page(std::string_view json) {
+std::string safe_in_page(std::string_view text) {
     std::string safe;
-    safe.reserve(json.size());
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
+    safe.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         if (c == '<') {
             safe += "\\u003c";
         } else if (c == '>') {
             safe += "\\u003e";
         } else if (c == '&') {
             safe += "\\u0026";
-        } else if (json.substr(i, 2) == separator_start && i + 2 < json.size() &&
-                   (json[i + 2] == line_separator || json[i + 2] == paragraph_separator)) {
-            safe += json[i + 2] == line_separator ? "\\u2028" : "\\u2029";
+        } else if (text.substr(i, 2) == separator_start && i + 2 < text.size() &&
+                   (text[i + 2] == line_separator || text[i + 2] == paragraph_separator)) {
+            safe += text[i + 2] == line_separator ? "\\u2028" : "\\u2029";
             i += 2;
         } else {
             safe += c;

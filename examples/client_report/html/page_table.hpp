@@ -21,7 +21,7 @@ namespace client_report {
 [[nodiscard]] std::string page_string(std::string_view text);
 
 // The same JSON text, so that it may stand in a script element.
-[[nodiscard]] std::string safe_in_page(std::string_view json);
+[[nodiscard]] std::string safe_in_page(std::string_view text);
 
 // How the page reads and shows the values of a column. An integer may have decimals where places are
 // averages.
