@@ -16,6 +16,8 @@
 #include <cstdint>
 #include <new>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace vf = vitalfew;
@@ -99,36 +101,38 @@ TEST_CASE("live cutoffs are as they were when there is no memory to change them"
     check_strong(live, [](auto& it) { it.remove(16807); }, tell);
 }
 
-TEST_CASE("live cutoffs without memory for a change lose no more than the old value") {
+TEST_CASE("live cutoffs change a value altogether or not at all") {
+    const auto tell = [](const auto& live) {
+        return std::tuple(live.size(), live.total(), live.current());
+    };
+    const auto check_change = [&](const auto& live, auto from, auto to) {
+        check_strong(live, [&](auto& it) { it.change(from, to); }, tell);
+    };
     vf::live_cutoffs<std::int64_t> live;
-    for (std::int64_t i = 0; i < 1400; ++i) {
-        live.add(10 * (i / 2));  // each twice, so that one more value takes room
+    for (std::int64_t i = 0; i < 1024; ++i) {
+        live.add(10 * i);
     }
-    auto changed = live;
-    changed.change(5000, 5001);
-    std::size_t refused = 0;
-    for (std::size_t nth = 1;; ++nth) {
-        REQUIRE(nth < most_faults);
-        auto it = live;
-        allocations::fail_at(nth, failing::once);
-        try {
-            it.change(5000, 5001);
-        } catch (const std::bad_alloc&) {
-            (void)allocations::stop();
-            ++refused;
-            REQUIRE(it.size() + 1 >= live.size());
-            if (it.size() < live.size()) {
-                it.add(5000);
-            }
-            REQUIRE(it.current() == live.current());
-            REQUIRE(it.total() == live.total());
-            continue;
-        }
-        (void)allocations::stop();
-        REQUIRE(it.current() == changed.current());
-        break;
+    check_change(live, 5000, 5001);  // a full block is split
+    live.add(1);                     // now there are two
+    check_change(live, 5000, 9001);
+    check_change(live, 9000, 2);
+    check_change(live, 9000, 9000);
+    for (std::int64_t i = 300; i < 811; ++i) {
+        live.remove(10 * i);
     }
-    CHECK(refused > 0);
+    check_change(live, 20, 9001);  // the two are joined, since few are left
+    check_change(live, 20, 21);
+
+    vf::live_cutoffs<double> far;  // sums that take memory of their own
+    for (const double value : {1e300, 1e-300, 1.0, 5e-324, -7.0}) {
+        far.add(value);
+    }
+    check_change(far, 1.0, 1e200);
+    check_change(far, -7.0, 1e-200);
+    check_change(far, 1e300, -1e300);
+    vf::live_cutoffs<double> single;
+    single.add(1.0);
+    check_change(single, 1.0, 1e300);
 }
 
 TEST_CASE("a collector that could not take a deal can go on") {

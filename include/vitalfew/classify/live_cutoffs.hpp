@@ -62,13 +62,14 @@ public:
     }
 
     /// A client's value becomes another.
-    /// @throws invalid_value when no client has the old one, or the new one is NaN or infinite; nothing has
-    /// changed then
-    /// @throws std::bad_alloc; then the old value may be out without the new one being in: size() tells
+    /// @throws invalid_value when no client has the old one, or the new one is NaN or infinite, std::bad_alloc;
+    /// nothing has changed then
     void change(const Value& from, const Value& to) {
         check(to);
-        remove(from);
-        add(to);
+        check(from);
+        if (!values_.change(from, to)) {
+            throw_absent();
+        }
     }
 
     /// @returns the cutoffs of the values as they are now

@@ -92,6 +92,55 @@ public:
         return true;
     }
 
+    /// One value becomes another: what may fail comes first, and what follows cannot.
+    /// @returns false when it is not there; nothing has changed then
+    /// @throws std::bad_alloc; all values are there as before
+    [[nodiscard]] bool change(const Value& from, const Value& to) {
+        if (!has(from)) {
+            return false;
+        }
+        if (blocks_[block_of(to)].entries.size() == block_size) {
+            split(block_of(to));
+        }
+        std::size_t at = block_of(from);
+        if (position_in(blocks_[at], from)->count == 1) {
+            at = joined_for_removal(at);
+        }
+        block& giving = blocks_[at];
+        block& taking = blocks_[block_of(to)];
+        auto left = static_cast<std::size_t>(position_in(giving, from) - giving.entries.begin());
+        const auto found = position_in(taking, to);
+        const auto place = static_cast<std::size_t>(found - taking.entries.begin());
+        const bool is_new = found == taking.entries.end() || found->value < to;
+
+        sums less{giving.sum, total_};
+        if (detail::is_positive(from)) {
+            less.of_block -= from;
+            less.of_all -= from;
+        }
+        sum_of_t<Value> more = &taking == &giving ? less.of_block : taking.sum;
+        if (detail::is_positive(to)) {
+            more += to;
+            less.of_all += to;
+        }
+        if (is_new) {
+            taking.entries.insert(found, {to, 1});
+            left += static_cast<std::size_t>(&taking == &giving && place <= left);
+        } else {
+            ++found->count;
+        }
+        giving.sum = std::move(less.of_block);
+        taking.sum = std::move(more);
+        total_ = std::move(less.of_all);
+        if (--giving.entries[left].count == 0) {
+            giving.entries.erase(giving.entries.begin() + static_cast<std::ptrdiff_t>(left));
+            if (giving.entries.empty()) {
+                blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(at));
+            }
+        }
+        return true;
+    }
+
     [[nodiscard]] const std::vector<block>& blocks() const noexcept { return blocks_; }
     /// @returns the sum of the positive values
     [[nodiscard]] const sum_of_t<Value>& total() const noexcept { return total_; }
@@ -130,6 +179,15 @@ private:
             });
         const auto at = static_cast<std::size_t>(found - blocks_.begin());
         return at == blocks_.size() && at != 0 ? at - 1 : at;
+    }
+
+    [[nodiscard]] bool has(const Value& value) {
+        const std::size_t at = block_of(value);
+        if (at == blocks_.size()) {
+            return false;
+        }
+        const auto found = position_in(blocks_[at], value);
+        return found != blocks_[at].entries.end() && !(found->value < value);
     }
 
     [[nodiscard]] static auto position_in(block& in, const Value& value) {
