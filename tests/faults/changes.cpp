@@ -106,6 +106,12 @@ TEST_CASE("live cutoffs change a value altogether or not at all") {
         return std::tuple(live.size(), live.total(), live.current());
     };
     const auto check_change = [&](const auto& live, auto from, auto to) {
+        auto changed = live;
+        changed.change(from, to);
+        auto expected = live;
+        expected.remove(from);
+        expected.add(to);
+        CHECK(tell(changed) == tell(expected));
         check_strong(live, [&](auto& it) { it.change(from, to); }, tell);
     };
     vf::live_cutoffs<std::int64_t> live;
@@ -117,7 +123,7 @@ TEST_CASE("live cutoffs change a value altogether or not at all") {
     check_change(live, 5000, 9001);
     check_change(live, 9000, 2);
     check_change(live, 9000, 9000);
-    for (std::int64_t i = 300; i < 811; ++i) {
+    for (std::int64_t i = 300; i < 812; ++i) {
         live.remove(10 * i);
     }
     check_change(live, 20, 9001);  // the two are joined, since few are left

@@ -25,7 +25,7 @@
 #include <vector>
 
 // How answers.cpp and library.py write to each other. Numbers are exact: integers in decimal, a double as the 16 hexadecimal
-// digits of its bits, a sum of doubles as doubles that add up to it, joined by "+", the nearest one first. One that lies beyond
+// digits of its bits, a sum of doubles as doubles that add up to it, joined by "+", the nearest one first. A sum that lies beyond
 // the doubles begins with an infinity, "*", and how often the largest double goes into it: the sums of 70,000 such values, one
 // by one, would be 10^9 doubles.
 namespace vitalfew_test {

@@ -4,6 +4,7 @@
 #ifndef VITALFEW_TESTS_PARALLEL_THREADS_HPP
 #define VITALFEW_TESTS_PARALLEL_THREADS_HPP
 
+#include "support/archetypes.hpp"
 #include "support/rounds.hpp"
 
 #include <oneapi/tbb/global_control.h>

@@ -28,13 +28,15 @@ inline namespace v0 {
 /// find_cutoffs on what is there, exactly, at every moment.
 ///
 /// The different values are kept in descending order, in blocks of up to 1024 with the exact sum of each,
-/// so a change moves values within one block only, and the cutoffs are found by walking the blocks and then
-/// one of them. Any two neighbouring blocks hold more than 512 values together, because those that do not are
-/// joined; so there are at most n / 256 + 1 of them, whatever has been added and removed before.
+/// so a change moves values within one block, or two where one value becomes another, and the cutoffs are
+/// found by walking the blocks and then one of them. Any two neighbouring blocks hold more than 512 values
+/// together, because those that do not are joined; so there are at most n / 256 + 1 of them, whatever has
+/// been added and removed before.
 ///
-/// With n different values: a change takes O(log n) comparisons and moves at most 1024 values. Only where a
-/// block is split or joined are the at most n / 256 blocks behind it moved by one; a split takes 512 values
-/// added since the last, a join as many removed, so that is amortised less than n / 100,000 blocks a change.
+/// With n different values: a change takes O(log n) comparisons and moves at most 1024 values of a block.
+/// Only where a block is split or joined are the at most n / 256 blocks behind it moved by one; a split takes
+/// 512 values added since the last, a join as many removed, so that is amortised less than n / 100,000 blocks
+/// a change.
 /// current() takes O(n / 256 + 1024) exact additions: asking after every change costs tens of microseconds
 /// for a million clients, against milliseconds for finding them anew. Memory: a value and a count for each
 /// different value, up to four times that where most of what was added has been removed.

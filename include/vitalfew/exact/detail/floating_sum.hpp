@@ -52,8 +52,8 @@ public:
             magnitude = shifted_right(magnitude, static_cast<unsigned>(-from_unit));
             from_unit = 0;
         }
-        // In pieces that are small enough for the path of single values. None begins in the last word, since
-        // two words are added; its bits of the last word fit beside, for there are 64 at most.
+        // In pieces that are small enough for the path of single values. That adds two words, so a piece that
+        // would begin in the last one begins a bit before it: the sum fits, so its bits are 64 at most then.
         constexpr unsigned piece = 48;
         constexpr word mask = (word{1} << piece) - 1;
         constexpr unsigned last = static_cast<unsigned>(total_words - 1) * 64 - 1;
