@@ -107,7 +107,7 @@ TEST_CASE_TEMPLATE("bracketing agrees with sorting", Value, double, float, std::
     }
     std::mt19937_64 random(20261101 + sizeof(Value));
     int proved = 0;
-    const int rounds = vitalfew_test::rounds(300);
+    const int rounds = vitalfew_test::rounds(150);
     for (int round = 0; round < rounds; ++round) {
         const auto kind = vitalfew_test::any_distribution(random);
         const std::size_t size = 64 + random() % 6000;

@@ -43,7 +43,9 @@ export const cdnow_with_everything = [
 
 // A folder of this process, gone at its end.
 export const folder = mkdtempSync(join(tmpdir(), 'client_report_page-'));
-const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+// There is nothing to draw that a processor would rather leave to another that it plays.
+const args = ['--disable-gpu', '--disable-software-rasterizer', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+const browser = await chromium.launch({ executablePath, args });
 after(async () => {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
