@@ -43,7 +43,7 @@ export const cdnow_with_everything = [
 
 // A folder of this process, gone at its end.
 export const folder = mkdtempSync(join(tmpdir(), 'client_report_page-'));
-// There is nothing to draw that a processor would rather leave to another that it plays.
+// Where there is no graphics card chromium plays one, which takes longer than to draw without.
 const args = ['--disable-gpu', '--disable-software-rasterizer', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 const browser = await chromium.launch({ executablePath, args });
 after(async () => {
