@@ -208,9 +208,13 @@ TEST_CASE("money, too") {
 TEST_CASE("what is not there cannot be removed, and nothing changes") {
     live_cutoffs<double> live;
     CHECK_THROWS_AS(live.remove(1.0), vitalfew::invalid_value);
+    CHECK_THROWS_AS(live.change(1.0, 2.0), vitalfew::invalid_value);
+    CHECK(live.size() == 0);
     live.add(2.0);
     CHECK_THROWS_AS(live.remove(1.0), vitalfew::invalid_value);
     CHECK_THROWS_AS(live.remove(3.0), vitalfew::invalid_value);
+    CHECK_THROWS_AS(live.change(1.0, 2.0), vitalfew::invalid_value);
+    CHECK_THROWS_AS(live.change(3.0, 3.0), vitalfew::invalid_value);
     CHECK_THROWS_AS(live.change(2.0, std::numeric_limits<double>::quiet_NaN()),
                     vitalfew::invalid_value);
     CHECK_THROWS_AS(live.add(std::numeric_limits<double>::infinity()), vitalfew::invalid_value);

@@ -129,6 +129,18 @@ TEST_CASE("live cutoffs change a value altogether or not at all") {
     check_change(live, 20, 9001);  // the two are joined, since few are left
     check_change(live, 20, 21);
 
+    vf::live_cutoffs<std::int64_t> few_above;
+    for (std::int64_t i = 0; i < 1025; ++i) {
+        few_above.add(10 * i);
+    }
+    for (std::int64_t i = 0; i < 450; ++i) {
+        few_above.add(10 * i + 5);
+    }
+    for (std::int64_t i = 1024; i > 512; --i) {
+        few_above.remove(10 * i);
+    }
+    check_change(few_above, 5120, 3);  // the last of its block, which goes
+
     vf::live_cutoffs<double> far;  // sums that take memory of their own
     for (const double value : {1e300, 1e-300, 1.0, 5e-324, -7.0}) {
         far.add(value);
