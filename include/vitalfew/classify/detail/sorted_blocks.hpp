@@ -96,19 +96,27 @@ public:
     /// @returns false when it is not there; nothing has changed then
     /// @throws std::bad_alloc; all values are there as before
     [[nodiscard]] bool change(const Value& from, const Value& to) {
-        if (!has(from)) {
+        const std::size_t at = block_of(from);
+        if (at == blocks_.size()) {
             return false;
         }
-        if (blocks_[block_of(to)].entries.size() == block_size) {
-            split(block_of(to));
-        }
-        std::size_t at = block_of(from);
-        if (position_in(blocks_[at], from)->count == 1) {
-            at = joined_for_removal(at);
-        }
         block& giving = blocks_[at];
-        block& taking = blocks_[block_of(to)];
-        auto left = static_cast<std::size_t>(position_in(giving, from) - giving.entries.begin());
+        const auto leaving = position_in(giving, from);
+        if (leaving == giving.entries.end() || leaving->value < from) {
+            return false;
+        }
+        const std::size_t blocks_before = blocks_.size();
+        const std::size_t into = block_of(to);
+        if (blocks_[into].entries.size() == block_size) {
+            split(into);
+        } else if (leaving->count == 1) {
+            (void)joined_for_removal(at);
+        }
+        if (blocks_.size() != blocks_before) {
+            return change(from, to);  // the blocks are others, seldom
+        }
+        block& taking = blocks_[into];
+        auto left = static_cast<std::size_t>(leaving - giving.entries.begin());
         const auto found = position_in(taking, to);
         const auto place = static_cast<std::size_t>(found - taking.entries.begin());
         const bool is_new = found == taking.entries.end() || found->value < to;
@@ -179,15 +187,6 @@ private:
             });
         const auto at = static_cast<std::size_t>(found - blocks_.begin());
         return at == blocks_.size() && at != 0 ? at - 1 : at;
-    }
-
-    [[nodiscard]] bool has(const Value& value) {
-        const std::size_t at = block_of(value);
-        if (at == blocks_.size()) {
-            return false;
-        }
-        const auto found = position_in(blocks_[at], value);
-        return found != blocks_[at].entries.end() && !(found->value < value);
     }
 
     [[nodiscard]] static auto position_in(block& in, const Value& value) {
