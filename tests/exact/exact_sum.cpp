@@ -25,14 +25,20 @@ namespace {
 /// Has a zero, and else only < and +.
 struct plain_money {
     std::int64_t cents = 0;
-    friend bool operator<(plain_money a, plain_money b) { return a.cents < b.cents; }
-    friend plain_money operator+(plain_money a, plain_money b) { return {a.cents + b.cents}; }
+    [[maybe_unused]] friend bool operator<(plain_money a, plain_money b) {
+        return a.cents < b.cents;
+    }
+    [[maybe_unused]] friend plain_money operator+(plain_money a, plain_money b) {
+        return {a.cents + b.cents};
+    }
 };
 
 /// An integer of 128 bits.
 struct long_amount {
     vitalfew::wide_int<2> units;
-    friend bool operator<(const long_amount& a, const long_amount& b) { return a.units < b.units; }
+    [[maybe_unused]] friend bool operator<(const long_amount& a, const long_amount& b) {
+        return a.units < b.units;
+    }
 };
 
 }  // namespace
