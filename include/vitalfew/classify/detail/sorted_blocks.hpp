@@ -82,12 +82,7 @@ public:
             in.sum = std::move(now.of_block);
             total_ = std::move(now.of_all);
         }
-        if (--found->count == 0) {
-            in.entries.erase(found);
-            if (in.entries.empty()) {
-                blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(at));
-            }
-        }
+        take_one(at, found - in.entries.begin());
         --size_;
         return true;
     }
@@ -116,9 +111,9 @@ public:
             return change(from, to);  // the blocks are others, seldom
         }
         block& taking = blocks_[into];
-        auto left = static_cast<std::size_t>(leaving - giving.entries.begin());
+        auto left = leaving - giving.entries.begin();
         const auto found = position_in(taking, to);
-        const auto place = static_cast<std::size_t>(found - taking.entries.begin());
+        const auto place = found - taking.entries.begin();
         const bool is_new = found == taking.entries.end() || found->value < to;
 
         sums less{giving.sum, total_};
@@ -133,19 +128,14 @@ public:
         }
         if (is_new) {
             taking.entries.insert(found, {to, 1});
-            left += static_cast<std::size_t>(&taking == &giving && place <= left);
+            left += &taking == &giving && place <= left ? 1 : 0;
         } else {
             ++found->count;
         }
         giving.sum = std::move(less.of_block);
         taking.sum = std::move(more);
         total_ = std::move(less.of_all);
-        if (--giving.entries[left].count == 0) {
-            giving.entries.erase(giving.entries.begin() + static_cast<std::ptrdiff_t>(left));
-            if (giving.entries.empty()) {
-                blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(at));
-            }
-        }
+        take_one(at, left);
         return true;
     }
 
@@ -192,6 +182,18 @@ private:
     [[nodiscard]] static auto position_in(block& in, const Value& value) {
         return std::partition_point(in.entries.begin(), in.entries.end(),
                                     [&value](const entry& e) { return value < e.value; });
+    }
+
+    /// One value less at a place of a block, which goes with its last.
+    void take_one(std::size_t at, std::ptrdiff_t place) {
+        auto& entries = blocks_[at].entries;
+        const auto taken = entries.begin() + place;
+        if (--taken->count == 0) {
+            entries.erase(taken);
+        }
+        if (entries.empty()) {
+            blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(at));
+        }
     }
 
     [[nodiscard]] static block first_block(const Value& value) {
