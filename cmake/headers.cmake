@@ -204,6 +204,7 @@ set(VITALFEW_HEADERS
   decide/renewal_finding.hpp
   decide/value_trend.hpp
   exact/detail/add_product.hpp
+  exact/detail/add_times.hpp
   exact/detail/additive_sum.hpp
   exact/detail/compare_products.hpp
   exact/detail/floating_layout.hpp

@@ -12,6 +12,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/add_times.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/values.hpp"
 
@@ -125,8 +126,7 @@ private:
         detail::peer_sums<Value> peers{before, before};
         for (std::size_t i = 0; i < in.entries.size() && detail::is_positive(in.entries[i].value);
              ++i) {
-            detail::sorted_blocks<Value>::add_times(peers.after, in.entries[i].value,
-                                                    in.entries[i].count);
+            detail::add_times(peers.after, in.entries[i].value, in.entries[i].count);
             if (detail::lies_past<Value>(peers, limit, total(), options_.crossing)) {
                 return i == 0 ? cutoff<Value>{cutoff_side::above, in.entries[0].value}
                               : detail::cutoff_between(in.entries[i - 1].value, in.entries[i].value,

@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_SORTED_BLOCKS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_SORTED_BLOCKS_HPP
 
+#include "vitalfew/exact/detail/add_times.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::partition_point
@@ -145,21 +146,6 @@ public:
     /// @returns the number of values, equal ones counted as often as they were added
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
-    /// Adds a value so many times, by doubling.
-    static void add_times(sum_of_t<Value>& sum, const Value& value, std::size_t count) {
-        if (count == 1) {
-            sum += value;
-            return;
-        }
-        sum_of_t<Value> power(value);
-        for (; count != 0; count >>= 1U) {
-            if ((count & 1U) != 0) {
-                sum += power;
-            }
-            power += sum_of_t<Value>(power);
-        }
-    }
-
 private:
     static constexpr std::size_t block_size = 1024;
 
@@ -235,7 +221,7 @@ private:
         lower.entries.assign(middle, blocks_[at].entries.end());
         for (const entry& e : lower.entries) {
             if (detail::is_positive(e.value)) {
-                add_times(lower.sum, e.value, e.count);
+                detail::add_times(lower.sum, e.value, e.count);
             }
         }
         sum_of_t<Value> upper_sum = blocks_[at].sum;
