@@ -308,7 +308,7 @@ TEST_CASE("an answer about more than 2^62 values is refused") {
     tally.observe(values);
     const cutoff_search<std::int64_t> search(
         tally, {.limits = {vitalfew::percent(20), vitalfew::percent(80)}});
-    const auto request = search.request();
+    const auto& request = search.request();
     const auto bytes_of = [&](const std::vector<std::int64_t>& some) {
         return narrow(request, some).to_bytes();
     };

@@ -240,7 +240,7 @@ TEST_CASE("a condition that multiplies out beyond reason is refused") {
     for (std::int64_t i = 0; i < 900; ++i) {
         vitalfew::condition one = always();
         for (const fact f : {fact::days_since_deal, fact::days_since_contact, fact::value}) {
-            one = std::move(one) && vitalfew::between(f, 10 * i, 10 * i + 5);
+            one = one && vitalfew::between(f, 10 * i, 10 * i + 5);
         }
         boxes = std::move(boxes) || one;
     }

@@ -255,7 +255,7 @@ TEST_CASE("no digit is lost where one sum ends and the other begins, whichever i
         CAPTURE(at);
         exact_sum<double> smaller(std::ldexp(1.0, at));
         smaller += std::ldexp(1.0, at + 74);
-        exact_sum<double> larger(std::ldexp(1.0, at + 138));
+        const exact_sum<double> larger(std::ldexp(1.0, at + 138));
         auto sum = larger;
         sum += smaller;
         auto turned = smaller;
