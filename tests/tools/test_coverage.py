@@ -24,7 +24,7 @@ BRANCHES = [[2, 9, 2, 14, 5, 0, 0, 0, 4], [3, 13, 3, 17, 0, 0, 0, 0, 4], [5, 9, 
 
 
 class Coverage(unittest.TestCase):
-    def measure(self, *arguments, fourth=3):
+    def measure(self, *arguments, fourth=3, wide=True):
         """The exit code and what is printed."""
         with tempfile.TemporaryDirectory() as folder:
             include = Path(folder, "include")
@@ -42,7 +42,7 @@ class Coverage(unittest.TestCase):
                 return json.dumps({"data": [{"files": [{"filename": str(file), "segments": SEGMENTS, "branches": BRANCHES}]}]})
 
             output = io.StringIO()
-            with mock.patch.multiple(coverage, INCLUDE=include, export=export), mock.patch.object(coverage.subprocess, "run"):
+            with mock.patch.multiple(coverage, INCLUDE=include, export=export, has_wide_vectors=lambda: wide), mock.patch.object(coverage.subprocess, "run"):
                 with contextlib.redirect_stdout(output):
                     code = coverage.main([str(Path(folder, "build")), "--no-run", *arguments])
         return code, output.getvalue()
@@ -57,6 +57,35 @@ class Coverage(unittest.TestCase):
         self.assertIn("include/vitalfew/core/f.hpp:4: no test runs this line", output)
         self.assertEqual(code, 1)
         self.assertEqual(self.measure("--branches", "0", "--lines", "75", fourth=0)[0], 0)
+
+    def test_less_is_asked_for_only_where_the_machine_cannot_run_all_and_that_is_said(self):
+        with mock.patch.dict(coverage.LEAST_WITHOUT_WIDE_VECTORS, {"lines": 75, "branches": 50}):
+            code, output = self.measure(fourth=0, wide=False)
+            self.assertEqual(code, 0)
+            self.assertIn("no AVX-512", output)
+            code, output = self.measure(fourth=0)
+            self.assertEqual(code, 1)
+            self.assertIn("asked for: 100 % of the lines, 95 % of the branches", output)
+
+    def test_the_flags_of_the_processor(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "cpuinfo")
+            self.assertFalse(coverage.has_wide_vectors(file))
+            for flags, has in (("avx512f avx512bw avx512dq avx512vl sse", True), ("avx512f avx512bw avx512vl avx2", False)):
+                file.write_text(f"processor : 0\nflags\t\t: {flags}\nbugs : x\n", encoding="utf-8")
+                self.assertEqual(coverage.has_wide_vectors(file), has)
+
+    def test_the_programs_run_with_a_seed_and_each_its_own_counts(self):
+        with tempfile.TemporaryDirectory() as folder:
+            programs = [Path(folder, name) for name in ("test_a", "test_b")]
+            for program in programs:
+                program.write_text('#!/bin/sh\necho "$RC_PARAMS" >"$LLVM_PROFILE_FILE"\n')
+                program.chmod(0o755)
+            with mock.patch.dict(coverage.os.environ):
+                coverage.os.environ.pop("RC_PARAMS", None)
+                coverage.run_tests(programs, Path(folder, "profiles"))
+            for program in programs:
+                self.assertEqual(Path(folder, "profiles", f"{program.name}.profraw").read_text(), "seed=1\n")
 
     def test_a_side_that_is_never_taken_is_named_and_a_constant_is_none(self):
         code, output = self.measure()
