@@ -32,7 +32,6 @@
 #include <functional>  // std::identity
 #include <optional>
 #include <span>
-#include <type_traits>
 #include <utility>  // std::move
 #include <vector>
 

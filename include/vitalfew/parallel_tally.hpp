@@ -20,7 +20,6 @@
 #include <cstddef>
 #include <functional>  // std::identity, std::invoke
 #include <optional>
-#include <ranges>
 #include <type_traits>
 #include <utility>  // std::forward, std::move
 

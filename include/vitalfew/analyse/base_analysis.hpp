@@ -6,7 +6,6 @@
 
 #include "vitalfew/analyse/question.hpp"
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/core/grade.hpp"
 
 #include <array>
 #include <cstddef>

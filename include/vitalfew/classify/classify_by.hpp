@@ -20,7 +20,6 @@
 #include <cstdint>
 #include <functional>  // std::hash, std::invoke
 #include <optional>
-#include <ranges>
 #include <span>
 #include <utility>  // std::forward, std::move
 #include <vector>

@@ -20,7 +20,6 @@
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <utility>  // std::move
 #include <vector>
 

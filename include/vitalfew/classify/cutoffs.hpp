@@ -5,13 +5,11 @@
 #define VITALFEW_CLASSIFY_CUTOFFS_HPP
 
 #include "vitalfew/classify/class_limits.hpp"
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>

@@ -19,8 +19,6 @@
 #include <cstddef>
 #include <functional>  // std::invoke
 #include <ranges>
-#include <type_traits>
-#include <utility>  // std::forward
 #include <vector>
 
 namespace vitalfew {

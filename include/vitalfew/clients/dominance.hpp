@@ -20,8 +20,6 @@
 #include <functional>  // std::invoke
 #include <optional>
 #include <ranges>
-#include <span>
-#include <utility>  // std::move
 #include <vector>
 
 namespace vitalfew {

@@ -14,7 +14,6 @@
 #include <concepts>
 #include <cstddef>
 #include <functional>  // std::invoke, std::less
-#include <iterator>
 #include <map>
 #include <ranges>
 #include <string>

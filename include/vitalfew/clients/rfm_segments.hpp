@@ -6,7 +6,6 @@
 
 #include "vitalfew/clients/rfm_scores.hpp"
 #include "vitalfew/clients/score_edges.hpp"
-#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
 
 #include <cstddef>

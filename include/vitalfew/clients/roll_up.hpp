@@ -20,7 +20,6 @@
 #include <functional>  // std::hash, std::invoke
 #include <limits>
 #include <optional>
-#include <ranges>
 #include <stdexcept>
 #include <utility>  // std::forward, std::move
 #include <vector>

@@ -9,7 +9,6 @@
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -14,7 +14,6 @@
 
 #include <cstddef>
 #include <functional>  // std::identity, std::invoke
-#include <iterator>
 #include <ranges>
 #include <utility>  // std::forward, std::move
 #include <vector>

@@ -9,7 +9,6 @@
 #include <concepts>
 #include <cstddef>
 #include <functional>  // std::hash
-#include <iterator>
 #include <ranges>
 #include <type_traits>
 

@@ -15,7 +15,6 @@
 #include <algorithm>  // std::any_of, std::max, std::min
 #include <cstdint>
 #include <string>
-#include <utility>  // std::move
 #include <vector>
 
 namespace vitalfew {

@@ -9,17 +9,13 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/additive_sum.hpp"
-#include "vitalfew/exact/detail/compare_products.hpp"
 #include "vitalfew/exact/detail/floating_sum.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
 
 #include <compare>
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <iosfwd>
-#include <type_traits>
-#include <utility>  // std::forward
 
 namespace vitalfew {
 inline namespace v0 {

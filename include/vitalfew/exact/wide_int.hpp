@@ -10,7 +10,6 @@
 
 #include <algorithm>  // std::reverse
 #include <array>
-#include <bit>  // std::bit_width, std::countl_zero
 #include <compare>
 #include <concepts>
 #include <cstddef>

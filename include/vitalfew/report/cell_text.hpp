@@ -12,7 +12,6 @@
 #include "vitalfew/target/detail/number_text.hpp"
 
 #include <concepts>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

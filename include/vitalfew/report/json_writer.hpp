@@ -16,13 +16,10 @@
 
 #include <cmath>  // std::isfinite
 #include <concepts>
-#include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>  // std::move
-#include <vector>
 
 namespace vitalfew {
 inline namespace v0 {

@@ -20,9 +20,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>  // std::invoke
-#include <optional>
-#include <string>
-#include <utility>  // std::move
+#include <utility>     // std::move
 #include <vector>
 
 namespace vitalfew {

@@ -20,7 +20,6 @@
 #include "vitalfew/classify/detail/value_brackets.hpp"
 #include "vitalfew/classify/detail/wide_vectors.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/core/grade.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <cmath>  // std::ldexp

@@ -26,7 +26,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <ranges>
 #include <span>
 
 namespace vitalfew {

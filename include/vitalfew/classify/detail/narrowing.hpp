@@ -20,7 +20,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>  // std::move
 #include <vector>
 
 namespace vitalfew {

@@ -10,8 +10,7 @@
 #include "vitalfew/core/grade.hpp"
 
 #include <algorithm>  // std::fill, std::max, std::min
-#include <array>
-#include <bit>  // std::countr_zero, std::endian
+#include <bit>        // std::countr_zero, std::endian
 #include <cstddef>
 #include <cstdint>
 #include <cstring>  // std::memcpy

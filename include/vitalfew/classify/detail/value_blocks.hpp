@@ -21,7 +21,6 @@
 #include <memory>      // std::to_address
 #include <ranges>
 #include <span>
-#include <type_traits>
 #include <utility>  // std::forward
 
 namespace vitalfew {

@@ -9,7 +9,6 @@
 #include "vitalfew/core/detail/prefetch.hpp"
 
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <functional>  // std::invoke
 #include <memory>      // std::addressof

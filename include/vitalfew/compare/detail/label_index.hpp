@@ -13,7 +13,6 @@
 #include <functional>  // std::less
 #include <map>
 #include <type_traits>
-#include <vector>
 
 namespace vitalfew {
 inline namespace v0 {

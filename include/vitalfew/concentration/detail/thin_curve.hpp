@@ -6,7 +6,6 @@
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 

@@ -10,7 +10,6 @@
 
 #include <cstdint>
 #include <numeric>  // std::gcd
-#include <string>
 
 namespace vitalfew {
 inline namespace v0 {

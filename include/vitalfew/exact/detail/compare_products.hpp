@@ -5,12 +5,10 @@
 #define VITALFEW_EXACT_DETAIL_COMPARE_PRODUCTS_HPP
 
 #include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/exact/detail/additive_sum.hpp"
 
 #include <algorithm>  // std::max, std::min
 #include <compare>
 #include <cstddef>
-#include <cstdint>
 
 namespace vitalfew {
 inline namespace v0 {

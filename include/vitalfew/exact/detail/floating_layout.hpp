@@ -5,7 +5,6 @@
 #define VITALFEW_EXACT_DETAIL_FLOATING_LAYOUT_HPP
 
 #include <bit>  // std::bit_cast
-#include <concepts>
 #include <cstdint>
 #include <limits>
 

@@ -9,7 +9,6 @@
 
 #include <bit>  // std::bit_cast, std::countl_zero
 #include <cstddef>
-#include <cstdint>
 #include <limits>
 
 namespace vitalfew {

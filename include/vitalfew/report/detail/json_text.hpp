@@ -8,7 +8,6 @@
 #include "vitalfew/report/detail/utf8_piece.hpp"
 #include "vitalfew/report/json_options.hpp"
 
-#include <cstddef>
 #include <iterator>
 #include <string_view>
 #include <utility>  // std::move

@@ -16,7 +16,6 @@
 #include <algorithm>  // std::upper_bound
 #include <cstddef>
 #include <span>
-#include <utility>  // std::as_const
 #include <vector>
 
 namespace vitalfew {
