@@ -111,11 +111,10 @@ private:
             wide_doubles value;  // NOLINT: filled before it is read
             std::memcpy(&value, values, sizeof(value));
             __builtin_prefetch(values + prefetch_distance);
-            const wide_doubles with_coarse = value + coarse_constant;
-            const wide_doubles rest = value - (with_coarse - coarse_constant);
-            const auto coarse = reinterpret_cast<wide_words>(with_coarse);  // NOLINT: the same bits
-            const auto fine =
-                reinterpret_cast<wide_words>(rest + fine_constant);  // NOLINT: the same bits
+            const wide_digits digits = digits_of(value, coarse_constant, fine_constant);
+            const auto coarse =
+                reinterpret_cast<wide_words>(digits.coarse);              // NOLINT: the same bits
+            const auto fine = reinterpret_cast<wide_words>(digits.fine);  // NOLINT: the same bits
             wide_words code = below_all;
             ((sums[I].count = value > most[I] ? sums[I].count + 1 : sums[I].count,
               sums[I].coarse = value > most[I] ? sums[I].coarse + coarse : sums[I].coarse,

@@ -23,6 +23,27 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
+/// The digits of eight values.
+struct wide_digits {
+    wide_doubles coarse;  ///< with the constant still in it
+    wide_doubles rest;    ///< the value without its coarse digit
+    wide_doubles fine;    ///< with the constant still in it
+
+    /// @returns what neither digit tells of the values
+    [[nodiscard]] VITALFEW_DETAIL_WIDE wide_doubles
+    remainder(wide_doubles fine_constant) const noexcept {
+        return rest - as_rounded(fine - fine_constant);
+    }
+};
+
+/// Takes the digits of values by the constants of a fixed_window: each sum rounds, and that is what it is for.
+[[nodiscard]] VITALFEW_DETAIL_WIDE inline wide_digits digits_of(
+    wide_doubles value, wide_doubles coarse_constant, wide_doubles fine_constant) noexcept {
+    const wide_doubles coarse = as_rounded(value + coarse_constant);
+    const wide_doubles rest = as_rounded(value - as_rounded(coarse - coarse_constant));
+    return {coarse, rest, as_rounded(rest + fine_constant)};
+}
+
 /// The sums in the lanes of vectors, of the bits of digits with their constants still in them.
 struct lane_totals {
     wide_words count;
@@ -109,16 +130,15 @@ private:
             wide_doubles value;  // NOLINT: filled before it is read
             std::memcpy(&value, values, sizeof(value));
             __builtin_prefetch(values + prefetch_distance);
-            const wide_doubles with_coarse = value + coarse_constant;
-            const wide_doubles rest = value - (with_coarse - coarse_constant);
-            const wide_doubles with_fine = rest + fine_constant;
-            const wide_doubles left = rest - (with_fine - fine_constant);
+            const wide_digits digits = digits_of(value, coarse_constant, fine_constant);
+            const wide_doubles left = digits.remainder(fine_constant);
             remainder |= reinterpret_cast<wide_words>(left);  // NOLINT: the same bits
             // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the same bits
             const auto magnitude = reinterpret_cast<signed_words>(value) & 0x7FFF'FFFF'FFFF'FFFF;
             largest = magnitude > largest ? magnitude : largest;
-            const auto coarse = reinterpret_cast<wide_words>(with_coarse);  // NOLINT: the same bits
-            const auto fine = reinterpret_cast<wide_words>(with_fine);      // NOLINT: the same bits
+            const auto coarse =
+                reinterpret_cast<wide_words>(digits.coarse);              // NOLINT: the same bits
+            const auto fine = reinterpret_cast<wide_words>(digits.fine);  // NOLINT: the same bits
             above.count = value > 0 ? above.count + 1 : above.count;
             above.coarse = value > 0 ? above.coarse + coarse : above.coarse;
             above.fine = value > 0 ? above.fine + fine : above.fine;

@@ -36,6 +36,14 @@ inline constexpr std::size_t wide_lanes = 8;
 /// How many doubles ahead of its work a pass asks for: the machine's own prefetching ends with each page.
 inline constexpr std::size_t prefetch_distance = 1024;
 
+/// @returns the value, of which the compiler knows nothing any more: it is as the machine rounded it. Flags that
+/// let sums be reordered, as clang's -fassociative-math does, would make v of (v + c) - c, and clang
+/// defines no macro to refuse them by.
+[[nodiscard]] VITALFEW_DETAIL_WIDE inline wide_doubles as_rounded(wide_doubles value) noexcept {
+    __asm__("" : "+v"(value));  // no instruction
+    return value;
+}
+
 /// @returns whether the machine runs what is marked VITALFEW_DETAIL_WIDE
 [[nodiscard]] inline bool machine_has_wide_vectors() noexcept {
     static const bool has =

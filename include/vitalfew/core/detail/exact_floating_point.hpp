@@ -10,11 +10,17 @@
 // Exactness needs the arithmetic of IEC 60559 as it is written down. Flags that let the compiler
 // reason as if there were no NaN would let a NaN through ungraded; those that let it reorder sums,
 // or registers of 80 bits, would change last bits. A wrong grade would look like a right one, so
-// such a build is refused.
+// such a build is refused. clang tells nobody of the flags that reorder sums alone: for those, the one
+// place whose sums have to round says so itself (as_rounded).
 
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
 #error \
     "vitalfew is exact only without -ffast-math, -Ofast and -ffinite-math-only: compile this unit with -O3 -fno-fast-math -fno-finite-math-only"
+#endif
+
+#if defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__)
+#error \
+    "vitalfew is exact only without -funsafe-math-optimizations, -fassociative-math and -freciprocal-math: compile this unit with -fno-unsafe-math-optimizations -fno-associative-math -fno-reciprocal-math"
 #endif
 
 #if defined(FLT_EVAL_METHOD) && FLT_EVAL_METHOD == 2
