@@ -23,6 +23,7 @@
 #include <stdexcept>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace analyse_test {
@@ -221,6 +222,10 @@ TEST_CASE("deals become clients first, and all results are in their order") {
     CHECK(std::ranges::equal(analysis.clients(), clients, [](const auto& a, const auto& b) {
         return a.key == b.key && a.value() == b.value() && a.deals == b.deals;
     }));
+    auto going_away = analysis;
+    const auto moved_out = std::move(going_away).clients();
+    CHECK(std::ranges::equal(moved_out, clients, {}, &decltype(moved_out)::value_type::key,
+                             &decltype(moved_out)::value_type::key));
     CHECK(std::ranges::equal(analysis.grades(), vitalfew::classify(clients, vitalfew::client_value,
                                                                    {.limits = vitalfew::abc_limits})
                                                     .grades()));

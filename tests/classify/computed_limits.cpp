@@ -187,6 +187,14 @@ TEST_CASE("a range that is passed over once, and records that cannot be copied")
     CHECK(letters(graded(records, &vitalfew_test::move_only_record::value)) == "AC");
 }
 
+TEST_CASE("points of the curve are moved out of what is going away") {
+    const std::array<std::int64_t, 4> values{70, 20, 8, 2};
+    const auto found = computed_limits(values);
+    CHECK(computed_limits(values).pareto().clients == found.pareto().clients);
+    CHECK(computed_limits(values).break_even().clients == found.break_even().clients);
+    CHECK(computed_limits(values).submarginal().clients == found.submarginal().clients);
+}
+
 TEST_CASE("computed limits refuse what is no number") {
     const std::vector<float> base{1, std::numeric_limits<float>::infinity()};
     CHECK_THROWS_WITH_AS(computed_limits(base),

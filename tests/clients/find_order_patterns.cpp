@@ -46,6 +46,12 @@ constexpr bool compares_exactly() {
 }
 static_assert(compares_exactly());
 
+TEST_CASE("an average gives back its sum and its number") {
+    const average_value<std::int64_t> average(100, 3);
+    CHECK(average.sum() == 100);
+    CHECK(average.deals() == 3);
+}
+
 constexpr bool finds_patterns_at_compile_time() {
     const std::array<client, 5> base{{{4, 400}, {1, 300}, {8, 80}, {1, 5}, {0, 9}}};
     const auto found =

@@ -309,6 +309,14 @@ TEST_CASE("an empty base has a valid result") {
     CHECK(steady.cutoffs()(5) == D);
 }
 
+TEST_CASE("steady grades are moved out of what is going away") {
+    const auto base = thousand(A, B);
+    const auto steady = classify_with_hysteresis(base, &client::value, &client::past);
+    const std::vector<steady_grade> moved_out =
+        classify_with_hysteresis(base, &client::value, &client::past).grades();
+    CHECK(std::ranges::equal(moved_out, steady.grades()));
+}
+
 TEST_CASE("the past comes as a steady grade, a grade, or an optional of either") {
     const std::vector<std::int64_t> values{805, 195};
     const auto with = [&](auto past) {

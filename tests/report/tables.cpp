@@ -119,6 +119,10 @@ TEST_CASE("cells of every kind") {
     vitalfew::exact_sum<std::int64_t> sum((std::numeric_limits<std::int64_t>::max)());
     sum += (std::numeric_limits<std::int64_t>::max)();
     CHECK(cell_text(sum) == "18446744073709551614");
+    vitalfew::exact_sum<double> of_doubles(0.1);
+    of_doubles += 0.2;
+    of_doubles -= 0.1;
+    CHECK(cell_text(of_doubles) == "0.2");
     static_assert(vitalfew::number_cell<std::optional<double>>);
     static_assert(!vitalfew::number_cell<bool> && !vitalfew::number_cell<std::string>);
     static_assert(!vitalfew::table_cell<std::vector<int>>);

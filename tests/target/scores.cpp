@@ -14,7 +14,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -97,6 +99,21 @@ TEST_CASE("lines, bands and steps say what they are") {
           "target band, 0 at 1, 1 from 2.5 to 3, 0 at 4");
     CHECK(step_score<int>(0, {{10, 0.2}, {50, 1}}).description() ==
           "steps, 0, 0.2 from 10, 1 from 50");
+}
+
+TEST_CASE("lines, bands, steps and tables give back what they were made of") {
+    CHECK(linear_score(60, 10).zero_at() == 60);
+    CHECK(linear_score(60, 10).one_at() == 10);
+    CHECK(target_band(1.0, 2.5, 3.0, 4.0).edges() == std::array{1.0, 2.5, 3.0, 4.0});
+    const step_score<int> steps(0.125, {{10, 0.25}, {50, 1}});
+    CHECK(steps.at_first() == 0.125);
+    REQUIRE(steps.steps().size() == 2);
+    CHECK(steps.steps()[0].from == 10);
+    CHECK(steps.steps()[1].score == 1);
+    const category_score<std::string> sector({{"bakery", 1}, {"hotel", 0.6}}, 0.5);
+    CHECK(sector.scores() ==
+          std::map<std::string, double, std::less<>>{{"bakery", 1}, {"hotel", 0.6}});
+    CHECK(sector.others() == 0.5);
 }
 
 TEST_CASE("ends that make no line, band or steps are refused") {

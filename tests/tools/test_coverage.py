@@ -24,13 +24,15 @@ BRANCHES = [[2, 9, 2, 14, 5, 0, 0, 0, 4], [3, 13, 3, 17, 0, 0, 0, 0, 4], [5, 9, 
 
 
 class Coverage(unittest.TestCase):
-    def measure(self, *arguments, fourth=3, wide=True):
-        """The exit code and what is printed."""
+    def measure(self, *arguments, fourth=3, wide=True, unused=""):
+        """The exit code and what is printed; unused is a header that no program has anything of."""
         with tempfile.TemporaryDirectory() as folder:
             include = Path(folder, "include")
             file = include / "core" / "f.hpp"
             file.parent.mkdir(parents=True)
             file.write_text(SOURCE, encoding="utf-8")
+            if unused:
+                (include / "core" / "unused.hpp").write_text(unused, encoding="utf-8")
             tests = Path(folder, "build", "tests")
             tests.mkdir(parents=True)
             (tests / "test_core").write_text("")
@@ -93,6 +95,28 @@ class Coverage(unittest.TestCase):
         self.assertNotIn("f.hpp:3", output)
         self.assertNotIn("f.hpp:5", output)
         self.assertEqual(code, 1)
+
+    def test_what_no_program_instantiates_is_a_line_that_no_test_runs(self):
+        template = "template <class T>\nint f(T a)\n    requires requires { a.b; }\n{\n    if constexpr (\n        x) {\n    return a;\n    }\n}\n"
+        code, output = self.measure("--branches", "50", unused=template)
+        self.assertEqual(code, 1)
+        self.assertIn("unused.hpp:7: no test runs this line", output)
+        self.assertIn("| `core` | 4 of 5 |", output)
+        self.assertEqual(self.measure("--branches", "50", unused=template.replace("a;", "a;  // not covered: of other machines"))[0], 0)
+        for line, is_statement in (
+            ("    int b() const { return b_; }", True), ("    throw_it(a);", True), ("    for (int i : a) {", True), ("    while (a) {", True),
+            ("    struct a { int b; };", False), ("    int b_ = 0;", False), ("    { a.b() } -> c;", False), ("using b = a;", False),
+        ):  # fmt: skip
+            self.assertEqual(self.measure("--branches", "50", unused=line + "\n")[0], int(is_statement), line)
+
+    def test_a_program_that_fails_is_an_error(self):
+        with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stderr(io.StringIO()) as said:
+            program = Path(folder, "test_a")
+            for code, passed in ((0, True), (77, True), (1, False)):
+                program.write_text(f"#!/bin/sh\necho reason\nexit {code}\n")
+                program.chmod(0o755)
+                self.assertEqual(coverage.run_tests([program], Path(folder, "profiles")), passed)
+        self.assertIn("reason\ntest_a ended with 1", said.getvalue())
 
     def test_a_folder_may_be_asked_for_alone(self):
         self.assertEqual(self.measure("--folder", "exact")[0], 0)

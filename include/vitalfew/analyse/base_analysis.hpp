@@ -58,6 +58,7 @@ public:
 
 private:
     template <class Topic>
+    // not covered: the compiler runs it
     [[nodiscard]] static consteval std::size_t place_of() noexcept {
         constexpr std::array<bool, sizeof...(Topics) + 1> is_it{std::is_same_v<Topic, Topics>...,
                                                                 true};

@@ -65,8 +65,6 @@ public:
     }
     /// @returns which bits of the words to sort by
     [[nodiscard]] digit_layout sorted() const noexcept { return {first_bit_, sorted_bits_}; }
-    /// @returns whether nothing was cut off or left unsorted: every run is a group of equal keys
-    [[nodiscard]] bool all_sorted() const noexcept { return all_sorted_; }
     /// @returns whether words that differ in their indices alone have equal keys
     [[nodiscard]] bool words_decide() const noexcept { return words_decide_; }
 
