@@ -3,10 +3,11 @@
 # Copyright (c) 2026 the vitalfew authors
 """Gets the library into somebody else's project in each way there is, and runs what that project builds.
 
-    adopt.py [--compiler CXX] [--cmake CMAKE] [--work FOLDER] [WAY...]
+    adopt.py [--compiler CXX] [--cmake CMAKE] [--work FOLDER] [--install] [WAY...]
 
 Without a WAY, all of them, from the cheapest to the dearest. One line for each: ok, failed or skipped and why, with its CPU time; what it
-printed is in FOLDER/WAY/log.txt, FOLDER being build/adopt. Nothing outside FOLDER is written.
+printed is in FOLDER/WAY/log.txt, FOLDER being build/adopt. Nothing outside FOLDER is written, unless --install says that the package of
+Debian is to be installed on this machine, as root, found without being told where, and removed again.
 
 Exit code: 0 none failed, 1 one did, 2 wrong usage, 77 all were skipped.
 """
@@ -49,6 +50,7 @@ class Way:
         self.venvs = options.work.resolve() / "venv"
         self.compiler = options.compiler
         self.cmake = options.cmake
+        self.install_packages = options.install
         self.log = self.folder / "log.txt"
 
     def run(self, *command, cwd=None, **environment):
@@ -221,13 +223,19 @@ def debian(way):
     if shutil.which("lintian"):
         # Root may be who runs this; that a package closes a bug of Debian's is for those who upload it there.
         way.run("lintian", "--allow-root", "--fail-on", "error,warning", "--suppress-tags", "initial-upload-closes-no-bugs", package)
-    root = way.folder / "root"
-    way.run("dpkg", "-x", package, root)
-    way.project(CONSUMERS / "find_package", f"-DCMAKE_PREFIX_PATH={root}/usr")
-    way.run(
-        "make", "-C", CONSUMERS / "pkg_config", f"CXX={way.compiler}", f"OUT={way.folder}",
-        PKG_CONFIG_PATH=root / "usr" / "share" / "pkgconfig",
-    )  # fmt: skip
+    make = ("make", "-C", CONSUMERS / "pkg_config", f"CXX={way.compiler}", f"OUT={way.folder}")
+    if way.install_packages:
+        way.run("dpkg", "--install", package)
+        try:
+            way.project(CONSUMERS / "find_package")
+            way.run(*make)
+        finally:
+            way.run("dpkg", "--remove", "libvitalfew-dev")
+    else:
+        root = way.folder / "root"
+        way.run("dpkg", "-x", package, root)
+        way.project(CONSUMERS / "find_package", f"-DCMAKE_PREFIX_PATH={root}/usr")
+        way.run(*make, PKG_CONFIG_PATH=root / "usr" / "share" / "pkgconfig")
     way.run(way.folder / "app")
 
 
@@ -244,6 +252,7 @@ def main(arguments):
     parser.add_argument("--compiler", default="g++")
     parser.add_argument("--cmake", default="cmake")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build" / "adopt")
+    parser.add_argument("--install", action="store_true", help="install the package of Debian on this machine, and remove it again")
     parser.add_argument("ways", nargs="*", metavar="WAY", help=", ".join(way.__name__ for way in WAYS))
     options = parser.parse_args(arguments)
     ways = {way.__name__: way for way in WAYS}
