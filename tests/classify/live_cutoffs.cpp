@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include <vitalfew/classify/detail/sorted_blocks.hpp>
 #include <vitalfew/classify/find_cutoffs.hpp>
 #include <vitalfew/classify/live_cutoffs.hpp>
 
@@ -15,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <random>
 #include <vector>
 
@@ -203,6 +205,26 @@ TEST_CASE("money, too") {
     live.add(vitalfew_test::money(30));
     CHECK(live.current()(vitalfew_test::money(30)) == vitalfew::grade::A);
     CHECK(live.total().value() == vitalfew_test::money(100));
+}
+
+TEST_CASE("neighbouring blocks hold more than half of a block together, whatever is taken out") {
+    vitalfew::detail::sorted_blocks<std::int64_t> values;
+    std::vector<std::int64_t> all(6000);
+    std::iota(all.begin(), all.end(), std::int64_t{1});
+    std::mt19937_64 random(3);
+    std::ranges::shuffle(all, random);
+    for (const std::int64_t value : all) {
+        values.add(value);
+    }
+    std::ranges::shuffle(all, random);
+    for (const std::int64_t value : all) {
+        REQUIRE(values.remove(value));
+        const auto& blocks = values.blocks();
+        for (std::size_t i = 1; i < blocks.size(); ++i) {
+            REQUIRE(blocks[i - 1].entries.size() + blocks[i].entries.size() > 512);
+        }
+    }
+    CHECK(values.size() == 0);
 }
 
 TEST_CASE("what is not there cannot be removed, and nothing changes") {
