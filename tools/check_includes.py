@@ -26,6 +26,12 @@ ERROR = re.compile(r"^.*? error: .*", re.MULTILINE)
 STANDARD = {"std::chrono::days": "chrono", "std::chrono::months": "chrono", "std::chrono::years": "chrono", "std::ranges::lower_bound": "algorithm"}
 
 
+def headers_named(parts):
+    """All headers, or those with one of the parts in their name."""
+    headers = sorted(INCLUDE.rglob("*.hpp"))
+    return [header for header in headers if not parts or any(part in str(header.relative_to(INCLUDE)) for part in parts)]
+
+
 def findings_in(said, text):
     """What clang-tidy has to say of a header with this text: its errors, and the includes that are missing."""
     found = ERROR.findall(said)
@@ -45,9 +51,7 @@ def main(parts):
     if shutil.which(TIDY) is None:
         print(f"check_includes.py: {TIDY} is missing", file=sys.stderr)
         return 2
-    headers = sorted(INCLUDE.rglob("*.hpp"))
-    if parts:
-        headers = [header for header in headers if any(part in str(header.relative_to(INCLUDE)) for part in parts)]
+    headers = headers_named(parts)
     if not headers:
         print("check_includes.py: no header has in its name:", " ".join(parts), file=sys.stderr)
         return 2

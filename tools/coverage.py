@@ -30,7 +30,7 @@ EXCLUDED = re.compile(r"\s*(.*?)\s*// not covered: \w")
 NO_CODE = re.compile(r"\s*(//|#|$)")
 STATEMENT = re.compile(r"\s+(return|if(?! constexpr)|for|while|switch|throw|VITALFEW_THROW|throw_\w+)\b\s*[^;\s]|(?!.*\brequires\b).*\{ \S.*; \}$")
 
-# What is asked for. Grading by bracketing runs with AVX-512 only: without it the tests were seen to run 94.57 % and 91.44 %.
+# What is asked for. Grading by bracketing runs with AVX-512 only: without it the tests were seen to run 94.52 % and 91.44 %.
 LEAST = {"lines": 100, "branches": 95}
 LEAST_WITHOUT_WIDE_VECTORS = {"lines": 94.5, "branches": 91}
 WIDE_VECTORS = {"avx512f", "avx512bw", "avx512dq", "avx512vl"}
@@ -95,7 +95,7 @@ def has_wide_vectors(cpuinfo=Path("/proc/cpuinfo")):
 def run_test(program, profiles):
     # The same random cases each time: a line that is run by a few of them is no news of a change.
     environment = {"RC_PARAMS": "seed=1", **os.environ, "LLVM_PROFILE_FILE": str(profiles / f"{program.name}.profraw")}
-    run = subprocess.run([program], cwd=program.parent, env=environment, capture_output=True, text=True)
+    run = subprocess.run([program], cwd=program.parent, env=environment, capture_output=True, text=True, errors="replace")
     if run.returncode in (0, 77):
         return True
     print(f"{run.stdout}{run.stderr}{program.name} ended with {run.returncode}", file=sys.stderr)

@@ -14,10 +14,9 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-INCLUDE = ROOT / "include"
+from check_includes import INCLUDE, ROOT, headers_named
+
 UMBRELLA = INCLUDE / "vitalfew" / "vitalfew.hpp"
 OPTIONS = ["--std=c++20", "--language=c++", "--enable=warning,performance,portability", "--quiet"]
 TEMPLATE = "--template={file}:{line}: {severity}: {message} [{id}]"
@@ -39,9 +38,7 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     cppcheck, *parts = arguments
-    headers = sorted(set(INCLUDE.rglob("*.hpp")) - {UMBRELLA})
-    if parts:
-        headers = [header for header in headers if any(part in str(header.relative_to(INCLUDE)) for part in parts)]
+    headers = [header for header in headers_named(parts) if header != UMBRELLA]
     if not headers:
         print("cppcheck.py: no header has in its name:", " ".join(parts), file=sys.stderr)
         return 2
