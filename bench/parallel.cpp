@@ -4,7 +4,7 @@
 #include "vitalfew/parallel.hpp"
 
 #include "vitalfew/classify/classify.hpp"
-#include "vitalfew/classify/value_tally.hpp"
+#include "vitalfew/distributed/value_tally.hpp"
 #include "vitalfew/rank/rank.hpp"
 
 #include "bench/config.hpp"

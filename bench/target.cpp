@@ -2,14 +2,14 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include "vitalfew/classify/classify.hpp"
-#include "vitalfew/target/category_score.hpp"
-#include "vitalfew/target/find_look_alikes.hpp"
-#include "vitalfew/target/linear_score.hpp"
-#include "vitalfew/target/rank_by_fit.hpp"
-#include "vitalfew/target/step_score.hpp"
-#include "vitalfew/target/target_band.hpp"
-#include "vitalfew/target/target_profile.hpp"
-#include "vitalfew/target/topsis.hpp"
+#include "vitalfew/targeting/category_score.hpp"
+#include "vitalfew/targeting/find_look_alikes.hpp"
+#include "vitalfew/targeting/linear_score.hpp"
+#include "vitalfew/targeting/rank_by_fit.hpp"
+#include "vitalfew/targeting/step_score.hpp"
+#include "vitalfew/targeting/target_band.hpp"
+#include "vitalfew/targeting/target_profile.hpp"
+#include "vitalfew/targeting/topsis.hpp"
 
 #include "bench/config.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/classify/value_tally.hpp"
+#include "vitalfew/distributed/value_tally.hpp"
 
 #include "bench/config.hpp"
 

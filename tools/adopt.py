@@ -85,7 +85,7 @@ class Way:
         build = self.folder / "library"
         self.run(
             self.cmake, "-S", ROOT, "-B", build, f"-DCMAKE_CXX_COMPILER={self.compiler}", f"-DCMAKE_INSTALL_PREFIX={first}",
-            "-DVITALFEW_BUILD_TESTS=OFF", "-DVITALFEW_BUILD_EXAMPLES=OFF", *options,
+            "-DVITALFEW_BUILD_TESTS=OFF", "-DVITALFEW_BUILD_EXAMPLES=OFF", "-DVITALFEW_BUILD_APPS=OFF", *options,
         )  # fmt: skip
         self.run(self.cmake, "--install", build)
         first.rename(prefix)

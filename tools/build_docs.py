@@ -28,7 +28,7 @@ PAGES = [
     "docs/adopt.md",
     "build/docs/analyses.md",
     "build/docs/examples.md",
-    "examples/client_report/README.md",
+    "apps/client_report/README.md",
     "docs/concepts.md",
     "docs/rationale.md",
     "docs/performance.md",

@@ -6,9 +6,9 @@
     check_arrows.py [ROOT]     ROOT is the project's folder; the default is the one above this file's
 
 For each header: a header of a folder is included only from the same folder or from a later layer; range-v3 is included
-only by views*.hpp and oneTBB only by parallel*.hpp; nothing else but the standard library is included, and of that neither
+only by views*.hpp and oneTBB only by parallel/; nothing else but the standard library is included, and of that neither
 <iostream>, <execution> nor <regex>; no `using namespace`; the include guard spells the path; vitalfew.hpp reaches the
-header, unless it is views*.hpp or parallel*.hpp, which it must not reach. For each source: the SPDX head.
+header, unless it is views*.hpp or parallel/, which it must not reach. For each source: the SPDX head.
 
 Every finding is printed as `file:line: what is wrong`. Exit code 0: none, 1: some, 2: no such tree.
 """
@@ -22,22 +22,26 @@ from pathlib import Path
 LAYERS = [
     {"core"},
     {"exact"},
-    {"rank", "classify"},
-    {"clients", "concentration", "compare"},
+    {"engine"},
+    {"rank", "classify", "distributed"},
+    {"explain", "clients", "concentration"},
+    {"behaviour", "compare"},
     {"analyse"},
-    {"target", "decide"},
+    {"targeting"},
+    {"decide"},
     {"report"},
+    {"parallel"},
 ]
 LAYER_OF = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}
 
 UMBRELLA = "vitalfew.hpp"
-OPT_IN = re.compile(r"(views|parallel)\w*\.hpp$")
+OPT_IN = re.compile(r"views\.hpp$|parallel(\.hpp$|/)")
 
 # What each kind of foreign header is allowed in; the first pattern that matches decides.
 FOREIGN = [
     (re.compile(r"range/v3/all\.hpp$"), None, "takes seconds to compile: include the parts that are used"),
     (re.compile(r"(range/v3|meta|concepts)/"), re.compile(r"views\w*\.hpp$"), "range-v3 belongs in views*.hpp alone"),
-    (re.compile(r"(oneapi/)?tbb/"), re.compile(r"parallel\w*\.hpp$"), "oneTBB belongs in parallel*.hpp alone"),
+    (re.compile(r"(oneapi/)?tbb/"), re.compile(r"parallel(\.hpp$|/)"), "oneTBB belongs in parallel/ alone"),
     (re.compile(r"(iostream|execution|regex)$"), None, "is not for a header: it costs every user, used or not"),
     # Compiler intrinsics, where no standard function says the same.
     (re.compile(r"(intrin|[a-z]mmintrin)\.h$"), re.compile(r""), ""),
@@ -155,7 +159,7 @@ class Tree:
                 self.report(self.top / header, 1, f"is not reached from {UMBRELLA}")
 
     def check_heads(self):
-        for folder in ("include", "tests", "examples", "bench"):
+        for folder in ("include", "apps", "tests", "examples", "bench"):
             for path in sorted((self.root / folder).rglob("*")):
                 if path.suffix in (".hpp", ".cpp"):
                     if path.read_text(encoding="utf-8").split("\n")[:2] != SPDX_HEAD:

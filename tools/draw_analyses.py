@@ -422,7 +422,7 @@ def main():
     if not modules:
         print(f"draw_analyses.py: {arguments.build} was configured without the page of client_report, for want of npm", file=sys.stderr)
         return 2
-    program = arguments.build / "examples" / "client_report" / "client_report"
+    program = arguments.build / "apps" / "client_report" / "client_report"
     report = Report(program, "--computed-limits")
     pictures = {
         "why": why(report),

@@ -49,7 +49,7 @@ def output_of(root, build, what):
     if program.startswith("example_"):
         command = build / "examples" / program
     elif program == "client_report":
-        command = build / "examples" / "client_report" / program
+        command = build / "apps" / "client_report" / program
     else:
         raise ValueError(f"neither an example nor client_report: {program}")
     done = subprocess.run([command, *arguments], cwd=root, capture_output=True, text=True, check=False)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Runs clang-tidy over the tests, the examples and all headers, and again only over what has changed.
+"""Runs clang-tidy over the tests, the examples, the program and all headers, and again only over what has changed.
 
     tidy.py BUILD [--all]     BUILD is a build folder with a compile_commands.json
 
@@ -27,7 +27,7 @@ TIDY = "clang-tidy-19"
 
 # Relative to ROOT. All headers are in the units that CMake makes of the two umbrella headers; their templates are instantiated in
 # the tests. Not tests/odr, which defines hostile macros on purpose.
-UNITS = re.compile(r"(tests/(?!odr/)|examples/).*\.cpp$|build/.*/vitalfew/(vitalfew|views)\.hpp\.cxx$")
+UNITS = re.compile(r"(tests/(?!odr/)|examples/|apps/).*\.cpp$|build/.*/vitalfew/(vitalfew|views)\.hpp\.cxx$")
 
 # Its own progress, and how much it found in the headers of others.
 NOISE = re.compile(r"^(\d+ warnings? generated\.|Suppressed \d+ warnings.*|Use -header-filter.*|)$")

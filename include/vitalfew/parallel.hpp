@@ -8,8 +8,8 @@
 // of the serial algorithms to the last bit, for any number of threads: sums are exact, a grade is a function
 // of the value alone, and equal values are ranked in the order of the base.
 
-#include "vitalfew/parallel_classify.hpp"
-#include "vitalfew/parallel_rank.hpp"
-#include "vitalfew/parallel_tally.hpp"
+#include "vitalfew/parallel/classify.hpp"
+#include "vitalfew/parallel/rank.hpp"
+#include "vitalfew/parallel/tally.hpp"
 
 #endif

@@ -34,7 +34,7 @@ void check(bool condition, const char* what) {
     }
 }
 
-// The byte form is the same on all machines: see "the byte form is what it was" in tests/classify/value_tally.cpp.
+// The byte form is the same on all machines: see "the byte form is what it was" in tests/distributed/value_tally.cpp.
 void check_bytes() {
     const std::array<double, 6> values{1.0, 1.0625, 100.5, -0.25, 0.0, 5e-324};
     vitalfew::value_tally<double> tally;

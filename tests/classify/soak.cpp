@@ -4,11 +4,11 @@
 // The fast engine against the reference over as many random bases as there is time for: `./dev soak` has a
 // million of them. Narrowing and bracketing are called as they are, also for bases that classify would sort.
 
-#include <vitalfew/classify/cutoff_search.hpp>
 #include <vitalfew/classify/detail/classify_by_bracketing.hpp>
 #include <vitalfew/classify/detail/classify_by_narrowing.hpp>
-#include <vitalfew/classify/narrow.hpp>
-#include <vitalfew/classify/value_tally.hpp>
+#include <vitalfew/distributed/cutoff_search.hpp>
+#include <vitalfew/distributed/narrow.hpp>
+#include <vitalfew/distributed/value_tally.hpp>
 
 #include "classify/against_sorting.hpp"
 #include "support/archetypes.hpp"

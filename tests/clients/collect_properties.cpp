@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/clients/base_inflation.hpp>
+#include <vitalfew/behaviour/base_inflation.hpp>
+#include <vitalfew/behaviour/lifetime.hpp>
 #include <vitalfew/clients/collect_clients.hpp>
-#include <vitalfew/clients/lifetime.hpp>
 #include <vitalfew/clients/one_off.hpp>
 
 #include <doctest/doctest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include <vitalfew/behaviour/base_inflation.hpp>
 #include <vitalfew/classify/classify.hpp>
-#include <vitalfew/clients/base_inflation.hpp>
 #include <vitalfew/clients/collect_clients.hpp>
 
 #include "support/cdnow.hpp"

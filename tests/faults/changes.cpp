@@ -4,8 +4,8 @@
 // Objects that change, when a change fails: as they were where that is promised, and fit for use elsewhere.
 
 #include "vitalfew/classify/live_cutoffs.hpp"
-#include "vitalfew/classify/value_tally.hpp"
 #include "vitalfew/clients/client_collector.hpp"
+#include "vitalfew/distributed/value_tally.hpp"
 
 #include "faults/faults.hpp"
 #include "faults/records.hpp"

@@ -6,19 +6,19 @@
 // The first two bytes are options, the rest is the file, which is read at once and in small pieces: both
 // must tell the same.
 
-#include "analysis.hpp"
-#include "csv_reader.hpp"
-#include "deal_periods.hpp"
-#include "deal_rows.hpp"
-#include "decisions/decisions.hpp"
-#include "errors.hpp"
+#include "analysis/analysis.hpp"
+#include "analysis/results.hpp"
+#include "cli/options.hpp"
+#include "clients/deal_periods.hpp"
+#include "common/errors.hpp"
+#include "common/text.hpp"
+#include "decide/decisions.hpp"
 #include "fuzz/target.hpp"
-#include "options.hpp"
-#include "past_clients.hpp"
-#include "result_files.hpp"
-#include "results.hpp"
-#include "terminal_report.hpp"
-#include "text.hpp"
+#include "input/csv_reader.hpp"
+#include "input/deal_rows.hpp"
+#include "input/past_clients.hpp"
+#include "tables/result_files.hpp"
+#include "terminal/terminal_report.hpp"
 
 #include <nlohmann/json.hpp>
 

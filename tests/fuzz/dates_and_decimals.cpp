@@ -6,12 +6,12 @@
 
 #include "vitalfew/core/period.hpp"
 
-#include "choices.hpp"
-#include "day.hpp"
-#include "decimal.hpp"
-#include "errors.hpp"
+#include "cli/choices.hpp"
+#include "common/day.hpp"
+#include "common/decimal.hpp"
+#include "common/errors.hpp"
+#include "common/text.hpp"
 #include "fuzz/target.hpp"
-#include "text.hpp"
 
 #include <algorithm>
 #include <optional>

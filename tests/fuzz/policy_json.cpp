@@ -4,8 +4,8 @@
 // A policy file of client_report. What is accepted is written as a policy that is accepted too, and that
 // is written in the same way again: nothing is lost or changed on the way.
 
-#include "decisions/policy_file.hpp"
-#include "errors.hpp"
+#include "common/errors.hpp"
+#include "decide/policy_file.hpp"
 #include "fuzz/target.hpp"
 
 #include <optional>

@@ -5,13 +5,13 @@
 // checksum, the same numbers with a good head and a good checksum. What is accepted is written as the
 // same bytes. The first byte of the input says which type of value and which form it is about.
 
-#include "vitalfew/classify/detail/tally_bytes.hpp"
+#include "vitalfew/distributed/detail/tally_bytes.hpp"
 
-#include "vitalfew/classify/cutoff_search.hpp"
-#include "vitalfew/classify/narrow.hpp"
-#include "vitalfew/classify/narrowing_request.hpp"
-#include "vitalfew/classify/value_tally.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/distributed/cutoff_search.hpp"
+#include "vitalfew/distributed/narrow.hpp"
+#include "vitalfew/distributed/narrowing_request.hpp"
+#include "vitalfew/distributed/value_tally.hpp"
 
 #include "fuzz/target.hpp"
 #include "support/sealed.hpp"

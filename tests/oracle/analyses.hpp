@@ -5,20 +5,20 @@
 #define VITALFEW_TESTS_ORACLE_ANALYSES_HPP
 
 #include <vitalfew/classify/classify.hpp>
-#include <vitalfew/classify/cutoff_search.hpp>
 #include <vitalfew/classify/detail/classify_by_bracketing.hpp>
 #include <vitalfew/classify/detail/classify_by_narrowing.hpp>
 #include <vitalfew/classify/find_cutoffs.hpp>
 #include <vitalfew/classify/live_cutoffs.hpp>
-#include <vitalfew/classify/narrow.hpp>
-#include <vitalfew/classify/standings.hpp>
-#include <vitalfew/classify/value_tally.hpp>
 #include <vitalfew/concentration/balance_point.hpp>
 #include <vitalfew/concentration/clients_for_share.hpp>
 #include <vitalfew/concentration/descending_values.hpp>
 #include <vitalfew/concentration/gini.hpp>
 #include <vitalfew/concentration/herfindahl.hpp>
 #include <vitalfew/core/error.hpp>
+#include <vitalfew/distributed/cutoff_search.hpp>
+#include <vitalfew/distributed/narrow.hpp>
+#include <vitalfew/distributed/value_tally.hpp>
+#include <vitalfew/explain/standings.hpp>
 #include <vitalfew/rank/rank.hpp>
 #include <vitalfew/rank/top.hpp>
 

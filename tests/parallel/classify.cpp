@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/classify/detail/value_sample.hpp>
-#include <vitalfew/parallel_classify.hpp>
+#include <vitalfew/parallel/classify.hpp>
 
 #include "parallel/threads.hpp"
 #include "support/archetypes.hpp"

@@ -4,7 +4,7 @@
 // Places and order on several threads against those on one: the same, whatever the type, the distribution,
 // the rule, the number of threads and the grain.
 
-#include <vitalfew/parallel_rank.hpp>
+#include <vitalfew/parallel/rank.hpp>
 
 #include "parallel/threads.hpp"
 #include "support/archetypes.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/parallel_tally.hpp>
+#include <vitalfew/parallel/tally.hpp>
 
 #include "parallel/threads.hpp"
 #include "support/archetypes.hpp"

@@ -4,9 +4,9 @@
 // Writes every chart as NAME.json into a folder, which Vega is then asked about: of CDNOW, where that has what the
 // chart shows; of nobody; and of as much as fits into it.
 
+#include <vitalfew/behaviour/collect_demand.hpp>
+#include <vitalfew/behaviour/rfm.hpp>
 #include <vitalfew/classify/classify.hpp>
-#include <vitalfew/clients/collect_demand.hpp>
-#include <vitalfew/clients/rfm.hpp>
 #include <vitalfew/compare/find_migration.hpp>
 #include <vitalfew/report/fit_matrix_chart.hpp>
 #include <vitalfew/report/grade_share_chart.hpp>

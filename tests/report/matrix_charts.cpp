@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include <vitalfew/behaviour/rfm.hpp>
 #include <vitalfew/classify/classify.hpp>
-#include <vitalfew/clients/rfm.hpp>
 #include <vitalfew/compare/find_migration.hpp>
 #include <vitalfew/report/detail/fit_bands.hpp>
 #include <vitalfew/report/fit_matrix_chart.hpp>

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TESTS_SUPPORT_SEALED_HPP
 #define VITALFEW_TESTS_SUPPORT_SEALED_HPP
 
-#include <vitalfew/classify/detail/tally_bytes.hpp>
+#include <vitalfew/distributed/detail/tally_bytes.hpp>
 
 #include <cstddef>
 #include <cstdint>

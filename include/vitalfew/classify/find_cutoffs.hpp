@@ -11,9 +11,9 @@
 #include "vitalfew/classify/detail/classify_by_sorting.hpp"
 #include "vitalfew/classify/detail/classify_without_sorting.hpp"
 #include "vitalfew/classify/detail/cutoffs_by_search.hpp"
-#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/value_blocks.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>

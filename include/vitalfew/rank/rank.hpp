@@ -5,8 +5,8 @@
 #define VITALFEW_RANK_RANK_HPP
 
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/rank/detail/rank_base.hpp"
-#include "vitalfew/rank/detail/tie_groups.hpp"
+#include "vitalfew/engine/detail/rank_base.hpp"
+#include "vitalfew/engine/detail/tie_groups.hpp"
 #include "vitalfew/rank/ranking.hpp"
 #include "vitalfew/rank/ties.hpp"
 

@@ -6,8 +6,8 @@
 
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/group_clients.hpp"
-#include "vitalfew/rank/detail/rank_base.hpp"
-#include "vitalfew/rank/detail/tie_groups.hpp"
+#include "vitalfew/engine/detail/rank_base.hpp"
+#include "vitalfew/engine/detail/tie_groups.hpp"
 #include "vitalfew/rank/grouped_ranking.hpp"
 #include "vitalfew/rank/ties.hpp"
 

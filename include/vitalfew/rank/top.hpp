@@ -5,10 +5,10 @@
 #define VITALFEW_RANK_TOP_HPP
 
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/detail/rank_base.hpp"
+#include "vitalfew/engine/detail/rank_by_sorting.hpp"
+#include "vitalfew/engine/detail/tie_groups.hpp"
 #include "vitalfew/exact/values.hpp"
-#include "vitalfew/rank/detail/rank_base.hpp"
-#include "vitalfew/rank/detail/rank_by_sorting.hpp"
-#include "vitalfew/rank/detail/tie_groups.hpp"
 
 #include <algorithm>  // std::min, std::nth_element, std::sort
 #include <cstddef>

@@ -12,8 +12,8 @@
 #include "vitalfew/report/detail/fit_bands.hpp"
 #include "vitalfew/report/detail/heat_map.hpp"
 #include "vitalfew/report/json_writer.hpp"
-#include "vitalfew/target/fit_matrix.hpp"
-#include "vitalfew/target/fit_ranking.hpp"
+#include "vitalfew/targeting/fit_matrix.hpp"
+#include "vitalfew/targeting/fit_ranking.hpp"
 
 #include <algorithm>  // std::max
 #include <array>

@@ -5,6 +5,7 @@
 #define VITALFEW_REPORT_JSON_WRITER_HPP
 
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/detail/number_text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
@@ -12,7 +13,6 @@
 #include "vitalfew/exact/wide_int.hpp"
 #include "vitalfew/report/detail/json_text.hpp"
 #include "vitalfew/report/json_options.hpp"
-#include "vitalfew/target/detail/number_text.hpp"
 
 #include <cmath>  // std::isfinite
 #include <concepts>

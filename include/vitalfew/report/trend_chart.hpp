@@ -4,8 +4,8 @@
 #ifndef VITALFEW_REPORT_TREND_CHART_HPP
 #define VITALFEW_REPORT_TREND_CHART_HPP
 
-#include "vitalfew/clients/calendar_grid.hpp"
-#include "vitalfew/clients/demand_series.hpp"
+#include "vitalfew/behaviour/calendar_grid.hpp"
+#include "vitalfew/behaviour/demand_series.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/exact/exact_sum.hpp"

@@ -47,6 +47,7 @@ class Vitalfew(ConanFile):
         toolchain = CMakeToolchain(self)
         toolchain.cache_variables["VITALFEW_BUILD_TESTS"] = False
         toolchain.cache_variables["VITALFEW_BUILD_EXAMPLES"] = False
+        toolchain.cache_variables["VITALFEW_BUILD_APPS"] = False
         toolchain.generate()
 
     def build(self):

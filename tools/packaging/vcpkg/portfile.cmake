@@ -7,7 +7,7 @@ set(VCPKG_BUILD_TYPE release)  # header-only
 
 vcpkg_cmake_configure(
   SOURCE_PATH "${SOURCE_PATH}"
-  OPTIONS -DVITALFEW_BUILD_TESTS=OFF -DVITALFEW_BUILD_EXAMPLES=OFF
+  OPTIONS -DVITALFEW_BUILD_TESTS=OFF -DVITALFEW_BUILD_EXAMPLES=OFF -DVITALFEW_BUILD_APPS=OFF
 )
 vcpkg_cmake_install()
 vcpkg_cmake_config_fixup(CONFIG_PATH share/cmake/vitalfew)

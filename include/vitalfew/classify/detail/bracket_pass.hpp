@@ -9,8 +9,8 @@
 #include "vitalfew/classify/detail/fixed_window.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/classify/detail/value_brackets.hpp"
-#include "vitalfew/classify/detail/wide_vectors.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/wide_vectors.hpp"
 
 #include <array>
 #include <bit>  // std::countr_zero, std::popcount

@@ -5,8 +5,8 @@
 #define VITALFEW_CLASSIFY_DETAIL_BUCKET_CROSSINGS_HPP
 
 #include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/detail/bucket_selection.hpp"
-#include "vitalfew/classify/detail/magnitude.hpp"
+#include "vitalfew/engine/detail/bucket_selection.hpp"
+#include "vitalfew/engine/detail/magnitude.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>

@@ -12,9 +12,9 @@
 #include "vitalfew/classify/detail/classify_without_sorting.hpp"
 #include "vitalfew/classify/detail/cutoffs_by_search.hpp"
 #include "vitalfew/classify/detail/grade_by_cutoffs.hpp"
-#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/value_blocks.hpp"
 
 #include <cstddef>
 #include <iterator>

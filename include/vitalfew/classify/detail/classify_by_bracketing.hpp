@@ -10,8 +10,8 @@
 #include "vitalfew/classify/detail/fixed_window.hpp"
 #include "vitalfew/classify/detail/narrowing_scratch.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
-#include "vitalfew/classify/detail/wide_vectors.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/detail/wide_vectors.hpp"
 
 #if VITALFEW_DETAIL_HAS_WIDE_VECTORS
 
@@ -19,9 +19,9 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/detail/bracketing.hpp"
 #include "vitalfew/classify/detail/found_cutoffs.hpp"
-#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/classify/detail/value_sample.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/value_blocks.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>

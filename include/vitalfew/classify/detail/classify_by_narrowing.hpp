@@ -9,9 +9,9 @@
 #include "vitalfew/classify/detail/found_cutoffs.hpp"
 #include "vitalfew/classify/detail/narrowing.hpp"
 #include "vitalfew/classify/detail/narrowing_scratch.hpp"
-#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/value_blocks.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>

@@ -8,9 +8,9 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/grade_by_cutoffs.hpp"
-#include "vitalfew/classify/detail/sorting_cutoffs.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/sorting_cutoffs.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>

@@ -10,8 +10,8 @@
 #include "vitalfew/classify/detail/classify_by_narrowing.hpp"
 #include "vitalfew/classify/detail/narrowing_scratch.hpp"
 #include "vitalfew/classify/detail/value_sample.hpp"
-#include "vitalfew/classify/detail/wide_vectors.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/detail/wide_vectors.hpp"
 
 #include <cstddef>
 #include <optional>

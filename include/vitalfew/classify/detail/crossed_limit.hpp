@@ -5,7 +5,7 @@
 #define VITALFEW_CLASSIFY_DETAIL_CROSSED_LIMIT_HPP
 
 #include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/classify/detail/bucket_selection.hpp"
+#include "vitalfew/engine/detail/bucket_selection.hpp"
 
 namespace vitalfew {
 inline namespace v0 {

@@ -5,12 +5,12 @@
 #define VITALFEW_CLASSIFY_DETAIL_CUTOFFS_BY_SEARCH_HPP
 
 #include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoff_search.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/classify/narrow.hpp"
-#include "vitalfew/classify/tallied_value.hpp"
-#include "vitalfew/classify/value_tally.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/distributed/cutoff_search.hpp"
+#include "vitalfew/distributed/narrow.hpp"
+#include "vitalfew/distributed/value_tally.hpp"
+#include "vitalfew/engine/tallied_value.hpp"
 
 #include <cstddef>
 #include <functional>  // std::ref

@@ -7,10 +7,10 @@
 #include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/classify/detail/bucket_selection.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
-#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/bucket_selection.hpp"
+#include "vitalfew/engine/detail/value_blocks.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <array>

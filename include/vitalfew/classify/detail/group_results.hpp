@@ -10,9 +10,9 @@
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/classify_by_narrowing.hpp"
 #include "vitalfew/classify/detail/classify_without_sorting.hpp"
-#include "vitalfew/classify/detail/sorting_cutoffs.hpp"
-#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/sorting_cutoffs.hpp"
+#include "vitalfew/engine/detail/value_blocks.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <cstddef>

@@ -5,11 +5,11 @@
 #define VITALFEW_CLASSIFY_DETAIL_GUESS_BRACKETS_HPP
 
 #include "vitalfew/classify/class_limits.hpp"
-#include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/classify/detail/magnitude_table.hpp"
 #include "vitalfew/classify/detail/value_brackets.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/detail/magnitude.hpp"
 
 #include <algorithm>  // std::max, std::min
 #include <array>

@@ -7,14 +7,14 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/bucket_crossings.hpp"
-#include "vitalfew/classify/detail/bucket_selection.hpp"
 #include "vitalfew/classify/detail/crossed_limit.hpp"
-#include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/classify/detail/narrowing_scratch.hpp"
 #include "vitalfew/classify/detail/provisional_grades.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/classify/detail/uniform_buckets.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/bucket_selection.hpp"
+#include "vitalfew/engine/detail/magnitude.hpp"
 
 #include <cmath>  // std::signbit
 #include <cstddef>

@@ -6,11 +6,11 @@
 
 #include "vitalfew/classify/detail/bracket_scratch.hpp"
 #include "vitalfew/classify/detail/bracket_totals.hpp"
-#include "vitalfew/classify/detail/bucket_selection.hpp"
 #include "vitalfew/classify/detail/guess_brackets.hpp"
 #include "vitalfew/classify/detail/magnitude_table.hpp"
 #include "vitalfew/classify/detail/provisional_grades.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
+#include "vitalfew/engine/detail/bucket_selection.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -4,10 +4,10 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_PROVISIONAL_GRADES_HPP
 #define VITALFEW_CLASSIFY_DETAIL_PROVISIONAL_GRADES_HPP
 
-#include "vitalfew/classify/detail/magnitude.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/classify/detail/uniform_buckets.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/detail/magnitude.hpp"
 
 #include <algorithm>  // std::fill, std::max, std::min
 #include <bit>        // std::countr_zero, std::endian

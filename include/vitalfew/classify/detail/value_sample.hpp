@@ -4,8 +4,8 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_VALUE_SAMPLE_HPP
 #define VITALFEW_CLASSIFY_DETAIL_VALUE_SAMPLE_HPP
 
-#include "vitalfew/classify/detail/value_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/detail/value_blocks.hpp"
 
 #include <algorithm>  // std::min
 #include <cstddef>

@@ -7,13 +7,13 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/customization.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/engine/detail/descending_order.hpp"
+#include "vitalfew/engine/detail/gathered_keys.hpp"
+#include "vitalfew/engine/detail/rank_base.hpp"
+#include "vitalfew/engine/detail/rank_by_sorting.hpp"
+#include "vitalfew/engine/detail/tie_groups.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
 #include "vitalfew/exact/ordered_key.hpp"
-#include "vitalfew/rank/detail/descending_order.hpp"
-#include "vitalfew/rank/detail/gathered_keys.hpp"
-#include "vitalfew/rank/detail/rank_base.hpp"
-#include "vitalfew/rank/detail/rank_by_sorting.hpp"
-#include "vitalfew/rank/detail/tie_groups.hpp"
 
 #include <cstddef>
 #include <type_traits>  // std::is_constant_evaluated

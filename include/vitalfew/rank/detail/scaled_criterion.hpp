@@ -6,11 +6,11 @@
 
 #include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/detail/rank_base.hpp"
+#include "vitalfew/engine/detail/tie_groups.hpp"
 #include "vitalfew/exact/detail/ratio_of_distances.hpp"
 #include "vitalfew/exact/values.hpp"
 #include "vitalfew/rank/criterion.hpp"
-#include "vitalfew/rank/detail/rank_base.hpp"
-#include "vitalfew/rank/detail/tie_groups.hpp"
 
 #include <algorithm>  // std::adjacent_find
 #include <cstddef>

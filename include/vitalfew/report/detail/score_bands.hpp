@@ -4,7 +4,7 @@
 #ifndef VITALFEW_REPORT_DETAIL_SCORE_BANDS_HPP
 #define VITALFEW_REPORT_DETAIL_SCORE_BANDS_HPP
 
-#include "vitalfew/clients/score_edges.hpp"
+#include "vitalfew/behaviour/score_edges.hpp"
 
 #include <algorithm>  // std::min
 #include <cstddef>

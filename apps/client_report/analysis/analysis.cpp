@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include "analysis/analysis.hpp"
+
+#include "vitalfew/analyse/analyse.hpp"
+#include "vitalfew/behaviour/grade_shift.hpp"
+
+#include "common/errors.hpp"
+
+#include <algorithm>  // std::max, std::min, std::ranges::binary_search, std::ranges::sort
+#include <compare>
+#include <numeric>  // std::iota
+#include <ranges>
+#include <utility>  // std::move
+
+namespace client_report {
+
+namespace vf = vitalfew;
+
+namespace {
+
+inflation analyse_inflation(const std::vector<client>& clients, const options& o) {
+    inflation result{vf::base_inflation(clients, deals_of(o), vf::client_value, o.min_deals)};
+    if (result.base.one_off > 0) {
+        const auto shift = vf::grade_shift(clients, deals_of(o), vf::client_value,
+                                           {.grades = o.classify, .min_deals = o.min_deals});
+        result.raised = shift.raised();
+        result.lowered = shift.lowered();
+    }
+    return result;
+}
+
+deal_totals total(const std::vector<client>& clients, const options& o) {
+    deal_totals all;
+    for (const client& one : clients) {
+        all.net += one.value();
+        all.deals += deals_of(o)(one);
+        if (one.first_deal) {
+            all.first = std::min(all.first.value_or(*one.first_deal), *one.first_deal);
+            all.last = std::max(all.last.value_or(*one.last_deal), *one.last_deal);
+        }
+    }
+    return all;
+}
+
+void check_as_of(const deal_totals& all, const options& o) {
+    if (o.as_of && all.last && *o.as_of < *all.last) {
+        throw bad_input("--as-of " + vf::to_string(*o.as_of) + " is before the last deal, on " +
+                        vf::to_string(*all.last) +
+                        ": give that day or a later one, or end the period before it with --to");
+    }
+}
+
+// What was asked for on the command line, of the clients by their index: what is known of them lies
+// in several lists.
+answers ask_all(const client_base& base, const place_list& places,
+                const std::optional<earlier_base>& earlier, const options& o) {
+    const auto value = [&base](std::size_t i) { return base.clients[i].value(); };
+    const auto sales = [&base](std::size_t i) { return base.notes.sales[i]; };
+    const auto group = [&base](std::size_t i) { return base.notes.groups[i]; };
+    const auto effort = [&base](std::size_t i) { return base.notes.effort[i]; };
+    const auto last = [&base](std::size_t i) { return base.clients[i].last_deal; };
+    const auto deals = [&base, count = deals_of(o)](std::size_t i) {
+        return count(base.clients[i]);
+    };
+    const vf::date as_of = o.as_of.value_or(vf::date{});
+    const auto when = [](const auto& condition, const auto& question) {
+        return condition ? std::optional(question) : std::nullopt;
+    };
+    return vf::analyse(
+        std::views::iota(std::size_t{0}, base.clients.size()), value, o.classify,
+        ask::concentration(base, places), ask::near_limits(o.margin),
+        when(o.has_sales(), ask::second_value(sales)),
+        when(o.computed_limits == part::asked, ask::computed_limits()),
+        when(o.group_column, ask::groups(group)), when(o.effort_column, ask::effort(effort)),
+        when(o.effort_column, ask::effort_by_pattern(deals, effort)),
+        when(o.as_of, ask::rfm(as_of, last, deals)), when(o.as_of, ask::lifetimes(base, as_of)),
+        when(o.as_of, ask::review(vf::review_schedule(as_of), as_of)),
+        when(earlier, ask::comparison(base, earlier, o)));
+}
+
+}  // namespace
+
+analysis analyse(client_base base, const std::optional<earlier_base>& earlier, const options& o) {
+    const deal_totals totals = total(base.clients, o);
+    check_as_of(totals, o);
+    const inflation inflated = analyse_inflation(base.clients, o);
+    if (o.graded == graded_clients::repeat) {
+        base.keep_repeat_clients(o);
+    }
+    place_list places(base.clients, o.ties);
+    answers found = ask_all(base, places, earlier, o);
+    return {inflated, totals, std::move(base), std::move(places), std::move(found)};
+}
+
+vf::cross_cell<amount_sum> crossed(const analysis& found, vf::grade by_value, vf::grade by_sales) {
+    const auto& table = found[ask::second_value]->grades;
+    const bool are_there = std::ranges::binary_search(table.rows(), by_value) &&
+                           std::ranges::binary_search(table.columns(), by_sales);
+    return are_there ? table.at(by_value, by_sales) : vf::cross_cell<amount_sum>{};
+}
+
+std::vector<std::size_t> by_total(const group_grades& groups) {
+    std::vector<std::size_t> order(groups.groups().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&groups](std::size_t a, std::size_t b) {
+        const auto by_total = groups.total(b) <=> groups.total(a);
+        return by_total != 0 ? by_total < 0 : a < b;
+    });
+    return order;
+}
+
+}  // namespace client_report

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_COMPARISON_HPP
+#define CLIENT_REPORT_COMPARISON_HPP
+
+#include "vitalfew/compare/migration.hpp"
+#include "vitalfew/compare/steady_classification.hpp"
+#include "vitalfew/core/grade.hpp"
+
+#include "cli/options.hpp"
+#include "clients/client_base.hpp"
+#include "clients/deal_periods.hpp"
+#include "input/past_clients.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace client_report {
+
+// What the base is compared with.
+struct earlier_base {
+    past_clients past;
+    client_names known;  // from before that
+};
+
+// The moves of the clients since an earlier analysis.
+struct comparison {
+    using moves_type = vitalfew::migration<amount_sum, amount_sum>;
+    using steady_type = vitalfew::steady_classification<amount_sum>;
+
+    moves_type moves;  // of the steady grades, where there are any
+    std::optional<steady_type> steady;
+};
+
+[[nodiscard]] comparison compare(const client_base& base, std::span<const vitalfew::grade> grades,
+                                 const earlier_base& earlier, const options& o);
+
+// The moves of the lost clients: the largest first, equals by name.
+// @param analysed how many clients the later analysis has
+[[nodiscard]] std::vector<std::size_t> lost_moves(const comparison& compared,
+                                                  const past_clients& past, std::size_t analysed);
+
+}  // namespace client_report
+
+#endif

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_PLACE_LIST_HPP
+#define CLIENT_REPORT_PLACE_LIST_HPP
+
+#include "vitalfew/rank/ranking.hpp"
+
+#include "cli/options.hpp"
+#include "clients/client_base.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace client_report {
+
+// The places of the clients, whole or mean ones.
+class place_list {
+public:
+    place_list(const std::vector<client>& clients, place_rule rule);
+
+    // Indices of the clients, best first.
+    [[nodiscard]] std::span<const std::size_t> order() const;
+    // The place as it is written: "2", or "2.5".
+    [[nodiscard]] std::string text(std::size_t index) const;
+
+private:
+    std::variant<vitalfew::ranking, vitalfew::average_ranking> ranking_;
+};
+
+}  // namespace client_report
+
+#endif

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_DECISIONS_DECISIONS_HPP
+#define CLIENT_REPORT_DECISIONS_DECISIONS_HPP
+
+#include "vitalfew/decide/client_facts.hpp"
+#include "vitalfew/decide/decision_plan.hpp"
+#include "vitalfew/decide/plan_totals.hpp"
+#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/targeting/fit_matrix.hpp"
+#include "vitalfew/targeting/fit_ranking.hpp"
+#include "vitalfew/targeting/target_profile.hpp"
+
+#include "cli/options.hpp"
+#include "decide/policy_file.hpp"
+#include "input/client_notes.hpp"
+#include "input/past_clients.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>  // std::move
+#include <vector>
+
+namespace client_report {
+
+struct analysis;
+
+// What is decided about whom.
+//
+// The clients of the analysis come first, best first; then the lost ones, the largest first; then those
+// whom only the contracts or the judgements name, in the order of these files.
+struct decisions {
+    decision_policy policy;
+    vitalfew::date as_of;
+    std::vector<std::string> names;
+    std::vector<vitalfew::client_facts> facts;
+    vitalfew::decision_plan plan;
+    vitalfew::plan_totals totals;
+
+    vitalfew::target_profile<std::size_t> profile;  // over the indices of the clients
+    vitalfew::fit_ranking fits;
+
+    // Indices of clients, in the order in which the report lists them.
+    std::vector<std::size_t> key_accounts{};  // the best first
+    std::vector<std::size_t> renewals{};      // what ends first, first; without a contract last
+    std::vector<std::size_t> stops{};         // the best first
+    std::vector<std::size_t> targets{};       // the best fit first
+
+    std::size_t analysed = 0;   // so many are clients of the analysis
+    std::size_t strangers = 0;  // so many are named by the files only
+
+    [[nodiscard]] std::string amount(vitalfew::minor_units amount) const;
+    // The grade that decisions are about; none for who is not in the analysis.
+    [[nodiscard]] std::optional<vitalfew::grade> grade(std::size_t index) const {
+        return facts[index].effective_grade ? facts[index].effective_grade : facts[index].grade;
+    }
+    // What is decided in one of the kinds; null where it is nothing.
+    template <class Action>
+    [[nodiscard]] const Action* find(std::size_t index) const {
+        for (const std::uint32_t rule : plan.decided(index)) {
+            if (const auto* what = std::get_if<Action>(&plan.rules().rules()[rule].what)) {
+                return what;
+            }
+        }
+        return nullptr;
+    }
+    // What to do with a client by grade and fit; one without a grade brings nothing yet.
+    [[nodiscard]] vitalfew::client_course course(std::size_t index) const;
+};
+
+// Decides as the options say, where they ask for it.
+// @throws bad_input when the files or the policy are not what they should be, amounts are too large
+// for minor units, or the plan is over the budget of the policy
+[[nodiscard]] std::optional<decisions> decide(const analysis& found, const past_clients* past,
+                                              const options& o);
+
+}  // namespace client_report
+
+#endif

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_DECISIONS_RULE_JSON_HPP
+#define CLIENT_REPORT_DECISIONS_RULE_JSON_HPP
+
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/decide/policy_rule.hpp"
+
+#include "common/errors.hpp"
+#include "input/json_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+
+namespace client_report {
+
+// The ends of what a policy file may say.
+inline constexpr std::int64_t most_units = (std::numeric_limits<std::int64_t>::max)();
+inline constexpr std::int64_t most_days = 1'000'000;
+
+// Makes something of the library; what it refuses is said by the place that asked for it.
+template <class Make>
+auto at_place(const json_place& at, const Make& make) {
+    try {
+        return make();
+    } catch (const vitalfew::error& refused) {
+        at.fail(without_prefix(refused.what()));
+    }
+}
+
+// A per cent of at most 4 decimals.
+[[nodiscard]] vitalfew::share read_percent(const json_place& at);
+
+// Rules as policy.schema.json describes them. Amounts are in the currency, with as many decimals as
+// the policy says at the most.
+//
+// @throws bad_input by file, line and path, where a rule is not understood
+[[nodiscard]] vitalfew::condition read_condition(const json_place& at, int decimals);
+[[nodiscard]] vitalfew::policy_rule read_rule(const json_place& at, int decimals);
+
+// The same, as they are read.
+[[nodiscard]] nlohmann::ordered_json condition_json(const vitalfew::condition& when, int decimals);
+[[nodiscard]] nlohmann::ordered_json percent_json(const vitalfew::share& share);
+// A number of minor units; as text where other programs would round it.
+[[nodiscard]] nlohmann::ordered_json number_json(std::int64_t units, int decimals);
+[[nodiscard]] nlohmann::ordered_json rule_json(const vitalfew::policy_rule& rule, int decimals);
+
+}  // namespace client_report
+
+#endif

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_DECISIONS_TARGET_INPUTS_HPP
+#define CLIENT_REPORT_DECISIONS_TARGET_INPUTS_HPP
+
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/decide/client_facts.hpp"
+#include "vitalfew/targeting/target_profile.hpp"
+
+#include "decide/target_settings.hpp"
+#include "input/client_notes.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace client_report {
+
+// What the criteria look at, of candidates by their index.
+struct target_inputs {
+    std::size_t candidates;
+    // What the deals tell: numbers, or words for the grade and the group.
+    std::function<std::optional<double>(deal_input, std::size_t)> number;
+    std::function<std::optional<std::string>(deal_input, std::size_t)> word;
+    // What a person judged, and which row of it is about whom; null where nobody judged.
+    const judgement_book* judgements;
+    std::span<const std::optional<std::size_t>> judgement_rows;
+    // For vetoes by facts.
+    std::span<const vitalfew::client_facts> facts;
+    vitalfew::date as_of;
+};
+
+// A profile over the indices of the candidates. It refers to the facts of the inputs, and to nothing else.
+// @throws bad_input when a column is missing, holds what cannot be scored, or the settings contradict
+// each other
+[[nodiscard]] vitalfew::target_profile<std::size_t> make_profile(const target_settings& settings,
+                                                                 const target_inputs& inputs);
+
+}  // namespace client_report
+
+#endif

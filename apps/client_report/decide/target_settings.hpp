@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_DECISIONS_TARGET_SETTINGS_HPP
+#define CLIENT_REPORT_DECISIONS_TARGET_SETTINGS_HPP
+
+#include "vitalfew/decide/condition.hpp"
+#include "vitalfew/targeting/category_score.hpp"
+#include "vitalfew/targeting/linear_score.hpp"
+#include "vitalfew/targeting/missing_judgement.hpp"
+#include "vitalfew/targeting/step_score.hpp"
+#include "vitalfew/targeting/target_band.hpp"
+#include "vitalfew/targeting/target_limit.hpp"
+#include "vitalfew/targeting/unbound_criterion.hpp"
+
+#include "input/json_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace client_report {
+
+// What a criterion looks at: something the deals tell, or a column of the judgements.
+enum class deal_input { value, value_share, deals, days_since_deal, grade, group };
+
+using scoring = std::variant<vitalfew::linear_score<double>, vitalfew::step_score<double>,
+                             vitalfew::target_band<double>, vitalfew::category_score<std::string>>;
+
+struct criterion_settings {
+    std::string name;
+    double weight = 1;
+    std::variant<deal_input, std::string> looks_at;  // a column, where a person judged
+    scoring score;
+
+    [[nodiscard]] bool of_words() const {
+        return std::holds_alternative<vitalfew::category_score<std::string>>(score);
+    }
+};
+
+struct veto_settings {
+    std::string reason;
+    std::variant<std::string, vitalfew::condition> excludes;  // a column that says yes, or facts
+};
+
+// Whether a file of judgements has to have the columns that are looked at.
+enum class judgement_columns { all, those_there };
+
+// What target clients are, as policy.schema.json describes it.
+struct target_settings {
+    std::vector<criterion_settings> criteria;
+    std::vector<veto_settings> vetoes;
+    vitalfew::missing_judgement missing = vitalfew::missing_judgement::counts_as_neutral;
+    vitalfew::target_limit limit = vitalfew::score_from{0.6};
+    double fits_from = 0.6;
+    judgement_columns columns = judgement_columns::all;
+};
+
+// @throws bad_input by file, line and path
+[[nodiscard]] target_settings read_targets(const json_place& at, int decimals);
+
+// Where a policy says nothing: who buys often and lately, and has been judged from 1 to 5 as
+// interested, alike in culture and trusted.
+[[nodiscard]] target_settings default_targets();
+
+[[nodiscard]] nlohmann::ordered_json targets_json(const target_settings& targets, int decimals);
+
+}  // namespace client_report
+
+#endif

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include "input/header_line.hpp"
+
+#include "common/errors.hpp"
+#include "common/text.hpp"
+
+namespace client_report {
+
+namespace {
+
+constexpr std::size_t shown_columns = 60;  // of a text that is quoted in a message
+
+std::string listed(std::span<const std::string_view> names) {
+    constexpr std::size_t most = 50;
+    std::string list;
+    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
+        list += (i == 0 ? "" : ", ") + printable(names[i], shown_columns);
+    }
+    return names.size() > most ? list + ", ..." : list;
+}
+
+// What looks like several names in one is the work of another delimiter.
+std::string_view delimiter_hint(std::span<const std::string_view> header) {
+    if (header.size() != 1) {
+        return "";
+    }
+    if (header.front().find(';') != std::string_view::npos) {
+        return "; is the delimiter another one? Try --delimiter ';'";
+    }
+    if (header.front().find('\t') != std::string_view::npos) {
+        return "; is the delimiter another one? Try --delimiter tab";
+    }
+    return header.front().find(',') != std::string_view::npos
+               ? "; is the delimiter another one? Try --delimiter ,"
+               : "";
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text) {
+    return "\"" + printable(text, shown_columns) + "\"";
+}
+
+std::optional<std::size_t> look_for_column(std::string_view name,
+                                           std::span<const std::string_view> header) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (header[i] != name) {
+            continue;
+        }
+        if (found) {
+            throw bad_input("two columns are named " + quoted(name) + ", which one is meant?");
+        }
+        found = i;
+    }
+    return found;
+}
+
+std::size_t find_column(std::string_view name, std::span<const std::string_view> header) {
+    if (const auto found = look_for_column(name, header)) {
+        return *found;
+    }
+    throw bad_input("no column is named " + quoted(name) + "; there are: " + listed(header) +
+                    std::string(delimiter_hint(header)));
+}
+
+std::string wrong_field_count(std::size_t fields, std::size_t in_header) {
+    return "the row has " + std::to_string(fields) + " field" + (fields == 1 ? "" : "s") +
+           ", the header " + std::to_string(in_header);
+}
+
+}  // namespace client_report

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_BEHAVIOUR_DOMINANCE_HPP
+#define VITALFEW_BEHAVIOUR_DOMINANCE_HPP
+
+#include "vitalfew/clients/client_profile.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/values.hpp"
+
+#include <compare>  // std::is_gteq
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>  // std::invoke
+#include <optional>
+#include <ranges>
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// Whether one deal makes the client.
+enum class dominance : std::uint8_t {
+    spread,     ///< no deal holds so much of the value
+    dominated,  ///< the largest deal holds at least the share asked for
+    undefined   ///< the value is 0 or less, or the largest deal is not known
+};
+
+struct largest_deal_fn {
+    /// The largest deal of a profile, as a projection; absent when there is none or it was not asked for.
+    template <class Key, class Amount>
+    [[nodiscard]] constexpr const std::optional<exact_sum<Amount>>& operator()(
+        const client_profile<Key, Amount>& profile) const noexcept {
+        return profile.largest_deal;
+    }
+};
+
+/// See largest_deal_fn.
+inline constexpr largest_deal_fn largest_deal{};
+
+/// The share of a client's value from which on its largest deal dominates, unless told otherwise.
+inline constexpr share default_dominance = percent(50);
+
+/// Tells a client's largest deal, in the unit of Sum, or that it is not known.
+template <class Projection, class R, class Sum>
+concept largest_deal_projection =
+    projection_of<Projection, R> &&
+    std::convertible_to<projected_t<Projection, R>, std::optional<Sum>>;
+
+/// How many clients hang on a single deal: the result of find_dominance.
+template <summable_value Value>
+struct dominance_summary {
+    std::vector<dominance> labels;  ///< one for each client, in the order of the base
+    std::size_t dominated = 0;
+    std::size_t spread = 0;
+    std::size_t undefined = 0;
+
+    sum_of_t<Value> total;            ///< the positive values of everybody
+    sum_of_t<Value> dominated_value;  ///< the values of the dominated clients
+
+    share dominated_client_share;                                             ///< of all clients
+    exact_share<typename sum_of_t<Value>::value_type> dominated_value_share;  ///< of total
+};
+
+/// @returns whether the largest deal holds at least `least` of a client's value, decided without rounding
+///
+/// Landing exactly on the share dominates. A value of 0 or less has no shares: undefined, as is a largest
+/// deal that is not known. A deal may be larger than the value, when returns or losses came after it; it
+/// dominates then. A largest deal of 0 or less beside a value above 0 does not.
+template <class Value>
+[[nodiscard]] constexpr dominance dominance_of(const std::optional<exact_sum<Value>>& largest,
+                                               const exact_sum<Value>& value,
+                                               const share& least = default_dominance) {
+    if (!largest.has_value() || value.sign() <= 0) {
+        return dominance::undefined;
+    }
+    return largest->sign() > 0 && std::is_gteq(detail::compare_with_share(*largest, least, value))
+               ? dominance::dominated
+               : dominance::spread;
+}
+
+struct find_dominance_fn {
+    /// Finds the clients whose value hangs on one deal (see dominance_of for the exact rule).
+    ///
+    /// A client with a single deal is dominated by it; look at the repeat clients alone to leave them out.
+    /// @param clients any input range; passed over once
+    /// @param largest tells a client's largest deal; largest_deal by default, for profiles, which know it
+    /// when they were collected with profile_detail::full
+    /// @param value tells a client's value; client_value by default, for profiles
+    /// @param least the share of the value from which on a deal dominates
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// Complexity: O(n) time, one byte a client.
+    /// @example 17_base_inflation.cpp
+    template <std::ranges::input_range Clients, class Largest = largest_deal_fn,
+              class Projection = client_value_fn>
+        requires summable_projection<Projection, Clients> &&
+                 largest_deal_projection<Largest, Clients,
+                                         sum_of_t<projected_t<Projection, Clients>>>
+    [[nodiscard]] constexpr auto operator()(Clients&& clients, Largest largest = {},
+                                            Projection value = {},
+                                            const share& least = default_dominance) const
+        -> dominance_summary<projected_t<Projection, Clients>> {
+        using value_type = projected_t<Projection, Clients>;
+        using sum_type = sum_of_t<value_type>;
+        dominance_summary<value_type> summary;
+        detail::reserve_for(summary.labels, clients);
+        detail::invalid_value_count invalid;
+        for (auto&& client : clients) {
+            const value_type worth = std::invoke(value, client);
+            if (!invalid.accept(worth)) {
+                continue;
+            }
+            const sum_type sum = worth;
+            const std::optional<sum_type> deal = std::invoke(largest, client);
+            const dominance label = dominance_of(deal, sum, least);
+            summary.labels.push_back(label);
+            if (sum.sign() > 0) {
+                summary.total += sum;
+            }
+            if (label == dominance::dominated) {
+                summary.dominated_value += sum;
+            }
+            ++(label == dominance::dominated ? summary.dominated
+               : label == dominance::spread  ? summary.spread
+                                             : summary.undefined);
+        }
+        invalid.throw_if_any();
+        if (!summary.labels.empty()) {
+            summary.dominated_client_share = share(summary.dominated, summary.labels.size());
+        }
+        summary.dominated_value_share = {summary.dominated_value, summary.total};
+        return summary;
+    }
+};
+
+/// See find_dominance_fn.
+inline constexpr find_dominance_fn find_dominance{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_BEHAVIOUR_EFFORT_BY_HPP
+#define VITALFEW_BEHAVIOUR_EFFORT_BY_HPP
+
+#include "vitalfew/behaviour/effort.hpp"
+#include "vitalfew/clients/client_profile.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/values.hpp"
+
+#include <concepts>
+#include <cstddef>
+#include <functional>  // std::invoke, std::less
+#include <map>
+#include <ranges>
+#include <string>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+[[noreturn]] inline void throw_invalid_effort(std::size_t count, std::size_t first_index) {
+    VITALFEW_THROW(invalid_value(
+        "vitalfew: " + std::to_string(count) + (count == 1 ? " effort is" : " efforts are") +
+            " negative, NaN or infinite; the first is that of client " +
+            std::to_string(first_index) + ": give 0 where nothing was spent, and repair the others",
+        count, first_index));
+}
+
+/// Looks at every effort of one pass.
+class invalid_effort_count {
+public:
+    /// @returns whether it is an effort: finite and not negative
+    template <class Effort>
+    constexpr bool accept(const Effort& effort) {
+        const std::size_t at = seen_++;
+        if (invalid_value_count{}.accept(effort) && !is_negative(effort)) {
+            return true;
+        }
+        if (count_++ == 0) {
+            first_index_ = at;
+        }
+        return false;
+    }
+    constexpr void throw_if_any() const {
+        if (count_ != 0) {
+            throw_invalid_effort(count_, first_index_);
+        }
+    }
+
+private:
+    std::size_t seen_ = 0;
+    std::size_t count_ = 0;
+    std::size_t first_index_ = 0;
+};
+
+}  // namespace detail
+
+struct effort_by_fn {
+    /// Sets the share of effort that goes to each label against the share of value that comes from it.
+    ///
+    /// A label is whatever parts the clients: a grade, an order_pattern, a segment, a sales district.
+    /// Effort is what is spent on a client in any one unit: visits, hours, cost to serve; 0 is a valid
+    /// effort, a negative one is refused. Values of 0 or less add nothing. Shares of nothing are 0.
+    ///
+    /// @param labels any input range, one for each client, of copyable values with <
+    /// @param clients any input range; passed over once, beside the labels
+    /// @param effort tells what is spent on a client
+    /// @param value tells a client's value; client_value by default, for profiles
+    /// @returns a row for each label that there is, in increasing order
+    /// @throws invalid_value when efforts are negative, NaN or infinite, or else when values are NaN or
+    /// infinite: how many, and the index of the first
+    /// @throws unequal_lengths when there are not as many labels as clients
+    /// Complexity: O(n log m) time for m different labels; allocates for them alone.
+    /// @example 18_small_and_rare.cpp
+    template <std::ranges::input_range Labels, std::ranges::input_range Clients, class Effort,
+              class Projection = client_value_fn>
+        requires measurable_projection<Effort, Clients> &&
+                 measurable_projection<Projection, Clients> &&
+                 std::copyable<std::ranges::range_value_t<Labels>> &&
+                 std::strict_weak_order<std::less<>, const std::ranges::range_value_t<Labels>&,
+                                        const std::ranges::range_value_t<Labels>&>
+    [[nodiscard]] auto operator()(Labels&& labels, Clients&& clients, Effort effort,
+                                  Projection value = {}) const
+        -> effort_table<std::ranges::range_value_t<Labels>, projected_t<Effort, Clients>,
+                        projected_t<Projection, Clients>> {
+        using label_type = std::ranges::range_value_t<Labels>;
+        using effort_type = projected_t<Effort, Clients>;
+        using value_type = projected_t<Projection, Clients>;
+        using row_type = effort_row<label_type, effort_type, value_type>;
+
+        std::map<label_type, row_type, std::less<>> rows;
+        detail::invalid_effort_count invalid_effort;
+        detail::invalid_value_count invalid_value;
+        auto label = std::ranges::begin(labels);
+        const auto last_label = std::ranges::end(labels);
+        std::size_t both = 0;
+        auto client = std::ranges::begin(clients);
+        const auto last_client = std::ranges::end(clients);
+        for (; client != last_client && label != last_label; ++client, ++label, ++both) {
+            auto&& record = *client;
+            const effort_type spent = std::invoke(effort, record);
+            const value_type worth = std::invoke(value, record);
+            const bool valid_effort = invalid_effort.accept(spent);
+            if (!invalid_value.accept(worth) || !valid_effort) {
+                continue;
+            }
+            const label_type& key = *label;
+            auto at = rows.lower_bound(key);
+            if (at == rows.end() || key < at->first) {
+                at = rows.emplace_hint(at, key, row_type{.label = key});
+            }
+            row_type& row = at->second;
+            ++row.clients;
+            row.effort += spent;
+            if (detail::is_positive(worth)) {
+                row.value += worth;
+            }
+        }
+        if (client != last_client || label != last_label) {
+            const std::size_t all_labels = both + rest_of(label, last_label);
+            detail::throw_unequal_lengths("labels and clients", all_labels,
+                                          both + rest_of(client, last_client));
+        }
+        invalid_effort.throw_if_any();
+        invalid_value.throw_if_any();
+
+        std::vector<row_type> in_order;
+        in_order.reserve(rows.size());
+        for (auto& [key, row] : rows) {
+            in_order.push_back(std::move(row));
+        }
+        return effort_table<label_type, effort_type, value_type>(std::move(in_order));
+    }
+
+private:
+    template <class Iterator, class Sentinel>
+    static std::size_t rest_of(Iterator& at, const Sentinel& last) {
+        std::size_t count = 0;
+        for (; at != last; ++at) {
+            ++count;
+        }
+        return count;
+    }
+};
+
+/// See effort_by_fn.
+inline constexpr effort_by_fn effort_by{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

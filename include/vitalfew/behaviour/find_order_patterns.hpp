@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_BEHAVIOUR_FIND_ORDER_PATTERNS_HPP
+#define VITALFEW_BEHAVIOUR_FIND_ORDER_PATTERNS_HPP
+
+#include "vitalfew/behaviour/detail/deal_average.hpp"
+#include "vitalfew/behaviour/order_limit.hpp"
+#include "vitalfew/behaviour/order_pattern.hpp"
+#include "vitalfew/clients/client_profile.hpp"
+#include "vitalfew/clients/one_off.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/deal_number.hpp"
+#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/values.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>  // std::invoke
+#include <optional>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// Where small and large, rare and frequent part.
+template <summable_value Value>
+struct order_pattern_options {
+    /// Of the average deal: the lower median by default. by_share goes down from the largest averages until
+    /// those clients hold the share of the positive value.
+    order_limit<Value> size{};
+    /// Of the number of deals: by default frequent are those who, going down from the most frequent, hold
+    /// half of all deals. Not the median: where more than half of the clients bought once, that is 1 and
+    /// nobody is rare.
+    order_limit<std::uint64_t> deals = by_share{percent(50)};
+};
+
+struct find_order_patterns_fn {
+    /// Parts the clients by the size of their average deal and by how often they buy.
+    ///
+    /// A client is large when its value is positive and its average deal (value / deals, compared exactly)
+    /// is at least the limit; frequent when its number of deals is at least the limit. Equal averages and
+    /// equal numbers are never parted, and the order of the clients does not matter. A value of 0 or less
+    /// counts as an average of 0 and is always small. Medians and shares are over the clients with a deal;
+    /// the others are order_pattern::no_deal.
+    ///
+    /// @param clients any forward range; passed over up to three times
+    /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
+    /// @param value tells a client's value; client_value by default, for profiles
+    /// @param options the two limits
+    /// @returns a pattern per client, what each pattern amounts to, and the limits found
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// Complexity: O(n) on average; while it runs, 16 bytes per client where a limit is not given as an amount
+    /// (8 and an exact_sum for values that are not built-in); one byte a client remains.
+    /// @example 18_small_and_rare.cpp
+    template <client_range Clients, class Deals = deal_count, class Projection = client_value_fn>
+        requires count_projection<Deals, Clients> && summable_projection<Projection, Clients>
+    [[nodiscard]] constexpr auto operator()(
+        Clients&& clients, Deals deals = {}, Projection value = {},
+        const order_pattern_options<projected_t<Projection, Clients>>& options = {}) const
+        -> order_patterns<projected_t<Projection, Clients>> {
+        using value_type = projected_t<Projection, Clients>;
+        const auto size_limit = limit_of_size(clients, deals, value, options.size);
+        const auto deals_limit = limit_of_deals(clients, deals, options.deals);
+
+        std::vector<order_pattern> labels;
+        detail::reserve_for(labels, clients);
+        std::array<order_pattern_summary<value_type>, order_patterns_count> summaries;
+        for (auto&& client : clients) {
+            const std::uint64_t count = detail::deal_number(std::invoke(deals, client));
+            const sum_of_t<value_type> worth = std::invoke(value, client);
+            const order_pattern label = pattern_of(count, worth, size_limit, deals_limit);
+            labels.push_back(label);
+            auto& summary = summaries[static_cast<std::size_t>(label)];
+            ++summary.clients;
+            summary.deals += count;
+            if (worth.sign() > 0) {
+                summary.value += worth;
+            }
+        }
+        return {std::move(labels), std::move(summaries), size_limit, deals_limit};
+    }
+
+private:
+    template <class Average, class Sum>
+    static constexpr order_pattern pattern_of(std::uint64_t count, const Sum& worth,
+                                              const std::optional<Average>& size_limit,
+                                              const std::optional<std::uint64_t>& deals_limit) {
+        if (count == 0) {
+            return order_pattern::no_deal;
+        }
+        const bool large = worth.sign() > 0 && size_limit && Average(worth, count) >= *size_limit;
+        const bool frequent = deals_limit && count >= *deals_limit;
+        if (large) {
+            return frequent ? order_pattern::large_frequent : order_pattern::large_rare;
+        }
+        return frequent ? order_pattern::small_frequent : order_pattern::small_rare;
+    }
+
+    /// Also looks at every value, whether it is one.
+    template <class Clients, class Deals, class Projection, class Limit>
+    static constexpr auto limit_of_size(Clients& clients, Deals& deals, Projection& value,
+                                        const Limit& limit) {
+        using value_type = projected_t<Projection, Clients>;
+        using average = detail::deal_average<value_type>;
+        std::vector<average> averages;
+        if (limit.how() != Limit::kind::amount) {
+            detail::reserve_for(averages, clients);
+        }
+        detail::invalid_value_count invalid;
+        for (auto&& client : clients) {
+            const std::uint64_t count = detail::deal_number(std::invoke(deals, client));
+            const value_type worth = std::invoke(value, client);
+            if (invalid.accept(worth) && count != 0 && limit.how() != Limit::kind::amount) {
+                averages.push_back(detail::is_positive(worth) ? average(worth, count) : average());
+            }
+        }
+        invalid.throw_if_any();
+        return detail::find_order_limit(averages, limit);
+    }
+
+    template <class Clients, class Deals>
+    static constexpr std::optional<std::uint64_t> limit_of_deals(
+        Clients& clients, Deals& deals, const order_limit<std::uint64_t>& limit) {
+        std::vector<detail::deal_average<std::uint64_t>> numbers;
+        if (limit.how() != order_limit<std::uint64_t>::kind::amount) {
+            detail::reserve_for(numbers, clients);
+            for (auto&& client : clients) {
+                const std::uint64_t count = detail::deal_number(std::invoke(deals, client));
+                if (count != 0) {
+                    numbers.emplace_back(count, 1);
+                }
+            }
+        }
+        const auto found = detail::find_order_limit(numbers, limit);
+        return found ? std::optional(found->sum().value()) : std::nullopt;
+    }
+};
+
+/// See find_order_patterns_fn.
+inline constexpr find_order_patterns_fn find_order_patterns{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

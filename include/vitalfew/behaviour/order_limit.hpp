@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_BEHAVIOUR_ORDER_LIMIT_HPP
+#define VITALFEW_BEHAVIOUR_ORDER_LIMIT_HPP
+
+#include "vitalfew/behaviour/average_value.hpp"
+#include "vitalfew/behaviour/detail/deal_average.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/values.hpp"
+
+#include <algorithm>  // std::nth_element, std::partition
+#include <compare>    // std::is_lt
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>  // std::greater
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// The median to take of an even number of clients: one of the two in the middle, never a mean of both,
+/// which could be no client's. Of an odd number both are the one in the middle.
+enum class median_rule : std::uint8_t { lower, upper };
+
+/// A limit at the median of the clients.
+struct by_median {
+    median_rule rule = median_rule::lower;
+};
+
+/// A limit found from a share: large are those who are needed to reach it, going down from the largest,
+/// with the one who crosses it; as crossing::upper, and with ties together.
+struct by_share {
+    share of_total = percent(80);
+};
+
+namespace detail {
+
+[[noreturn]] inline void throw_share_limit_of_zero() {
+    VITALFEW_THROW(invalid_limits(
+        "vitalfew: a limit by a share of 0 leaves nobody above it: give a share above 0, such as "
+        "percent(80)"));
+}
+
+[[noreturn]] inline void throw_negative_order_limit(const std::string& limit) {
+    VITALFEW_THROW(invalid_limits("vitalfew: the limit " + limit +
+                                  " is negative: give 0 or more, by_median or by_share"));
+}
+
+}  // namespace detail
+
+/// Where small ends and large begins: by_median, by_share, or an amount, in the value's own unit.
+///
+/// What lands on the limit is large.
+/// @throws invalid_limits from a negative amount or a share of 0; a bad constant does not compile
+/// @throws invalid_value from an amount that is NaN or infinite
+template <summable_value Value>
+class order_limit {
+public:
+    using sum_type = sum_of_t<Value>;
+    enum class kind : std::uint8_t { median, share, amount };
+
+    constexpr order_limit() = default;
+    // NOLINTNEXTLINE(google-explicit-constructor): each of the three is a limit
+    constexpr order_limit(by_median limit) : median_(limit.rule) {}
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    constexpr order_limit(by_share limit) : kind_(kind::share), share_(limit.of_total) {
+        if (share_ == share{}) {
+            detail::throw_share_limit_of_zero();
+        }
+    }
+    template <class Amount>
+        requires std::convertible_to<const Amount&, typename sum_type::value_type> ||
+                 std::same_as<Amount, sum_type>
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    constexpr order_limit(const Amount& amount) : kind_(kind::amount) {
+        if constexpr (std::integral<Amount>) {
+            if (amount < Amount{0}) {
+                detail::throw_negative_order_limit(std::to_string(amount));
+            }
+        }
+        if constexpr (std::same_as<Amount, sum_type>) {
+            amount_ = amount;
+        } else {
+            amount_ = static_cast<typename sum_type::value_type>(amount);
+        }
+        if (amount_.sign() < 0) {
+            detail::throw_negative_order_limit("given");
+        }
+    }
+
+    [[nodiscard]] constexpr kind how() const noexcept { return kind_; }
+    /// @returns the rule; of use when how() is kind::median
+    [[nodiscard]] constexpr median_rule median() const noexcept { return median_; }
+    /// @returns the share; of use when how() is kind::share
+    [[nodiscard]] constexpr const share& of_total() const noexcept { return share_; }
+    /// @returns the amount; of use when how() is kind::amount
+    [[nodiscard]] constexpr const sum_type& amount() const noexcept { return amount_; }
+
+private:
+    kind kind_ = kind::median;
+    median_rule median_ = median_rule::lower;
+    share share_{};
+    sum_type amount_{};
+};
+
+namespace detail {
+
+/// @returns the least average above or at which the sums reach the share, going down from the largest;
+/// nothing when all sums are 0. Averages are reordered.
+///
+/// By halving about the median, so O(n) on average.
+template <class Value>
+constexpr auto average_at_share(std::vector<deal_average<Value>>& averages, const share& limit)
+    -> std::optional<typename deal_average<Value>::average_type> {
+    sum_of_t<Value> total;
+    for (const auto& average : averages) {
+        total += average.sum();
+    }
+    std::optional<typename deal_average<Value>::average_type> least;
+    sum_of_t<Value> above;  // the sums of all that are larger than those in [first, last)
+    auto first = averages.begin();
+    auto last = averages.end();
+    while (first != last) {
+        const auto middle = first + (last - first) / 2;
+        std::nth_element(first, middle, last, std::greater<>());
+        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): what it refers to is moved about below
+        const deal_average<Value> pivot = *middle;
+        const auto equal =
+            std::partition(first, middle, [&](const auto& average) { return average > pivot; });
+        sum_of_t<Value> before = above;
+        for (auto it = first; it != equal; ++it) {
+            before += it->sum();
+        }
+        if (!std::is_lt(compare_with_share(before, limit, total))) {
+            last = equal;
+            continue;
+        }
+        least = pivot.average();
+        const auto rest =
+            std::partition(middle, last, [&](const auto& average) { return average == pivot; });
+        above = before;
+        for (auto it = equal; it != rest; ++it) {
+            above += it->sum();
+        }
+        first = rest;
+    }
+    return least;
+}
+
+/// @returns from which average on one is large; nothing when nobody is. Averages are reordered.
+template <class Value>
+constexpr auto find_order_limit(std::vector<deal_average<Value>>& averages,
+                                const order_limit<Value>& limit)
+    -> std::optional<typename deal_average<Value>::average_type> {
+    using kind = typename order_limit<Value>::kind;
+    using average_type = typename deal_average<Value>::average_type;
+    if (limit.how() == kind::amount) {
+        return average_type(limit.amount(), 1);
+    }
+    if (averages.empty()) {
+        return std::nullopt;
+    }
+    if (limit.how() == kind::share) {
+        return average_at_share(averages, limit.of_total());
+    }
+    const std::size_t below =
+        limit.median() == median_rule::lower ? averages.size() - 1 : averages.size();
+    const auto middle = averages.begin() + static_cast<std::ptrdiff_t>(below / 2);
+    std::nth_element(averages.begin(), middle, averages.end());
+    return middle->average();
+}
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

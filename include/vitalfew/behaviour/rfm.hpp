@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_BEHAVIOUR_RFM_HPP
+#define VITALFEW_BEHAVIOUR_RFM_HPP
+
+#include "vitalfew/behaviour/detail/as_of.hpp"
+#include "vitalfew/behaviour/quantile_edges.hpp"
+#include "vitalfew/behaviour/rfm_fields.hpp"
+#include "vitalfew/behaviour/rfm_scores.hpp"
+#include "vitalfew/behaviour/score_edges.hpp"
+#include "vitalfew/clients/client_profile.hpp"
+#include "vitalfew/core/better.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/deal_number.hpp"
+#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/values.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>  // std::invoke
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+[[noreturn]] inline void throw_edges_of_wrong_side(const char* dimension, const char* side) {
+    VITALFEW_THROW(invalid_edges(std::string("vitalfew: the edges of ") + dimension +
+                                 " are for better::" + (side[0] == 'l' ? "more" : "less") +
+                                 ": make them for better::" + side));
+}
+
+}  // namespace detail
+
+/// How rfm scores: by quantiles, or by edges of one's own where they are given.
+template <ordered_value Monetary>
+struct rfm_options {
+    /// How many scores a dimension without edges has, 1 to 255.
+    std::size_t scores = default_scores;
+    /// Days since the last deal, for better::less.
+    std::optional<score_edges<std::chrono::days>> recency{};
+    std::optional<score_edges<std::uint64_t>> frequency{};
+    std::optional<score_edges<Monetary>> monetary{};
+};
+
+struct rfm_fn {
+    /// Scores every client by recency (days since the last deal, fewer are better), frequency (number of
+    /// deals) and monetary value.
+    ///
+    /// By default each dimension has five scores, 5 being the best, found by the rule of quantile_edges
+    /// among the clients with a deal: equal values get equal scores, and the order of the clients does not
+    /// matter. Values of 0 or less are scored like others. Clients without a deal, or without a last day,
+    /// have no score.
+    ///
+    /// @param clients any forward range; passed over up to four times
+    /// @param as_of the day on which the analysis is made; nothing reads the clock
+    /// @param fields where the last deal, the number of deals and the value are
+    /// @param options the number of scores, or edges, for example those of an earlier analysis
+    /// @returns scores in the order of the base, and the edges
+    /// @throws invalid_date when as_of is before a last deal: the first such client and both days
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// @throws invalid_edges when the number of scores is 0 or above 255, or edges of recency are not for
+    /// better::less, or others not for better::more
+    /// Complexity: O(n log scores) time on average; while it runs, 8 bytes or a value a client, whichever is more; four
+    /// bytes a client remain.
+    /// @example 20_rfm.cpp
+    /// @see A. M. Hughes, "Strategic Database Marketing" (1994)
+    template <client_range Clients, class Last, class Frequency, class Monetary>
+        requires last_deal_projection<const Last, Clients> &&
+                 count_projection<const Frequency, Clients> &&
+                 value_projection<const Monetary, Clients>
+    [[nodiscard]] constexpr auto operator()(
+        Clients&& clients, date as_of, const rfm_fields<Last, Frequency, Monetary>& fields,
+        const rfm_options<projected_t<const Monetary, Clients>>& options = {}) const
+        -> rfm_scores<projected_t<const Monetary, Clients>> {
+        using value_type = projected_t<const Monetary, Clients>;
+        check_sides(options);
+        auto recency = recency_edges(clients, as_of, fields, options);
+        auto frequency = frequency_edges(clients, fields, options);
+        auto monetary = monetary_edges(clients, fields, options);
+        rfm_edges<value_type> edges{std::move(recency), std::move(frequency), std::move(monetary)};
+        std::vector<std::optional<rfm_score>> scores;
+        detail::reserve_for(scores, clients);
+        std::size_t index = 0;
+        for (auto&& client : clients) {
+            const std::optional<date> last = last_of(fields, client);
+            if (last.has_value()) {
+                scores.push_back(edges(detail::days_since(*last, as_of, index),
+                                       deals_of(fields, client),
+                                       std::invoke(fields.monetary(), client)));
+            } else {
+                scores.emplace_back(std::nullopt);
+            }
+            ++index;
+        }
+        return {std::move(scores), std::move(edges)};
+    }
+
+    /// The same for profiles, or whatever last_deal, deal_count and client_value can be called with.
+    template <client_range Clients>
+        requires last_deal_projection<const last_deal_fn, Clients> &&
+                 value_projection<const client_value_fn, Clients>
+    [[nodiscard]] constexpr auto operator()(
+        Clients&& clients, date as_of,
+        const rfm_options<projected_t<const client_value_fn, Clients>>& options = {}) const
+        -> rfm_scores<projected_t<const client_value_fn, Clients>> {
+        return (*this)(clients, as_of, rfm_fields<>{}, options);
+    }
+
+private:
+    template <class Fields, class Client>
+    static constexpr std::uint64_t deals_of(const Fields& fields, Client& client) {
+        return detail::deal_number(std::invoke(fields.frequency(), client));
+    }
+
+    /// @returns the last deal of a client who has one
+    template <class Fields, class Client>
+    static constexpr std::optional<date> last_of(const Fields& fields, Client& client) {
+        if (deals_of(fields, client) == 0) {
+            return std::nullopt;
+        }
+        return std::invoke(fields.last(), client);
+    }
+
+    template <class Options>
+    static constexpr void check_sides(const Options& options) {
+        if (options.recency && options.recency->which() != better::less) {
+            detail::throw_edges_of_wrong_side("recency", "less");
+        }
+        if (options.frequency && options.frequency->which() != better::more) {
+            detail::throw_edges_of_wrong_side("frequency", "more");
+        }
+        if (options.monetary && options.monetary->which() != better::more) {
+            detail::throw_edges_of_wrong_side("monetary value", "more");
+        }
+    }
+
+    /// Also looks at every last deal, whether it is in time.
+    template <class Clients, class Fields, class Options>
+    static constexpr score_edges<std::chrono::days> recency_edges(Clients& clients, date as_of,
+                                                                  const Fields& fields,
+                                                                  const Options& options) {
+        std::vector<std::chrono::days> values;
+        if (!options.recency) {
+            detail::reserve_for(values, clients);
+        }
+        std::size_t index = 0;
+        for (auto&& client : clients) {
+            const std::optional<date> last = last_of(fields, client);
+            if (last.has_value()) {
+                const std::chrono::days since = detail::days_since(*last, as_of, index);
+                if (!options.recency) {
+                    values.push_back(since);
+                }
+            }
+            ++index;
+        }
+        return options.recency ? *options.recency
+                               : detail::edges_of_quantiles(values, options.scores, better::less);
+    }
+
+    template <class Clients, class Fields, class Options>
+    static constexpr score_edges<std::uint64_t> frequency_edges(Clients& clients,
+                                                                const Fields& fields,
+                                                                const Options& options) {
+        if (options.frequency) {
+            return *options.frequency;
+        }
+        std::vector<std::uint64_t> values;
+        detail::reserve_for(values, clients);
+        for (auto&& client : clients) {
+            if (last_of(fields, client).has_value()) {
+                values.push_back(deals_of(fields, client));
+            }
+        }
+        return detail::edges_of_quantiles(values, options.scores, better::more);
+    }
+
+    /// Also looks at every value, whether it is one.
+    template <class Clients, class Fields, class Options>
+    static constexpr auto monetary_edges(Clients& clients, const Fields& fields,
+                                         const Options& options) {
+        using projection = std::remove_reference_t<decltype(fields.monetary())>;
+        std::vector<projected_t<projection, Clients>> values;
+        if (!options.monetary) {
+            detail::reserve_for(values, clients);
+        }
+        detail::invalid_value_count invalid;
+        for (auto&& client : clients) {
+            auto&& value = std::invoke(fields.monetary(), client);
+            if (invalid.accept(value) && !options.monetary && last_of(fields, client).has_value()) {
+                values.push_back(value);
+            }
+        }
+        invalid.throw_if_any();
+        return options.monetary ? *options.monetary
+                                : detail::edges_of_quantiles(values, options.scores, better::more);
+    }
+};
+
+/// See rfm_fn.
+inline constexpr rfm_fn rfm{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_BEHAVIOUR_RFM_SEGMENTS_HPP
+#define VITALFEW_BEHAVIOUR_RFM_SEGMENTS_HPP
+
+#include "vitalfew/behaviour/rfm_scores.hpp"
+#include "vitalfew/behaviour/score_edges.hpp"
+#include "vitalfew/core/error.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// Scores from one to another, both included.
+struct score_range {
+    score_value from = 1;
+    score_value to = max_scores;
+};
+
+/// A row of a segment table: who is in all three ranges belongs to it.
+struct rfm_segment {
+    std::string name;
+    score_range recency{};
+    score_range frequency{};
+    score_range monetary{};
+};
+
+/// How many scores each dimension has.
+struct rfm_score_counts {
+    std::size_t recency = 5;
+    std::size_t frequency = 5;
+    std::size_t monetary = 5;
+
+    friend constexpr bool operator==(const rfm_score_counts&,
+                                     const rfm_score_counts&) noexcept = default;
+};
+
+namespace detail {
+
+[[nodiscard]] inline std::string text_of(const rfm_score& scores) {
+    return "recency " + std::to_string(scores.recency) + ", frequency " +
+           std::to_string(scores.frequency) + ", monetary " + std::to_string(scores.monetary);
+}
+
+[[noreturn]] inline void throw_invalid_segment_range(std::size_t row, const std::string& name,
+                                                     const char* dimension, std::size_t scores) {
+    VITALFEW_THROW(invalid_rules("vitalfew: segment row " + std::to_string(row + 1) + " (" + name +
+                                 ") has a range of " + dimension + " that is not within 1 to " +
+                                 std::to_string(scores) +
+                                 ": give from and to in order, within the scores"));
+}
+
+[[noreturn]] inline void throw_unreachable_segments(const std::string& rows) {
+    VITALFEW_THROW(
+        invalid_rules("vitalfew: segment rows " + rows +
+                      " are never reached, because rows before them take all their scores: move "
+                      "them up or leave them out"));
+}
+
+[[noreturn]] inline void throw_uncovered_scores(const rfm_score& first) {
+    VITALFEW_THROW(invalid_rules("vitalfew: no segment row covers " + text_of(first) +
+                                 ": add a row for it, such as a last one for all scores"));
+}
+
+[[noreturn]] inline void throw_score_outside_table(const rfm_score& scores) {
+    VITALFEW_THROW(invalid_rules("vitalfew: the segment table has no " + text_of(scores) +
+                                 ": make it for as many scores as the clients were scored by"));
+}
+
+}  // namespace detail
+
+/// A table of named segments, the first matching row deciding; checked when it is made, so that every
+/// combination of scores has a row and every row has a combination.
+/// @example 20_rfm.cpp
+class rfm_segment_table {
+public:
+    /// Several rows may have one name, for segments that are no single block. A range whose `to` is the
+    /// default goes up to the best score.
+    /// @throws invalid_rules when a range is not within the scores, naming the row; when rows are never
+    /// reached, naming all of them; when a combination has no row, naming the first; when there are more
+    /// than 65535 rows or a number of scores is not 1 to 255
+    /// Complexity: O(combinations) memory, two bytes each; time at most O(rows * combinations).
+    explicit rfm_segment_table(std::vector<rfm_segment> rows, rfm_score_counts counts = {})
+        : rows_(std::move(rows)), counts_(counts) {
+        for (const std::size_t count : {counts.recency, counts.frequency, counts.monetary}) {
+            if (count == 0 || count > max_scores) {
+                VITALFEW_THROW(invalid_rules(
+                    "vitalfew: a segment table for " + std::to_string(count) +
+                    " scores: give a number from 1 to " + std::to_string(max_scores)));
+            }
+        }
+        if (rows_.size() > no_row) {
+            VITALFEW_THROW(invalid_rules("vitalfew: " + std::to_string(rows_.size()) +
+                                         " segment rows: give at most " + std::to_string(no_row)));
+        }
+        row_of_.assign(counts.recency * counts.frequency * counts.monetary, no_row);
+        std::string unreachable;
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            if (!take(row)) {
+                unreachable += (unreachable.empty() ? "" : ", ") + std::to_string(row + 1) + " (" +
+                               rows_[row].name + ")";
+            }
+        }
+        if (!unreachable.empty()) {
+            detail::throw_unreachable_segments(unreachable);
+        }
+        check_gaps();
+    }
+
+    [[nodiscard]] std::span<const rfm_segment> rows() const noexcept { return rows_; }
+    [[nodiscard]] const rfm_score_counts& counts() const noexcept { return counts_; }
+
+    /// @returns the index of the row that decides
+    /// @throws invalid_rules for scores that the table does not have
+    [[nodiscard]] std::size_t row_of(const rfm_score& scores) const {
+        if (!within(scores.recency, counts_.recency) ||
+            !within(scores.frequency, counts_.frequency) ||
+            !within(scores.monetary, counts_.monetary)) {
+            detail::throw_score_outside_table(scores);
+        }
+        return row_of_[place_of(scores)];
+    }
+
+    /// @returns the name of the segment
+    /// @throws invalid_rules for scores that the table does not have
+    [[nodiscard]] const std::string& operator()(const rfm_score& scores) const& {
+        return rows_[row_of(scores)].name;
+    }
+    /// The same, copied out of a table that is going away.
+    [[nodiscard]] std::string operator()(const rfm_score& scores) && {
+        return std::move(rows_[row_of(scores)].name);
+    }
+
+private:
+    static constexpr std::uint16_t no_row = 0xFFFF;
+
+    [[nodiscard]] static bool within(score_value s, std::size_t count) noexcept {
+        return s >= 1 && s <= count;
+    }
+    [[nodiscard]] std::size_t place_of(const rfm_score& s) const noexcept {
+        return ((s.recency - std::size_t{1}) * counts_.frequency + (s.frequency - std::size_t{1})) *
+                   counts_.monetary +
+               (s.monetary - std::size_t{1});
+    }
+
+    /// The range with its default end replaced, checked.
+    [[nodiscard]] score_range ends_of(score_range range, std::size_t row, const char* dimension,
+                                      std::size_t count) const {
+        if (range.to == max_scores) {
+            range.to = static_cast<score_value>(count);
+        }
+        if (range.from < 1 || range.from > range.to || range.to > count) {
+            detail::throw_invalid_segment_range(row, rows_[row].name, dimension, count);
+        }
+        return range;
+    }
+
+    /// Gives a row what no row before it took.
+    /// @returns whether there was anything
+    [[nodiscard]] bool take(std::size_t row) {
+        const rfm_segment& segment = rows_[row];
+        const score_range r = ends_of(segment.recency, row, "recency", counts_.recency);
+        const score_range f = ends_of(segment.frequency, row, "frequency", counts_.frequency);
+        const score_range m = ends_of(segment.monetary, row, "monetary value", counts_.monetary);
+        bool reached = false;
+        for (unsigned i = r.from; i <= r.to; ++i) {
+            for (unsigned j = f.from; j <= f.to; ++j) {
+                for (unsigned k = m.from; k <= m.to; ++k) {
+                    std::uint16_t& place =
+                        row_of_[place_of({static_cast<score_value>(i), static_cast<score_value>(j),
+                                          static_cast<score_value>(k)})];
+                    if (place == no_row) {
+                        place = static_cast<std::uint16_t>(row);
+                        reached = true;
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    void check_gaps() const {
+        for (std::size_t i = 0; i < row_of_.size(); ++i) {
+            if (row_of_[i] == no_row) {
+                const std::size_t rest = i / counts_.monetary;
+                detail::throw_uncovered_scores(
+                    {static_cast<score_value>(rest / counts_.frequency + 1),
+                     static_cast<score_value>(rest % counts_.frequency + 1),
+                     static_cast<score_value>(i % counts_.monetary + 1)});
+            }
+        }
+    }
+
+    std::vector<rfm_segment> rows_;
+    rfm_score_counts counts_;
+    std::vector<std::uint16_t> row_of_;
+};
+
+/// @returns the segments that come with the library, for five scores in each dimension
+///
+/// | segment | recency | frequency | monetary | who |
+/// | --- | --- | --- | --- | --- |
+/// | champions | 4-5 | 4-5 | 4-5 | buy much and often, and just did |
+/// | loyal | 3-5 | 3-5 | any | come back again and again |
+/// | big spenders | 3-5 | 1-2 | 4-5 | come seldom and buy much |
+/// | newcomers | 5 | 1 | 1-3 | have just come |
+/// | promising | 4-5 | 1-2 | 1-3 | were here lately; little so far |
+/// | cooling | 3 | 1-2 | 1-3 | were here some time ago; little so far |
+/// | not to be lost | 1-2 | 4-5 | 4-5 | bought much and often, and stay away |
+/// | at risk | 1-2 | 3-5 | any | came often, and stay away |
+/// | asleep | 2 | 1-2 | any | came seldom, and long ago |
+/// | lost | 1 | 1-2 | any | came seldom, and longest ago |
+[[nodiscard]] inline rfm_segment_table default_rfm_segments() {
+    return rfm_segment_table({{"champions", {4, 5}, {4, 5}, {4, 5}},
+                              {"loyal", {3, 5}, {3, 5}, {1, 5}},
+                              {"big spenders", {3, 5}, {1, 2}, {4, 5}},
+                              {"newcomers", {5, 5}, {1, 1}, {1, 3}},
+                              {"promising", {4, 5}, {1, 2}, {1, 3}},
+                              {"cooling", {3, 3}, {1, 2}, {1, 3}},
+                              {"not to be lost", {1, 2}, {4, 5}, {4, 5}},
+                              {"at risk", {1, 2}, {3, 5}, {1, 5}},
+                              {"asleep", {2, 2}, {1, 2}, {1, 5}},
+                              {"lost", {1, 1}, {1, 2}, {1, 5}}});
+}
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_CORE_DETAIL_NUMBER_TEXT_HPP
+#define VITALFEW_CORE_DETAIL_NUMBER_TEXT_HPP
+
+#include "vitalfew/core/detail/key_text.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>  // std::abs, std::isnan
+#include <concepts>
+#include <string>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// @returns a number as one writes it: 100000 and 0.1, not 1e+05 and 0.100000; for other types what key_text
+/// says
+template <class Number>
+[[nodiscard]] std::string number_text(const Number& number) {
+    if constexpr (std::floating_point<Number>) {
+        if (std::isnan(number)) {
+            return "NaN";  // whatever its sign
+        }
+        constexpr Number least = 1e-6F;
+        constexpr Number most = 1e15F;
+        const Number size = std::abs(number);
+        const bool usual = size == 0 || (size >= least && size < most);
+        std::array<char, 64> text{};
+        const auto end =
+            std::to_chars(text.data(), text.data() + text.size(), number,
+                          usual ? std::chars_format::fixed : std::chars_format::general);
+        return {text.data(), end.ptr};
+    } else {
+        return key_text(number);
+    }
+}
+
+/// @returns a number rounded to three digits, for messages
+[[nodiscard]] inline std::string rounded_text(double number) {
+    constexpr int digits = 3;
+    std::array<char, 64> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number,
+                                   std::chars_format::general, digits);
+    return {text.data(), end.ptr};
+}
+
+}  // namespace detail
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

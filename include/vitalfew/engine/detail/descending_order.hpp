@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_ENGINE_DETAIL_DESCENDING_ORDER_HPP
+#define VITALFEW_ENGINE_DETAIL_DESCENDING_ORDER_HPP
+
+#include "vitalfew/engine/detail/gathered_keys.hpp"
+#include "vitalfew/engine/detail/packed_keys.hpp"
+#include "vitalfew/engine/detail/radix_passes.hpp"
+#include "vitalfew/engine/detail/tie_groups.hpp"
+
+#include <algorithm>  // std::copy_n
+#include <cstddef>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// The order of keys, largest first and equal ones in the order given, by a radix sort of packed keys.
+/// Linear time for whatever keys, but for a factor log 256.
+template <class Key>
+class descending_order {
+public:
+    /// @pre 1 < number of keys <= most
+    static constexpr std::size_t most = packed_keys<Key>::most;
+
+    explicit descending_order(gathered_keys<Key> gathered)
+        : keys_(std::move(gathered)), words_(keys_.size()), spare_(words_.size()) {
+        if (radix_sorted(words_.size(), keys_.words(), keys_.sorted(), words_.data(),
+                         spare_.data()) != words_.data()) {
+            words_.swap(spare_);
+        }
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
+    /// @returns the key of the client with an index
+    [[nodiscard]] Key key_of(std::size_t index) const noexcept { return keys_.key_of(index); }
+
+    /// Calls give(group, indices) for each group of equal keys, the largest first, with a function that
+    /// tells the index of the client at a position of the group, once for each. To be called once.
+    template <class Give>
+    void for_each_tie_group(Give give) {
+        const auto settled_index = [this](std::size_t i) {
+            return words_[i] = keys_.index_of(words_[i]);
+        };
+        const auto sort_long = [this](auto... run) { this->sort_long_run(run...); };
+        std::size_t* const words = words_.data();
+        tie_group group;
+        while (group.first < words_.size()) {
+            const std::size_t next = keys_.end_of_run(words, group.first, words_.size());
+            // What is in doubt is settled here and not in a pass before, while its keys are at hand.
+            const bool words_decide =
+                keys_.settle(words + group.first, next - group.first, sort_long);
+            keys_.for_each_tie_group(words, group, next, words_decide,
+                                     [&](const tie_group& equal) { give(equal, settled_index); });
+        }
+    }
+
+    /// @returns the order, after for_each_tie_group
+    [[nodiscard]] std::vector<std::size_t> take_order() && noexcept { return std::move(words_); }
+    /// @returns memory for one number a client, which sorting needed and nobody else does
+    [[nodiscard]] std::vector<std::size_t> take_spare() noexcept { return std::move(spare_); }
+
+private:
+    template <class WordAt>
+    void sort_long_run(std::size_t* words, std::size_t count, WordAt word_at, digit_layout layout) {
+        // Not the spare memory: that may hold the first places by now.
+        if (run_.size() < count) {
+            run_.resize(count);
+        }
+        const std::size_t* const sorted = radix_sorted(count, word_at, layout, run_.data(), words);
+        if (sorted != words) {
+            std::copy_n(sorted, count, words);
+        }
+    }
+
+    packed_keys<Key> keys_;
+    std::vector<std::size_t> words_;
+    std::vector<std::size_t> spare_;
+    std::vector<std::size_t> run_;  ///< room for a long run, of which few bases have one
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_ENGINE_DETAIL_PACKED_KEYS_HPP
+#define VITALFEW_ENGINE_DETAIL_PACKED_KEYS_HPP
+
+#include "vitalfew/core/assert.hpp"
+#include "vitalfew/engine/detail/gathered_keys.hpp"
+#include "vitalfew/engine/detail/radix_passes.hpp"
+#include "vitalfew/engine/detail/tie_groups.hpp"
+
+#include <algorithm>  // std::is_sorted, std::max, std::min, std::sort
+#include <bit>        // std::bit_width, std::countr_zero
+#include <cstddef>
+#include <limits>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+/// Keys packed into words that a radix sort can sort, one word a client.
+///
+/// In the upper bits of a word is how far its key is below the highest, and in as many low bits as it takes
+/// is its index. So the words are half the size of pairs, and ascending words are descending keys. Where
+/// the distances do not fit, their lowest bits are cut off. Only as many of the leading bits are sorted by
+/// as are likely to tell n values apart; the few words that these leave in doubt, in runs, are settled then.
+template <class Key>
+class packed_keys {
+    // Dependent on Key, so that it speaks when the class is used and not where it is merely written.
+    static_assert(sizeof(std::size_t) == 8 && sizeof(Key) != 0,
+                  "a word holds a 32-bit index and 32 bits of key");
+
+public:
+    /// @pre 1 < number of keys <= most
+    static constexpr std::size_t most = 0xFFFF'FFFF;
+
+    explicit packed_keys(gathered_keys<Key> gathered)
+        : keys_(std::move(gathered.keys)), highest_(gathered.extent.highest) {
+        VITALFEW_ASSERT(size() > 1 && size() <= most);
+        index_bits_ = width_of(size() - 1);
+        // Low bits that are the same in all keys are so in no distance: whole numbers in doubles have many.
+        const Key varying = gathered.extent.varying();
+        const unsigned idle = varying == 0 ? 0 : static_cast<unsigned>(std::countr_zero(varying));
+        const unsigned needed = width_of((highest_ - gathered.extent.lowest) >> idle);
+        const unsigned kept = (std::min)(needed, word_bits - index_bits_);
+        sorted_bits_ = (std::min)(kept, width_of(size()) + spare_bits);
+        if (needed <= sorted_bits_ + max_digit_bits) {
+            sorted_bits_ = kept;  // a pass more, and nothing is in doubt
+        }
+        cut_ = idle + needed - kept;
+        words_decide_ = kept == needed;
+        all_sorted_ = sorted_bits_ == needed;
+        first_bit_ = index_bits_ + kept - sorted_bits_;
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
+    /// @returns the key of the client with an index
+    [[nodiscard]] Key key_of(std::size_t index) const noexcept { return keys_[index]; }
+    /// @returns a function that makes the word of a client, given the index
+    [[nodiscard]] auto words() const noexcept {
+        return [keys = keys_.data(), highest = highest_, cut = cut_, index_bits = index_bits_](
+                   std::size_t i) { return ((highest - keys[i]) >> cut << index_bits) | i; };
+    }
+    /// @returns which bits of the words to sort by
+    [[nodiscard]] digit_layout sorted() const noexcept { return {first_bit_, sorted_bits_}; }
+    /// @returns whether words that differ in their indices alone have equal keys
+    [[nodiscard]] bool words_decide() const noexcept { return words_decide_; }
+
+    [[nodiscard]] std::size_t index_of(std::size_t packed) const noexcept {
+        return packed & ((std::size_t{1} << index_bits_) - 1);
+    }
+
+    /// @returns whether words are of the same run: the same in all bits that were sorted by
+    [[nodiscard]] bool same_run(std::size_t a, std::size_t b) const noexcept {
+        return a >> first_bit_ == b >> first_bit_;
+    }
+    /// @returns the end of the run that begins at first, of sorted words
+    [[nodiscard]] std::size_t end_of_run(const std::size_t* words, std::size_t first,
+                                         std::size_t end) const noexcept {
+        std::size_t next = first + 1;
+        while (next < end && same_run(words[first], words[next])) {
+            ++next;
+        }
+        return next;
+    }
+
+    /// Sorts the words of a run by what was not sorted by yet.
+    /// @param sort_long(words, count, word_at, layout) radix sorts those of a long run: puts there what
+    /// word_at(i) makes of them, sorted by a layout; words made so are no longer those of words()
+    /// @returns whether words of the run that differ in their indices alone have equal keys now
+    template <class SortLong>
+    bool settle(std::size_t* words, std::size_t count, SortLong sort_long) const {
+        if (all_sorted_ || count == 1) {
+            return true;
+        }
+        const auto before = [this](std::size_t a, std::size_t b) {
+            if (words_decide_ || a >> index_bits_ != b >> index_bits_) {
+                return a < b;
+            }
+            const Key key_a = key_of_word(a);
+            const Key key_b = key_of_word(b);
+            return key_b < key_a || (key_a == key_b && a < b);
+        };
+        if (std::is_sorted(words, words + count, before)) {
+            return words_decide_;
+        }
+        if (count <= small_run) {
+            std::sort(words, words + count, before);
+            return words_decide_;
+        }
+        settle_long(words, count, sort_long);
+        return true;
+    }
+
+    /// Calls give(group) for each group of equal keys from group.first to end, counting on from group.
+    /// @param words settled ones
+    /// @param words_decide whether words that differ in their indices alone have equal keys
+    template <class Give>
+    void for_each_tie_group(const std::size_t* words, tie_group& group, std::size_t end,
+                            bool words_decide, Give give) const {
+        for (; group.first < end; group.first = group.next, ++group.number) {
+            group.next = group.first + 1;
+            while (group.next < end &&
+                   same_key(words[group.next - 1], words[group.next], words_decide)) {
+                ++group.next;
+            }
+            give(group);
+        }
+    }
+
+private:
+    static constexpr unsigned word_bits = std::numeric_limits<std::size_t>::digits;
+    // Bits sorted by beyond those that number the clients. More of them cost a pass sooner, fewer of them
+    // leave more in doubt; measured with lognormal values.
+    static constexpr unsigned spare_bits = 6;
+    // Up to here comparing is no slower than clearing counts.
+    static constexpr std::size_t small_run = 256;
+
+    static constexpr unsigned width_of(std::size_t number) noexcept {
+        return static_cast<unsigned>(std::bit_width(number));
+    }
+    [[nodiscard]] Key key_of_word(std::size_t packed) const noexcept {
+        return keys_[index_of(packed)];
+    }
+    [[nodiscard]] bool same_key(std::size_t a, std::size_t b, bool words_decide) const noexcept {
+        return a >> index_bits_ == b >> index_bits_ &&
+               (words_decide || key_of_word(a) == key_of_word(b));
+    }
+
+    /// The same again, with the distances from the highest key of the run. These fit into their words: the
+    /// run has in common at least as many leading bits as an index has, or as are left beside it.
+    template <class SortLong>
+    void settle_long(std::size_t* words, std::size_t count, SortLong sort_long) const {
+        std::size_t lowest = highest_;
+        std::size_t highest = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t key = key_of_word(words[i]);
+            lowest = (std::min)(lowest, key);
+            highest = (std::max)(highest, key);
+        }
+        const auto word_at = [this, words, highest](std::size_t i) {
+            const std::size_t index = index_of(words[i]);
+            return ((highest - keys_[index]) << index_bits_) | index;
+        };
+        sort_long(words, count, word_at, digit_layout(index_bits_, width_of(highest - lowest)));
+    }
+
+    std::vector<Key> keys_;
+    std::size_t highest_;
+    unsigned index_bits_ = 0;
+    unsigned cut_ = 0;          ///< low bits of a distance that are in no word
+    unsigned first_bit_ = 0;    ///< of those sorted by
+    unsigned sorted_bits_ = 0;  ///< how many they are
+    bool all_sorted_ = true;
+    bool words_decide_ = true;
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_TARGETING_CLIENT_FIT_HPP
+#define VITALFEW_TARGETING_CLIENT_FIT_HPP
+
+#include "vitalfew/targeting/unbound_criterion.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// What one criterion adds to the fit of a client.
+struct fit_part {
+    std::string criterion;
+    criterion_kind kind = criterion_kind::objective;
+    /// What the client has in it, in [0, 1]; none when the judgement is missing.
+    std::optional<double> score{};
+    /// Its share of all weight, for this client: 0 when it drops out.
+    double weight = 0;
+    /// What it adds: the weight times the score, or times what a missing judgement counts as.
+    double part = 0;
+};
+
+/// What the criteria of one kind add to the fit of a client, of what they could.
+struct fit_subtotal {
+    double part = 0;
+    double weight = 0;
+
+    /// @returns the score among the criteria of this kind alone, in [0, 1]; none when they have no weight
+    [[nodiscard]] std::optional<double> score() const {
+        return weight > 0 ? std::optional(part / weight) : std::nullopt;
+    }
+};
+
+/// How well a client fits a target profile, and why: the result of target_profile::fit.
+///
+/// Independent of the profile and of the client that it is about.
+/// @example 06_target_clients.cpp
+struct client_fit {
+    /// In [0, 1]; 1 for who is the best in every criterion. Whatever the vetoes.
+    double score = 0;
+    /// The share of weight whose judgements are there; the rest is what to ask about.
+    double known = 0;
+    /// One for each criterion, in the order of the profile.
+    std::vector<fit_part> parts{};
+    fit_subtotal objective{};
+    fit_subtotal subjective{};
+    /// The reasons of the vetoes that exclude the client, in the order of the profile.
+    std::vector<std::string> vetoes{};
+
+    [[nodiscard]] bool is_vetoed() const noexcept { return !vetoes.empty(); }
+};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_TARGETING_DETAIL_CHECK_SCORE_HPP
+#define VITALFEW_TARGETING_DETAIL_CHECK_SCORE_HPP
+
+#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/error.hpp"
+
+#include <string>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+[[noreturn]] inline void throw_invalid_score(const std::string& what, double score) {
+    VITALFEW_THROW(
+        invalid_score("vitalfew: " + what + " is " + number_text(score) +
+                      ", which is not in [0, 1]: give 0 for the worst and 1 for the best"));
+}
+
+/// @returns whether a score is one; NaN is none
+[[nodiscard]] constexpr bool is_score(double score) noexcept {
+    return score >= 0 && score <= 1;
+}
+
+}  // namespace detail
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

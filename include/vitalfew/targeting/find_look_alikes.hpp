@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_TARGETING_FIND_LOOK_ALIKES_HPP
+#define VITALFEW_TARGETING_FIND_LOOK_ALIKES_HPP
+
+#include "vitalfew/compare/table_label.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/exact_ratio.hpp"
+#include "vitalfew/targeting/category_lifts.hpp"
+#include "vitalfew/targeting/category_score.hpp"
+#include "vitalfew/targeting/detail/category_text.hpp"
+#include "vitalfew/targeting/detail/model_clients.hpp"
+#include "vitalfew/targeting/look_alikes.hpp"
+#include "vitalfew/targeting/missing_judgement.hpp"
+#include "vitalfew/targeting/number_ranges.hpp"
+#include "vitalfew/targeting/target_band.hpp"
+#include "vitalfew/targeting/target_criterion.hpp"
+#include "vitalfew/targeting/unbound_criterion.hpp"
+
+#include <algorithm>  // std::count_if
+#include <cstddef>
+#include <ranges>
+#include <span>
+#include <string>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+namespace detail {
+
+/// A name, where to look, and what kind of criterion comes of it.
+template <class Projection>
+class named_trait {
+public:
+    named_trait(std::string name, Projection projection,
+                criterion_kind kind = criterion_kind::objective)
+        : name_(std::move(name)), projection_(std::move(projection)), kind_(kind) {}
+
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    [[nodiscard]] const Projection& projection() const noexcept { return projection_; }
+    [[nodiscard]] criterion_kind kind() const noexcept { return kind_; }
+
+private:
+    std::string name_;
+    Projection projection_;
+    criterion_kind kind_;
+};
+
+}  // namespace detail
+
+/// A respect in which model clients may be alike: of which kind a client is.
+/// @example 07_look_alikes.cpp
+template <class Projection>
+class category_trait : public detail::named_trait<Projection> {
+public:
+    using detail::named_trait<Projection>::named_trait;
+};
+
+template <class Projection>
+category_trait(std::string, Projection, criterion_kind = criterion_kind::objective)
+    -> category_trait<Projection>;
+
+/// A respect in which model clients may be alike: how large something is.
+/// @example 07_look_alikes.cpp
+template <class Projection>
+class number_trait : public detail::named_trait<Projection> {
+public:
+    using detail::named_trait<Projection>::named_trait;
+};
+
+template <class Projection>
+number_trait(std::string, Projection, criterion_kind = criterion_kind::objective)
+    -> number_trait<Projection>;
+
+namespace detail {
+
+template <class Trait, class Clients>
+inline constexpr bool is_trait_of = false;
+template <class Projection, class Clients>
+    requires projection_of<const Projection, Clients>
+inline constexpr bool is_trait_of<category_trait<Projection>, Clients> =
+    table_label<told_t<Projection, Clients>>;
+template <class Projection, class Clients>
+    requires projection_of<const Projection, Clients>
+inline constexpr bool is_trait_of<number_trait<Projection>, Clients> =
+    arithmetic_value<told_t<Projection, Clients>>;
+
+}  // namespace detail
+
+/// A category_trait that tells a table_label of the clients of a range, or a number_trait that tells a built-in
+/// number; or either in a std::optional.
+template <class Trait, class Clients>
+concept trait_of = detail::is_trait_of<Trait, Clients>;
+
+/// Whom to learn from, and how careful to be; every part has a default.
+struct look_alike_options {
+    /// The worst grade of a model client.
+    grade models = grade::A;
+    /// A category of fewer clients tells nothing: its lift counts as 1.
+    std::size_t least_clients = 5;
+    /// How much of a number's range is cut off at each end.
+    share tails = default_tails;
+    /// What a missing judgement counts as in the suggested profile.
+    missing_judgement missing = missing_judgement::drops_out;
+};
+
+struct find_look_alikes_fn {
+    /// Learns from the clients of grade A what they have in common, and suggests a target profile by which
+    /// prospects, or the rest of the base, can be scored.
+    ///
+    /// Every number of the profile is a count, a quotient of counts or a client's own number:
+    ///  * a category scores its lift divided by the largest lift, so 1 for the kind of client of which most
+    ///    are models. Categories of fewer than `least_clients` clients, and those not in the base, count as a
+    ///    lift of 1;
+    ///  * a number scores by a target band: 1 between the low and the high quantile of the models, falling to 0
+    ///    as far outside as these are apart;
+    ///  * the weight of a trait is the distance between models and base in it: total variation for
+    ///    categories, Kolmogorov-Smirnov for numbers. A trait that tells models from nobody has the weight 0; one
+    ///    that is known of no model has no criterion.
+    ///
+    /// The order of the clients does not matter.
+    ///
+    /// @param clients any forward range; prospects are records of the same type
+    /// @param grades one for each client
+    /// @param options which grades to learn from, and how carefully
+    /// @param traits each a category_trait or a number_trait
+    /// @throws unequal_lengths when there are not as many grades as clients
+    /// @throws invalid_value when numbers are NaN or infinite
+    /// @throws invalid_profile when no client has such a grade
+    /// @throws invalid_limits when tails are half or more
+    /// @throws duplicate_key when two traits have one name
+    /// Complexity: that of category_lifts and number_ranges for each trait.
+    /// @example 07_look_alikes.cpp
+    template <client_range Clients, trait_of<Clients>... Traits>
+    [[nodiscard]] auto operator()(Clients&& clients, std::span<const grade> grades,
+                                  const look_alike_options& options, const Traits&... traits) const
+        -> look_alikes<std::ranges::range_value_t<Clients>> {
+        using client = std::ranges::range_value_t<Clients>;
+        std::vector<shared_trait> found;
+        std::vector<target_criterion<client>> criteria;
+        (learn(clients, grades, options, traits, found, criteria), ...);
+        const auto models = std::count_if(grades.begin(), grades.end(),
+                                          [&](grade g) { return g <= options.models; });
+        return {std::move(found),
+                std::move(criteria),
+                {.vetoes = {}, .missing = options.missing},
+                static_cast<std::size_t>(models),
+                grades.size()};
+    }
+
+private:
+    template <class Clients, class Projection, class Client>
+    static void learn(Clients& clients, std::span<const grade> grades,
+                      const look_alike_options& options, const category_trait<Projection>& trait,
+                      std::vector<shared_trait>& found,
+                      std::vector<target_criterion<Client>>& criteria) {
+        const auto table = category_lifts(clients, grades, options.models, trait.projection());
+        shared_trait result{
+            .name = trait.name(), .distance = table.distance(), .missing = table.missing};
+        for (const auto& each : table.categories) {
+            result.categories.push_back({detail::category_text(each.category), each.models,
+                                         each.clients, each.all_models, each.all_clients});
+        }
+        if (table.models > 0) {
+            const auto scoring = scoring_of(table, options.least_clients);
+            result.rule = scoring.description();
+            criteria.emplace_back(unbound_criterion(trait.name(), trait.kind(),
+                                                    result.distance.to_double(), trait.projection(),
+                                                    scoring));
+        }
+        found.push_back(std::move(result));
+    }
+
+    template <class Clients, class Projection, class Client>
+    static void learn(Clients& clients, std::span<const grade> grades,
+                      const look_alike_options& options, const number_trait<Projection>& trait,
+                      std::vector<shared_trait>& found,
+                      std::vector<target_criterion<Client>>& criteria) {
+        const number_range range =
+            number_ranges(clients, grades, options.models, trait.projection(), options.tails);
+        shared_trait result{.name = trait.name(),
+                            .distance = range.distance,
+                            .range = range,
+                            .missing = range.missing};
+        if (range.of_models.has_value()) {
+            const auto& [low, median, high] = *range.of_models;
+            const double width = high - low;
+            const target_band scoring(low - width, low, high, high + width);
+            result.rule = scoring.description();
+            criteria.emplace_back(unbound_criterion(trait.name(), trait.kind(),
+                                                    result.distance.to_double(), trait.projection(),
+                                                    scoring));
+        }
+        found.push_back(std::move(result));
+    }
+
+    /// @returns each lift divided by the largest, where those of few clients, and of others, are 1
+    template <class Category>
+    static category_score<Category> scoring_of(const category_lift_table<Category>& table,
+                                               std::size_t least_clients) {
+        const exact_ratio nothing_told(1, 1);
+        exact_ratio largest = nothing_told;
+        for (const auto& each : table.categories) {
+            if (each.clients >= least_clients && each.lift() > largest) {
+                largest = each.lift();
+            }
+        }
+        std::vector<category_entry<Category>> entries;
+        for (const auto& each : table.categories) {
+            const exact_ratio lift = each.clients >= least_clients ? each.lift() : nothing_told;
+            entries.push_back({each.category, lift.divided_by(largest).to_double()});
+        }
+        return category_score<Category>(entries, nothing_told.divided_by(largest).to_double());
+    }
+};
+
+/// See find_look_alikes_fn.
+inline constexpr find_look_alikes_fn find_look_alikes{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_TARGETING_TARGET_PROFILE_HPP
+#define VITALFEW_TARGETING_TARGET_PROFILE_HPP
+
+#include "vitalfew/core/detail/word_arithmetic.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/exact_ratio.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/targeting/client_fit.hpp"
+#include "vitalfew/targeting/detail/weighted_mean.hpp"
+#include "vitalfew/targeting/missing_judgement.hpp"
+#include "vitalfew/targeting/target_criterion.hpp"
+#include "vitalfew/targeting/unbound_criterion.hpp"
+#include "vitalfew/targeting/veto.hpp"
+
+#include <algorithm>  // std::any_of
+#include <cstddef>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>  // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+
+/// What a target profile has besides its criteria; every part has a default.
+template <class Client>
+struct target_options {
+    std::vector<target_veto<Client>> vetoes{};
+    missing_judgement missing = missing_judgement::counts_as_zero;
+};
+
+namespace detail {
+
+[[noreturn]] inline void throw_no_criteria() {
+    VITALFEW_THROW(invalid_profile(
+        "vitalfew: a target profile without criteria fits nobody: give one criterion at least"));
+}
+
+[[noreturn]] inline void throw_criterion_named_twice(const std::string& name, std::size_t first,
+                                                     std::size_t second) {
+    VITALFEW_THROW(duplicate_key("vitalfew: the criteria at index " + std::to_string(first) +
+                                 " and " + std::to_string(second) + " are both called \"" + name +
+                                 "\": give each a name of its own"));
+}
+
+[[noreturn]] inline void throw_no_criterion_weight(std::size_t count) {
+    VITALFEW_THROW(
+        invalid_weights("vitalfew: all " + std::to_string(count) +
+                        " criteria of the target profile have the weight 0: give one of them a "
+                        "weight above 0"));
+}
+
+/// The score that a missing judgement counts as.
+[[nodiscard]] constexpr double score_of_missing(missing_judgement rule) noexcept {
+    return rule == missing_judgement::counts_as_neutral ? 0.5 : 0.0;
+}
+
+/// @returns each weight as a share of all, the nearest double: the same for weights in the same proportions
+/// @pre weights are finite and not negative, and not all 0
+[[nodiscard]] inline std::vector<double> weight_shares(std::span<const double> weights) {
+    exact_sum<double> all;
+    for (const double weight : weights) {
+        all += weight;
+    }
+    const scaled_natural whole = natural_of(all);
+    std::vector<double> shares;
+    shares.reserve(weights.size());
+    for (const double weight : weights) {
+        shares.push_back(exact_ratio(natural_of(sum_of_one(weight)), whole).to_double());
+    }
+    return shares;
+}
+
+}  // namespace detail
+
+/// What a company wants its clients to be: weighted criteria, vetoes, and what a missing judgement counts as.
+///
+/// The score of a client is the weighted mean of its scores in the criteria. It is the same to the last bit in
+/// whatever order the criteria stand and however the program was compiled: each weight is brought to its share
+/// of all weights in units of 2^-62, each score to the same units, products are added as whole numbers, and
+/// only the last quotient is rounded. So, too, a better score in one criterion never lowers the whole, weights
+/// in the same proportions give the same scores, and who is the best in everything has exactly 1.
+///
+/// One type for all profiles over a type of records, whatever their criteria look at: a profile can be stored,
+/// shown, and put together while a file is read. A call through a pointer for each criterion is the price.
+/// @tparam Client the user's own record type; no base class, no required members
+/// @invariant at least one criterion; names are different; one weight at least is above 0
+/// @example 06_target_clients.cpp
+/// @see P. C. Fishburn, "Additive utilities with incomplete product sets" (1967), for the weighted sum
+template <class Client>
+class target_profile {
+public:
+    using client_type = Client;
+
+    /// @throws invalid_profile when there are no criteria
+    /// @throws duplicate_key when two have one name: both indices
+    /// @throws invalid_weights when all weights are 0
+    target_profile(std::initializer_list<target_criterion<Client>> criteria,
+                   target_options<Client> options = {})
+        : target_profile(std::vector<target_criterion<Client>>(criteria), std::move(options)) {}
+    explicit target_profile(std::vector<target_criterion<Client>> criteria,
+                            target_options<Client> options = {})
+        : criteria_(std::move(criteria)), options_(std::move(options)) {
+        if (criteria_.empty()) {
+            detail::throw_no_criteria();
+        }
+        std::map<std::string, std::size_t> by_name;
+        std::vector<double> weights;
+        bool any_weight = false;
+        for (std::size_t i = 0; i < criteria_.size(); ++i) {
+            const auto [known, is_new] = by_name.try_emplace(criteria_[i].name(), i);
+            if (!is_new) {
+                detail::throw_criterion_named_twice(known->first, known->second, i);
+            }
+            weights.push_back(criteria_[i].weight());
+            any_weight = any_weight || weights.back() > 0;
+        }
+        if (!any_weight) {
+            detail::throw_no_criterion_weight(criteria_.size());
+        }
+        weights_ = detail::weight_shares(weights);
+        for (const double weight : weights_) {
+            units_.push_back(detail::share_units(weight));
+        }
+    }
+
+    [[nodiscard]] std::span<const target_criterion<Client>> criteria() const noexcept {
+        return criteria_;
+    }
+    /// @returns one weight for each criterion as a share of all, in [0, 1]
+    [[nodiscard]] std::span<const double> weights() const noexcept { return weights_; }
+    [[nodiscard]] std::span<const target_veto<Client>> vetoes() const noexcept {
+        return options_.vetoes;
+    }
+    [[nodiscard]] missing_judgement missing() const noexcept { return options_.missing; }
+
+    /// @param client whom to score
+    /// @param index where the client stands in a range, for messages
+    /// @returns the score of a client alone, in [0, 1], whatever the vetoes: that of fit(client). 0 when every
+    /// judgement is missing and drops out, for then there is nothing that speaks for it
+    /// @throws invalid_score, unknown_key as target_criterion::score
+    /// Complexity: O(criteria) time; allocates nothing. So a profile is a projection: rank(base, profile).
+    [[nodiscard]] double operator()(const Client& client,
+                                    const std::optional<std::size_t>& index = std::nullopt) const {
+        detail::weighted_mean mean;
+        for (std::size_t i = 0; i < criteria_.size(); ++i) {
+            const std::optional<double> score = counted(criteria_[i].score(client, index));
+            if (score.has_value()) {
+                mean.add(units_[i], *score);
+            }
+        }
+        return mean.value();
+    }
+
+    /// @returns whether a veto excludes a client
+    [[nodiscard]] bool is_vetoed(const Client& client) const {
+        return std::any_of(options_.vetoes.begin(), options_.vetoes.end(),
+                           [&client](const auto& each) { return each(client); });
+    }
+
+    /// @returns how well a client fits, and why
+    /// @throws invalid_score, unknown_key as target_criterion::score
+    /// Complexity: O(criteria + vetoes) time; allocates the result alone.
+    [[nodiscard]] client_fit fit(const Client& client) const {
+        client_fit result;
+        result.parts.reserve(criteria_.size());
+        detail::weighted_mean facts;
+        detail::weighted_mean judgements;
+        detail::word all = 0;
+        detail::word known = 0;
+        for (std::size_t i = 0; i < criteria_.size(); ++i) {
+            const auto& criterion = criteria_[i];
+            const std::optional<double> score = criterion.score(client);
+            if (const std::optional<double> counts = counted(score)) {
+                (criterion.kind() == criterion_kind::objective ? facts : judgements)
+                    .add(units_[i], *counts);
+            }
+            all += units_[i];
+            known += score.has_value() ? units_[i] : 0;
+            result.parts.push_back(
+                {.criterion = criterion.name(), .kind = criterion.kind(), .score = score});
+        }
+        detail::weighted_mean both = facts;
+        both.add(judgements);
+        const auto share_of = [](detail::word part, detail::word whole) {
+            return detail::quotient_of({.low = part}, {.low = whole});
+        };
+        for (std::size_t i = 0; i < criteria_.size(); ++i) {
+            if (const std::optional<double> counts = counted(result.parts[i].score)) {
+                result.parts[i].weight = share_of(units_[i], both.weight());
+                result.parts[i].part = result.parts[i].weight * *counts;
+            }
+        }
+        result.score = both.value();
+        result.known = share_of(known, all);
+        result.objective = {.part = facts.part_of(both.weight()),
+                            .weight = share_of(facts.weight(), both.weight())};
+        result.subjective = {.part = judgements.part_of(both.weight()),
+                             .weight = share_of(judgements.weight(), both.weight())};
+        for (const auto& each : options_.vetoes) {
+            if (each(client)) {
+                result.vetoes.push_back(each.reason());
+            }
+        }
+        return result;
+    }
+
+private:
+    /// @returns what a score counts as; none when it drops out
+    [[nodiscard]] std::optional<double> counted(const std::optional<double>& score) const noexcept {
+        if (score.has_value() || options_.missing == missing_judgement::drops_out) {
+            return score;
+        }
+        return detail::score_of_missing(options_.missing);
+    }
+
+    std::vector<target_criterion<Client>> criteria_;
+    target_options<Client> options_;
+    std::vector<double> weights_;      // as shares of all
+    std::vector<detail::word> units_;  // the same, in units of weighted_mean
+};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

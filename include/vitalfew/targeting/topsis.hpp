@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef VITALFEW_TARGETING_TOPSIS_HPP
+#define VITALFEW_TARGETING_TOPSIS_HPP
+
+#include "vitalfew/core/better.hpp"
+#include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/values.hpp"
+#include "vitalfew/rank/criterion.hpp"
+#include "vitalfew/rank/weighted_score.hpp"
+#include "vitalfew/targeting/detail/ideal_distances.hpp"
+#include "vitalfew/targeting/missing_judgement.hpp"
+#include "vitalfew/targeting/rank_by_fit.hpp"
+#include "vitalfew/targeting/target_profile.hpp"
+
+#include <array>
+#include <cstddef>
+#include <functional>  // std::invoke
+#include <utility>     // std::move
+#include <vector>
+
+namespace vitalfew {
+inline namespace v0 {
+namespace detail {
+
+[[noreturn]] inline void throw_topsis_by_rank() {
+    VITALFEW_THROW(
+        invalid_profile("vitalfew: topsis was given a criterion with scaling::by_rank, but "
+                        "divides by the length of "
+                        "all numbers instead: leave the scaling out, or use weighted_score"));
+}
+
+[[noreturn]] inline void throw_topsis_dropping_out() {
+    VITALFEW_THROW(invalid_profile("vitalfew: topsis needs a score in every criterion, but missing "
+                                   "judgements drop out of this "
+                                   "profile: let them count as zero or as neutral"));
+}
+
+}  // namespace detail
+
+struct topsis_fn {
+    /// Gives every client one number for several criteria by TOPSIS: how much nearer it is to a client who has
+    /// the best of everything than to one who has the worst.
+    ///
+    /// Each criterion is divided by the length of all its numbers, the square root of the sum of their squares,
+    /// and multiplied by its weight as a share of all. Among these, a client's distance from the worst of
+    /// everything is divided by its distances from the worst and from the best together. Only the
+    /// proportions of weights count. When all clients are alike in everything, they have 0.
+    ///
+    /// Unlike the score of a target_profile, this is about the clients at hand: another client may change
+    /// the numbers, and even the order, of the others. The same to the last bit in whatever order clients and
+    /// criteria stand: squares are added exactly.
+    ///
+    /// @param clients any forward range
+    /// @param criteria each a weighted(weight, projection, better)
+    /// @returns one number for each client, in [0, 1], 1 for one that has the best of everything
+    /// @throws invalid_weights when a weight is negative, infinite or NaN, or all are 0
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// @throws invalid_profile when a criterion asks for scaling::by_rank
+    /// @throws what the projections throw
+    /// Complexity: O(n) time for each criterion; allocates 8 bytes a client for each, and for the result.
+    /// @example 25_weights_by_comparison.cpp
+    /// @see C. L. Hwang and K. Yoon, "Multiple Attribute Decision Making" (1981)
+    template <client_range Clients, class... Projections>
+        requires(sizeof...(Projections) > 0 && (measurable_projection<Projections, Clients> && ...))
+    [[nodiscard]] std::vector<double> operator()(Clients&& clients,
+                                                 weighted<Projections>... criteria) const {
+        if (((criteria.scaling() == scaling::by_rank) || ...)) {
+            detail::throw_topsis_by_rank();
+        }
+        std::array<double, sizeof...(Projections)> weights{criteria.weight()...};
+        detail::scale_weights(weights);
+        const std::vector<double> shares = detail::weight_shares(weights);
+        std::vector<detail::ideal_criterion> columns;
+        std::size_t next = 0;
+        (columns.push_back(column_of(clients, criteria, shares[next++])), ...);
+        const std::size_t count = columns.front().numbers.size();
+        return detail::closeness_to_ideal(std::move(columns), count);
+    }
+
+    /// The same from the scores that clients have in the criteria of a target profile, and its weights.
+    ///
+    /// Vetoes do not matter here: see target_profile::is_vetoed.
+    /// @throws invalid_profile when missing judgements drop out of the profile
+    /// @throws invalid_score, unknown_key as target_criterion::score
+    template <class Client, range_of_clients<Client> Clients>
+    [[nodiscard]] std::vector<double> operator()(Clients&& clients,
+                                                 const target_profile<Client>& profile) const {
+        if (profile.missing() == missing_judgement::drops_out) {
+            detail::throw_topsis_dropping_out();
+        }
+        const double missing = detail::score_of_missing(profile.missing());
+        std::vector<detail::ideal_criterion> columns;
+        for (const double weight : profile.weights()) {
+            columns.push_back({.numbers = {}, .weight = weight});
+        }
+        std::size_t index = 0;
+        for (auto&& element : clients) {
+            const Client& client = element;
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                columns[i].numbers.push_back(
+                    profile.criteria()[i].score(client, index).value_or(missing));
+            }
+            ++index;
+        }
+        return detail::closeness_to_ideal(std::move(columns), index);
+    }
+
+private:
+    template <class Clients, class Projection>
+    static detail::ideal_criterion column_of(Clients& clients,
+                                             const weighted<Projection>& criterion, double weight) {
+        detail::ideal_criterion column{
+            .numbers = {}, .weight = weight, .which = criterion.better()};
+        detail::reserve_for(column.numbers, clients);
+        detail::invalid_value_count invalid;
+        Projection value = criterion.value();
+        for (auto&& client : clients) {
+            auto&& it = std::invoke(value, client);
+            column.numbers.push_back(invalid.accept(it) ? detail::sum_of_one(it).to_double() : 0);
+        }
+        invalid.throw_if_any();
+        return column;
+    }
+};
+
+/// See topsis_fn.
+inline constexpr topsis_fn topsis{};
+
+}  // namespace v0
+}  // namespace vitalfew
+
+#endif

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#include <vitalfew/behaviour/lifetime.hpp>
+#include <vitalfew/clients/collect_clients.hpp>
+
+#include "support/cdnow.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace lifetime_test {
+
+using std::chrono::days;
+using vitalfew::lifetime;
+using vitalfew::lifetimes;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct deal {
+    int client;
+    int amount;
+    vitalfew::date day;
+};
+
+auto profiles_of(const std::vector<deal>& deals, const vitalfew::collect_options& options = {}) {
+    return vitalfew::collect_clients(
+        deals, vitalfew::deal_fields(&deal::client, &deal::amount, &deal::day), options);
+}
+
+}  // namespace
+
+TEST_CASE("repeat frequency, recency and age in days") {
+    // The figures of the package lifetimes, its tests of the same six deals.
+    const auto profiles = profiles_of({{1, 1, 2015y / 2 / 1},
+                                       {1, 1, 2015y / 2 / 6},
+                                       {2, 1, 2015y / 1 / 1},
+                                       {3, 1, 2015y / 1 / 1},
+                                       {3, 1, 2015y / 1 / 2},
+                                       {3, 1, 2015y / 1 / 5}});
+    const auto result = lifetimes(profiles, 2015y / 2 / 7);
+    REQUIRE(result.size() == 3);
+    CHECK(result[0] == lifetime{1, days(5), days(6)});
+    CHECK(result[1] == lifetime{0, days(0), days(37)});
+    CHECK(result[2] == lifetime{2, days(4), days(37)});
+}
+
+TEST_CASE("deals of one day are one purchase, and returns are none") {
+    const auto profiles = profiles_of({{1, 5, 2026y / 1 / 1},
+                                       {1, 5, 2026y / 1 / 1},
+                                       {1, -5, 2026y / 3 / 1},
+                                       {2, -5, 2026y / 1 / 1}},
+                                      {.returns = vitalfew::return_rule::negative_deals});
+    const auto result = lifetimes(profiles, 2026y / 1 / 11);
+    CHECK(result[0] == lifetime{0, days(0), days(10)});
+    CHECK(!result[1].has_value());
+    CHECK(lifetimes(profiles_of({}), 2026y / 1 / 1).empty());
+}
+
+TEST_CASE("an as-of date before a last deal is refused") {
+    const auto profiles = profiles_of({{1, 5, 2026y / 1 / 1}, {2, 5, 2026y / 1 / 3}});
+    CHECK_THROWS_WITH_AS(
+        lifetimes(profiles, 2026y / 1 / 2),
+        doctest::Contains("2026-01-02 is before 2026-01-03, the last deal of client 1"),
+        vitalfew::invalid_date);
+    CHECK(lifetimes(profiles, 2026y / 1 / 3)[1] == lifetime{});
+}
+
+TEST_CASE("lifetimes of the CDNOW sample") {
+    // Summed by a separate script (Python, datetime).
+    const auto result = lifetimes(vitalfew_test::cdnow_profiles(), 1998y / 7 / 1);
+    std::uint64_t frequency = 0;
+    days recency{0};
+    days age{0};
+    for (const auto& life : result) {
+        frequency += life->frequency;
+        recency += life->recency;
+        age += life->age;
+    }
+    CHECK(frequency == 4339);
+    CHECK(recency == days(307'464));
+    CHECK(age == days(1'185'597));
+}
+
+}  // namespace lifetime_test
