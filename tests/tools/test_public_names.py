@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(ROOT / "tools" / "names"))
 
 import module_unit  # noqa: E402
 import public_names  # noqa: E402
@@ -122,7 +122,9 @@ class PublicNames(unittest.TestCase):
             top = Path(folder, "include/vitalfew")
             top.mkdir(parents=True)
             (top / "a.hpp").write_text(HEADER, encoding="utf-8")
-            (top / "views.hpp").write_text("namespace vitalfew { int opt_in; }", encoding="utf-8")
+            (top / "parallel").mkdir()
+            for opt_in in ("views.hpp", "parallel.hpp", "parallel/a.hpp"):
+                (top / opt_in).write_text("namespace vitalfew { int opt_in; }", encoding="utf-8")
             text = module_unit.module_unit(Path(folder))
         exported = [line for line in text.splitlines() if line.startswith("using ")]
         names = ["ask::stop", "either", "find", "find_fn", "holder", "side"]

@@ -9,10 +9,14 @@ constructors, destructors and deduction guides have no name of their own. What i
 """
 
 import re
+import sys
+from pathlib import Path
 from typing import NamedTuple
 
-from check_arrows import without_literals
-from cpp_words import CLOSING, Unclear, Words
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from check_arrows import without_literals  # noqa: E402
+from cpp_words import CLOSING, Unclear, Words  # noqa: E402
 
 DIRECTIVE = re.compile(r"^[ \t]*#(?:\\\n|[^\n])*", re.MULTILINE)
 MACRO = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", re.MULTILINE)

@@ -19,7 +19,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 DEALS = ROOT / "examples" / "data" / "cdnow_sample.csv"
 GRADES = {"domain": ["A", "B", "C", "D"], "range": ["#0072B2", "#56B4E9", "#E69F00", "#999999"]}
 BLUE, ORANGE, GREY = "#0072B2", "#D55E00", "#999999"

@@ -22,7 +22,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 TIDY = "clang-tidy-19"
 
 # Relative to ROOT. All headers are in the units that CMake makes of the two umbrella headers; their templates are instantiated in

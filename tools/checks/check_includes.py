@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 INCLUDE = ROOT / "include"
 TIDY = "clang-tidy-19"
 MISSING = re.compile(r'^(.*?:\d+):\d+: warning: (no header providing "(.*?)" is directly included)', re.MULTILINE)

@@ -24,7 +24,7 @@ FINDING = re.compile(r"^.*: (?:error|warning|performance|portability): .*\[\w+\]
 
 
 def findings(cppcheck, header):
-    suppressions = f"--suppressions-list={ROOT / 'tools' / 'cppcheck_suppressions.txt'}"
+    suppressions = f"--suppressions-list={ROOT / 'tools' / 'checks' / 'cppcheck_suppressions.txt'}"
     command = [cppcheck, *OPTIONS, TEMPLATE, suppressions, f"-I{INCLUDE}", header]
     run = subprocess.run(command, capture_output=True, text=True)
     found = FINDING.findall(run.stdout + run.stderr)

@@ -17,7 +17,9 @@ import re
 import sys
 from pathlib import Path
 
-from check_arrows import OPT_IN, SPDX_HEAD, TOKEN, UMBRELLA, without_comments
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from check_arrows import OPT_IN, SPDX_HEAD, TOKEN, UMBRELLA, without_comments  # noqa: E402
 
 GUARD = re.compile(r"\s*#ifndef (VITALFEW_\w+_HPP)\n#define \1\n(.*)\n#endif[^\n]*\n*\Z", re.DOTALL)
 OWN = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]vitalfew/([^>"]+)[>"][^\n]*\n', re.MULTILINE)
@@ -29,7 +31,7 @@ VERSION = re.compile(r"^#define VITALFEW_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)$", 
 HEAD = """\
 {spdx}
 
-// vitalfew {version} in one file, made from the headers of the library by its tools/amalgamate.py: do not edit.
+// vitalfew {version} in one file, made from the headers of the library by its tools/packaging/amalgamate.py: do not edit.
 // views.hpp and parallel.hpp are not in it; they may be included beside it.
 //
 """
@@ -107,7 +109,7 @@ def amalgamated(root, bare=False):
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--bare", action="store_true", help="leave comments out")
-    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent)
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
     parser.add_argument("output", type=Path)
     options = parser.parse_args(arguments)
     try:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""What tools/mutate.py found, as tables of Markdown."""
+"""What tools/mutants/mutate.py found, as tables of Markdown."""
 
 import json
 from pathlib import Path

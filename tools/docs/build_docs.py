@@ -3,7 +3,7 @@
 # Copyright (c) 2026 the vitalfew authors
 """Builds the site of the documents into build/docs/html, and checks its links.
 
-    python3 tools/build_docs.py
+    python3 tools/docs/build_docs.py
 
 The pages are those of docs/ and some others, and two that are written here: of all analyses and of all examples. The reference comes from
 the comments of include/ by doxygen. A warning of doxygen, or a link that leads nowhere, is an error.
@@ -19,7 +19,7 @@ import sys
 import check_links
 import reference_text
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "docs"
 # In the order in which they are read, as the site lists them. The main page stands for README.md.
 PAGES = [
@@ -31,10 +31,10 @@ PAGES = [
     "apps/client_report/README.md",
     "docs/concepts.md",
     "docs/rationale.md",
-    "docs/performance.md",
-    "docs/trust.md",
+    "docs/evidence/performance.md",
+    "docs/evidence/trust.md",
     "docs/hacking.md",
-    "docs/mutants.md",
+    "docs/evidence/mutants.md",
     "docs/glossary.md",
     "CONTRIBUTING.md",
     "SECURITY.md",

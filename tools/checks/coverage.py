@@ -24,7 +24,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 INCLUDE = ROOT / "include" / "vitalfew"
 EXCLUDED = re.compile(r"\s*(.*?)\s*// not covered: \w")
 NO_CODE = re.compile(r"\s*(//|#|$)")

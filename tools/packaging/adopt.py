@@ -24,7 +24,7 @@ import sys
 
 import amalgamate
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONSUMERS = ROOT / "tests" / "consumer"
 PACKAGING = ROOT / "tools" / "packaging"
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Werror".split()
@@ -131,7 +131,7 @@ def pkg_config(way):
 
 
 def make_single_header(way, *arguments):
-    way.run(sys.executable, "-B", ROOT / "tools" / "amalgamate.py", *arguments, way.folder / "vitalfew.hpp")
+    way.run(sys.executable, "-B", ROOT / "tools" / "packaging" / "amalgamate.py", *arguments, way.folder / "vitalfew.hpp")
 
 
 def single_header(way):

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// The library as a module: `import vitalfew;` instead of #include <vitalfew/vitalfew.hpp>. Made by tools/module_unit.py from the public names of
-// the headers: do not edit, run `./dev names`. The names belong to the global module, so that units which import and units which include may
-// be linked into one program.
+// The library as a module: `import vitalfew;` instead of #include <vitalfew/vitalfew.hpp>. Written by tools/names/module_unit.py from
+// the public names of the headers: do not edit, run `./dev names`. The names belong to the global module, so that units which
+// import and units which include may be linked into one program.
 
 module;
 

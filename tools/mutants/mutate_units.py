@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""The units of the tests that tools/mutate.py compiles with mutants: what each runs, what it costs, and whether it fails."""
+"""The units of the tests that tools/mutants/mutate.py compiles with mutants: what each runs, what it costs, and whether it fails."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "mutate"
 FOLDERS = ("exact", "rank", "classify")
 COMPILER = "clang++-19"

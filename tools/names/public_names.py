@@ -50,9 +50,12 @@ def inherited(names, bases):
 
 
 def public_names(root, wanted=lambda header: True):
-    """@returns the lines of the list, of the headers that are wanted"""
+    """@returns the lines of the list, of the headers that are wanted by their path below include/vitalfew"""
     names, bases = [], []
-    for header in filter(wanted, sorted((root / "include" / TOP).rglob("*.hpp"))):
+    top = root / "include" / TOP
+    for header in sorted(top.rglob("*.hpp")):
+        if not wanted(header.relative_to(top).as_posix()):
+            continue
         try:
             more_names, more_bases = cpp_names.declared(header.read_text(encoding="utf-8"))
         except (cpp_words.Unclear, IndexError) as problem:
@@ -74,7 +77,7 @@ def report(known, found):
 
 
 def main(arguments):
-    root = Path(__file__).resolve().parent.parent
+    root = Path(__file__).resolve().parents[2]
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true", help="put the names as they are into the list")
     parser.add_argument("--root", type=Path, default=root)

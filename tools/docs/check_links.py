@@ -3,8 +3,8 @@
 # Copyright (c) 2026 the vitalfew authors
 """Finds links that lead nowhere: in Markdown files, and in a built site.
 
-    python3 tools/check_links.py             the Markdown files of the project
-    python3 tools/check_links.py --site DIR  the HTML files of a folder
+    python3 tools/docs/check_links.py             the Markdown files of the project
+    python3 tools/docs/check_links.py --site DIR  the HTML files of a folder
 
 What lies elsewhere on the net is not asked: only whether its address is one.
 """
@@ -114,7 +114,7 @@ def broken_in_site(site):
 
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
     parser.add_argument("--site", type=pathlib.Path, help="a folder of HTML files instead")
     options = parser.parse_args(arguments)
     broken = broken_in_site(options.site) if options.site else broken_in_markdown(options.root.resolve())

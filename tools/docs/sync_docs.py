@@ -76,7 +76,7 @@ def synced(text, root, build):
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, required=True, help="the build folder with the programs")
-    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
     parser.add_argument("--write", action="store_true", help="put what is right into the documents")
     options = parser.parse_args(arguments)
     root = options.root.resolve()

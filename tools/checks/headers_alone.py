@@ -67,7 +67,7 @@ def main(arguments):
     if len(arguments) != 1 + everything:
         print(__doc__, file=sys.stderr)
         return 2
-    root = Path(__file__).resolve().parent.parent / "include"
+    root = Path(__file__).resolve().parents[2] / "include"
     texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in root.rglob("*.hpp")}
     objects = {}
     for command in json.loads(Path(arguments[0], "compile_commands.json").read_text(encoding="utf-8")):

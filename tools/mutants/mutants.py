@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Makes mutants of a C++ header: small changes, each of which a test should notice. tools/mutate.py runs the tests against them.
+"""Makes mutants of a C++ header: small changes, each of which a test should notice. tools/mutants/mutate.py runs the tests against them.
 
 The text is read as clang-format leaves it: a binary operator has white space on both sides, a template's bracket has not.
 """

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Compares include/vitalfew/vitalfew.cppm, the C++20 module unit, with what it has to export: all public names of the headers.
+"""Compares cmake/module/vitalfew.cppm, the C++20 module unit, with the public names of the headers, which it has to export.
 
     module_unit.py [--write] [--root ROOT]
 
-Names of views.hpp and parallel.hpp, which need other libraries, are not in the module, nor are macros, which no module can export. --write
-makes the file anew.
+Not in the module: the names of views.hpp and parallel/, which need other libraries, and macros, which no module can export.
+--write writes the file.
 
 Exit code: 0 the same or written, 1 they differ, 2 wrong usage, or a header that could not be read.
 """
@@ -15,16 +15,18 @@ import argparse
 import sys
 from pathlib import Path
 
-import cpp_words
-import public_names
-from check_arrows import OPT_IN, SPDX_HEAD
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import cpp_words  # noqa: E402
+import public_names  # noqa: E402
+from check_arrows import OPT_IN, SPDX_HEAD  # noqa: E402
 
 HEAD = """\
 {spdx}
 
-// The library as a module: `import vitalfew;` instead of #include <vitalfew/vitalfew.hpp>. Made by tools/module_unit.py from the public names of
-// the headers: do not edit, run `./dev names`. The names belong to the global module, so that units which import and units which include may
-// be linked into one program.
+// The library as a module: `import vitalfew;` instead of #include <vitalfew/vitalfew.hpp>. Written by tools/names/module_unit.py from
+// the public names of the headers: do not edit, run `./dev names`. The names belong to the global module, so that units which
+// import and units which include may be linked into one program.
 
 module;
 
@@ -40,7 +42,7 @@ inline namespace v0 {{
 
 def names_by_namespace(root):
     """@returns for each namespace of the library, "" for vitalfew itself, what is declared in it"""
-    names = [line.split(" ", 1) for line in public_names.public_names(root, lambda header: not OPT_IN.match(header.name))]
+    names = [line.split(" ", 1) for line in public_names.public_names(root, lambda header: not OPT_IN.match(header))]
     found = {name: set() for kind, name in names if kind == "namespace"} | {"": set()}
     for kind, name in names:
         namespace, _, last = name.rpartition("::")
@@ -62,10 +64,10 @@ def module_unit(root):
 
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--write", action="store_true", help="make the file anew")
-    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent)
+    parser.add_argument("--write", action="store_true", help="write the file")
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
     options = parser.parse_args(arguments)
-    path = options.root / "include" / "vitalfew" / "vitalfew.cppm"
+    path = options.root / "cmake" / "module" / "vitalfew.cppm"
     try:
         right = module_unit(options.root)
     except cpp_words.Unclear as problem:
