@@ -73,15 +73,19 @@ fi
 # Some folders alone need less: who wants one test does not wait for a browser and an emulator.
 for_page=
 for_builds=
+for_names=
 if runs_some_of client_report page report; then
     for_page="$page_packages $browser_packages"
 fi
 if runs_some_of builds; then
     for_builds="$machine_packages $libcxx_packages clang-19 clang-16"
 fi
+if runs_some_of tools; then
+    for_names=doxygen
+fi
 # In one call, since each call of apt-get takes its time. What is missing after it is named below, with what it is for.
 # shellcheck disable=SC2086  # lists of words
-(need $test_packages $compilers $for_page $for_builds) || true
+(need $test_packages $compilers $for_page $for_builds $for_names) || true
 # shellcheck disable=SC2086
 need $test_packages $compilers
 if [ -n "$for_page" ]; then
@@ -97,6 +101,7 @@ if [ -n "$for_builds" ]; then
     want "the test with libc++" clang-19 $libcxx_packages
     want "the test by clang 16" clang-16
 fi
+[ -z "$for_names" ] || want "the test of the public names" $for_names
 
 targets=
 if [ -n "$only" ]; then

@@ -8,7 +8,7 @@
 Not in the module: the names of views.hpp and parallel/, which need other libraries, and macros, which no module can export.
 --write writes the file.
 
-Exit code: 0 the same or written, 1 they differ, 2 wrong usage, or a header that could not be read.
+Exit code: 0 the same or written, 1 they differ, 2 wrong usage, or doxygen could not read the headers.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import cpp_words  # noqa: E402
+import declared_names  # noqa: E402
 import public_names  # noqa: E402
 from check_arrows import OPT_IN, SPDX_HEAD  # noqa: E402
 
@@ -70,7 +70,7 @@ def main(arguments):
     path = options.root / "cmake" / "module" / "vitalfew.cppm"
     try:
         right = module_unit(options.root)
-    except cpp_words.Unclear as problem:
+    except declared_names.Unread as problem:
         print(f"module_unit.py: {problem}", file=sys.stderr)
         return 2
     if options.write:

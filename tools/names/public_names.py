@@ -5,22 +5,19 @@
 
     public_names.py [--write] [--root ROOT] [--list FILE]
 
-Public is what include/vitalfew declares in namespace vitalfew, not in a namespace detail, and in classes not below private or protected; and
-the macros VITALFEW_*, not VITALFEW_DETAIL_* nor include guards. A line of FILE, tests/tools/public_names.txt, is a kind and a name without
-"vitalfew::"; the inline namespace v0 is not written. Members that a public class has of a base in detail count as its own. Parameters are
-not listed: a function that loses an overload or changes a type is not noticed.
+Public is what include/vitalfew declares in namespace vitalfew, but in a namespace detail or below private or protected; and the macros
+VITALFEW_*, but VITALFEW_DETAIL_* and include guards. A line of FILE, tests/tools/public_names.txt, is a kind and a name without
+"vitalfew::"; the inline namespace v0 is not written. What a public class inherits from a base in detail counts as its own. Parameters
+are not listed: a function that loses an overload or changes a type is not noticed. --write puts the names as they are into FILE.
 
---write puts the names as they are into FILE.
-
-Exit code: 0 the same or written, 1 they differ, 2 wrong usage, or a header that could not be read.
+Exit code: 0 the same or written, 1 they differ, 2 wrong usage, or doxygen could not read the headers.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-import cpp_names
-import cpp_words
+import declared_names
 
 TOP = "vitalfew"
 MACRO_HIDDEN = "VITALFEW_DETAIL_"
@@ -37,34 +34,10 @@ def is_public(name):
     return name.public and name.path[0] == TOP and len(name.path) > 1 and "detail" not in (*name.path[:-1], inner)
 
 
-def inherited(names, bases):
-    """What public classes have of bases that are not: it is looked for by the last part of the base's name."""
-    hidden = {}
-    for name in names:
-        if name.public and "detail" in name.path[:-1]:
-            hidden.setdefault(name.path[-2], set()).add((name.kind, name.path[-1]))
-    for base in bases:
-        if "detail" in base.name.split("::"):
-            for kind, last in hidden.get(base.name.split("::")[-1], ()):
-                yield cpp_names.Name(kind, (*base.derived, last), True)
-
-
 def public_names(root, wanted=lambda header: True):
     """@returns the lines of the list, of the headers that are wanted by their path below include/vitalfew"""
-    names, bases = [], []
-    top = root / "include" / TOP
-    for header in sorted(top.rglob("*.hpp")):
-        if not wanted(header.relative_to(top).as_posix()):
-            continue
-        try:
-            more_names, more_bases = cpp_names.declared(header.read_text(encoding="utf-8"))
-        except (cpp_words.Unclear, IndexError) as problem:
-            raise cpp_words.Unclear(f"{header.relative_to(root)}: {problem}") from None
-        names += more_names
-        bases += more_bases
-    names += list(inherited(names, bases))
-    skip = len(TOP + "::")
-    return sorted({f"{name.kind} {name.path[0] if name.kind == 'macro' else '::'.join(name.path)[skip:]}" for name in names if is_public(name)})
+    names = [name for name in declared_names.declared(root / "include" / TOP) if is_public(name) and wanted(name.header)]
+    return sorted({f"{name.kind} {'::'.join(name.path).removeprefix(TOP + '::')}" for name in names})
 
 
 def report(known, found):
@@ -86,7 +59,7 @@ def main(arguments):
     path = options.list or options.root / "tests" / "tools" / "public_names.txt"
     try:
         found = public_names(options.root)
-    except cpp_words.Unclear as problem:
+    except declared_names.Unread as problem:
         print(f"public_names.py: {problem}", file=sys.stderr)
         return 2
     known = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
