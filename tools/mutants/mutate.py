@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Runs the tests of exact, rank and classify against mutants of their headers: which of the small changes does no test notice?
+"""Runs tests against mutants, small changes of headers: which of them does no test notice?
 
     mutate.py [--sample N] [--seed S] [--only PART]... [--jobs J] [--units U] [--seconds LIMIT] [--alone] [--again] [--report]
               [--least PERCENT]
+
+The headers are those of exact, engine, rank, classify, distributed and explain, against the tests of these folders.
 
 The first N mutants, in an order that S decides and that gives each file its share. As many as do not overlap are compiled together,
 each behind a guard, and tried one after the other; what cannot be guarded is compiled alone, as all are with --alone. A mutant is run
@@ -29,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from mutants import mutants_of  # noqa: E402
 from mutate_batch import Batch  # noqa: E402
 from mutate_report import report, share_killed  # noqa: E402
-from mutate_units import BUILD, FOLDERS, ROOT, Unit, build_shared, digest, lines_kept, prepare_units  # noqa: E402
+from mutate_units import BUILD, FOLDERS, ROOT, TESTED_BY, Unit, build_shared, digest, lines_kept, prepare_units  # noqa: E402
 
 RESULTS = BUILD / "results.jsonl"
 
@@ -194,7 +196,8 @@ def main(arguments):
     sample = order[: options.sample]
     if not options.report:
         build_shared()
-        units = [Unit(path) for folder in folders for path in sorted((ROOT / "tests" / folder).glob("*.cpp"))]
+        tests = sorted({tests for folder in folders for tests in TESTED_BY.get(folder, (folder,))})
+        units = [Unit(path) for folder in tests for path in sorted((ROOT / "tests" / folder).glob("*.cpp"))]
         if not prepare_units(units, options.jobs):
             return 1
 

@@ -14,7 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "mutate"
-FOLDERS = ("exact", "rank", "classify")
+FOLDERS = ("exact", "engine", "rank", "classify", "distributed", "explain")
+# Whose tests run the headers of a folder that has none of its own.
+TESTED_BY = {"engine": ("rank", "classify", "distributed", "explain")}
 COMPILER = "clang++-19"
 # As tests/CMakeLists.txt has them. No warnings: what a mutant leaves unused is no reason not to compile it.
 FLAGS = [

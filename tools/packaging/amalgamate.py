@@ -98,10 +98,9 @@ def amalgamated(root, bare=False):
     parts.append("".join(f"#include <{name}>\n" for name in standard))
     for header, text in texts.items():
         guard, body = body_of(header, text, bare)
-        # The umbrella header holds nothing but includes: only its guard says that all of it is there.
-        if header == UMBRELLA:
-            body = ""
-        parts.append(f"\n// --- vitalfew/{header}\n#ifndef {guard}\n#define {guard}\n{body}\n#endif\n")
+        # An umbrella header holds nothing but includes: its guard alone says that all of it is there.
+        body = body + "\n" if without_comments(body).strip() else ""
+        parts.append(f"\n// --- vitalfew/{header}\n#ifndef {guard}\n#define {guard}\n{body}#endif\n")
     parts.append("\n#endif\n")
     return "".join(parts)
 
