@@ -42,7 +42,7 @@ int main() {
     check(table.total().values.value == 234 && table.total().values.losses.value == -5);
 
     using enum vf::grade;
-    const vf::cell_names<vf::grade, vf::grade> names{{A, A, "look after"},
+    const vf::cross_cell_names<vf::grade, vf::grade> names{{A, A, "look after"},
                                                      {A, B, "sell them more"},
                                                      {B, A, "raise the price"},
                                                      {C, A, "raise the price"},

@@ -35,8 +35,8 @@ int main() {
 
     const vf::classification abcd = vf::classify(base, &client::profit);
     const vf::migration moves = vf::find_migration(
-        vf::analysed(last_year, &kept_row::name, &kept_row::profit, &kept_row::grade),
-        vf::analysed(base, &client::name, &client::profit, abcd),
+        vf::keyed_analysis(last_year, &kept_row::name, &kept_row::profit, &kept_row::grade),
+        vf::keyed_analysis(base, &client::name, &client::profit, abcd),
         [&](std::string_view name) { return earlier.contains(name); });
 
     for (const auto& move : moves.moves()) {
@@ -48,7 +48,7 @@ int main() {
         }
         std::cout << '\n';
     }
-    const auto& slips = moves.total(vf::move_kind::slip);
+    const auto& slips = moves.total(vf::migration_kind::slip);
     std::cout << slips.clients << " slipped, with " << slips.before.value << " then and "
               << slips.after.value << " now\n";
     check(moves.cell(A, A).clients == 1 && moves.cell(B, A).clients == 1);

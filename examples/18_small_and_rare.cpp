@@ -35,7 +35,7 @@ int main() {
     const auto table = vf::effort_by(patterns.labels(), base, &client::visits, &client::profit);
     std::cout << std::fixed << std::setprecision(2);
     for (const auto& row : table.rows()) {
-        std::cout << std::left << std::setw(20) << vf::name(row.label) << std::right << row.clients
+        std::cout << std::left << std::setw(20) << vf::to_string(row.label) << std::right << row.clients
                   << " clients, " << std::setw(4) << row.effort_share.to_double()
                   << " of the visits, " << std::setw(4) << row.value_share.to_double()
                   << " of the profit\n";
@@ -48,5 +48,5 @@ int main() {
 
     const auto by_share = vf::find_order_patterns(base, &client::orders, &client::profit,
                                                   {.size = vf::by_share{vf::percent(80)}});
-    check(*by_share.size_limit() == vf::average_value<int>(400, 1));  // Ant's average
+    check(*by_share.size_limit() == vf::exact_average<int>(400, 1));  // Ant's average
 }

@@ -32,8 +32,8 @@ int main() {
 
     std::string migration;
     const auto moves =
-        vf::find_migration(vf::analysed(base, &client::name, &client::last_year, before),
-                           vf::analysed(base, &client::name, &client::profit, now));
+        vf::find_migration(vf::keyed_analysis(base, &client::name, &client::last_year, before),
+                           vf::keyed_analysis(base, &client::name, &client::profit, now));
     vf::report::migration_chart(std::back_inserter(migration), moves);
 
     std::string rfm;

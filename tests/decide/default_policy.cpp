@@ -18,7 +18,7 @@ namespace default_policy_test {
 
 using namespace std::chrono_literals;
 using vitalfew::grade;
-using vitalfew::move_kind;
+using vitalfew::migration_kind;
 using vitalfew::percent;
 using vitalfew::decide::client_facts;
 using vitalfew::decide::default_policy;
@@ -31,7 +31,7 @@ constexpr vitalfew::date today = std::chrono::sys_days(2026y / 3 / 2);
 std::vector<client_facts> grid() {
     std::vector<client_facts> all;
     for (const auto g : {grade::A, grade::B, grade::C, grade::D}) {
-        for (const auto move : {move_kind::stay, move_kind::slip, move_kind::lost}) {
+        for (const auto move : {migration_kind::stay, migration_kind::slip, migration_kind::lost}) {
             for (const bool rare : {false, true}) {
                 for (const int days : {-1, 90, 91}) {
                     client_facts facts;

@@ -35,7 +35,7 @@ int main() {
 
     const auto demand = vf::collect_demand(
         orders, vf::deal_fields(&order::buyer, &order::euros, &order::day), quarters);
-    const auto stability = vf::demand_stability(demand);
+    const auto stability = vf::xyz_analysis(demand);
     for (std::size_t i = 0; i < demand.size(); ++i) {
         std::cout << demand.keys()[i] << ' ' << vf::letter(stability.classes()[i]);
         if (const auto variation = stability.coefficient(i)) {
@@ -44,10 +44,10 @@ int main() {
         std::cout << '\n';
     }
     check(demand.size() == 4);                          // Eel bought in the new quarter only
-    check(stability.classes()[1] == vf::stability::y);  // lands on 1 exactly, and stays in Y
-    check(stability.classes()[3] == vf::stability::undefined);  // all of it came back
+    check(stability.classes()[1] == vf::xyz_class::Y);  // lands on 1 exactly, and stays in Y
+    check(stability.classes()[3] == vf::xyz_class::undefined);  // all of it came back
 
-    const auto strict = vf::demand_stability(
-        demand, {.limits = vf::goods_stability_limits, .deviation = vf::deviation::sample});
-    check(strict.classes()[0] == vf::stability::y);
+    const auto strict = vf::xyz_analysis(
+        demand, {.limits = vf::goods_xyz_limits, .deviation = vf::deviation_kind::sample});
+    check(strict.classes()[0] == vf::xyz_class::Y);
 }
