@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What to do about each client on Monday: the default policy, a rule of one's own, and the reason for every
-// decision. A table of rules that contradicts itself is refused.
+// What to do about each client on Monday: the default policy, a rule of your own, and the reason for every
+// decision. A policy that contradicts itself is refused.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -30,7 +30,7 @@ int main() {
     fox.grade = vf::grade::D;
     fox.small_and_rare = true;
 
-    // 1 % of what is above 5,000, 2 % of what is above 8,000.
+    // 1 % of the part above 5,000, 2 % of the part above 8,000.
     const vf::bonus_scheme bonus({{500'000, vf::percent(1)}, {800'000, vf::percent(2)}});
     const vf::policy standard = vf::default_policy({.bonus = bonus});
     std::vector<vf::policy_rule> rules(standard.rules().begin(), standard.rules().end());

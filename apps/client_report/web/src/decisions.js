@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What to do about whom: key accounts, renewals, whom to spend no more time on, whom to win.
+// The lists of decisions: key accounts, renewals, stop list, target clients.
 
 import { DataTable } from './data_table.js';
 import { h, fresh_id } from './dom.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What else was asked for: groups, segments, effort, computed limits.
+// Results of optional analyses: groups, segments, effort, computed limits.
 
 import { DataTable } from './data_table.js';
 import { h, fresh_id } from './dom.js';
@@ -29,7 +29,7 @@ const effort_columns = (name, title, type) => [
   ['ratio', 'Effort / value', 'number'],
 ];
 
-// null where nothing else was asked for
+// null if no optional analysis was requested
 export function further_section(summary, section) {
   const { recency, groups, effort, computed_limits, sales, comparison } = summary;
   const parts = [];
