@@ -12,7 +12,7 @@ export class ClientDialog {
     this.about = decisions?.about ?? null;
     // For a large base, the page holds only the decisions about the best clients.
     this.nothing =
-      decisions && decisions.about.rows >= decisions.counts.most_about ? 'See decisions.csv: there are too many for a page.' : 'Nothing in particular.';
+      decisions && decisions.about.rows >= decisions.counts.most_about ? 'See decisions.csv: this page holds only the decisions about the best clients.' : 'No decision.';
     this.title = h('h2', { id: 'client-title', tabindex: '-1' });
     this.content = h('div', { class: 'dialog-content' });
     this.element = h(
