@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Charts for those who look after clients: who moved, who is due for a call, whose contract ends, who fits.
+// Charts for account managers: who moved, whom to call, whose contract ends, who fits.
 
 #include <vitalfew/vitalfew.hpp>
 
