@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Two gradings of one base against each other: who sells well, and does it pay?
+// A cross table of two gradings of one base: which clients buy much, and do they pay?
 
 #include <vitalfew/vitalfew.hpp>
 

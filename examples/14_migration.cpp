@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// This year's analysis against last year's, of which a table was kept: who moved where?
+// Migration between a stored analysis of last year and this year's: who moved from which grade to which?
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -15,7 +15,7 @@
 
 namespace vf = vitalfew;
 
-struct kept_row {  // as it was read from a file, say
+struct kept_row {  // for example, read from a file
     std::string name;
     vf::grade grade;
     int profit;
@@ -31,7 +31,7 @@ int main() {
         {"Ant", A, 600}, {"Bee", A, 300}, {"Cat", B, 120}, {"Dog", C, 40}, {"Eel", D, 3}};
     const std::vector<client> base{{"Cat", 700}, {"Ant", 500}, {"Bee", 90},
                                    {"Dog", 20},  {"Fox", 10},  {"Gnu", 4}};
-    const std::set<std::string, std::less<>> earlier{"Ant", "Gnu"};  // clients before last year
+    const std::set<std::string, std::less<>> earlier{"Ant", "Gnu"};  // from before last year
 
     const vf::classification abcd = vf::classify(base, &client::profit);
     const vf::migration moves = vf::find_migration(

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Where does the sales force's time go? Clients by the size and the number of their orders, and the
-// visits that each kind gets.
+// Small and rare orders: clients by size and number of their orders, and the share of visits that each kind gets.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -27,7 +26,7 @@ int main() {
                                    {"Dog", 1, 60, 7},     {"Eel", 2, 90, 5},   {"Fox", 1, 50, 9},
                                    {"Gnu", 0, 0, 1}};
 
-    // Large from 100 an order on, frequent from 4 orders on; or by_median{}, or by_share{percent(80)}.
+    // Large: at least 100 an order; frequent: at least 4 orders. Or by_median{}, or by_share{percent(80)}.
     const auto patterns =
         vf::find_order_patterns(base, &client::orders, &client::profit, {.size = 100, .deals = 4});
     check(patterns.labels()[3] == vf::order_pattern::small_rare);
@@ -41,7 +40,7 @@ int main() {
                   << " of the profit\n";
     }
 
-    // More than half of the visits go where less than 3 % of the profit comes from.
+    // More than half of the visits go to clients with less than 3 % of the profit.
     const auto rare = *table.row(vf::order_pattern::small_rare);
     check(rare.effort_share > vf::percent(50) && rare.value_share < vf::percent(3));
     check(rare.balance() > 0 && *rare.ratio() > 19);

@@ -15,6 +15,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// An amount of money in the smallest unit of its currency: cents, pence. The least number of all is no amount:
 /// conditions take it as unknown.
@@ -40,6 +41,7 @@ struct client_facts {
     std::optional<value_trend> trend{};  ///< of its value, since the period before
 };
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

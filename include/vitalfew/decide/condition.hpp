@@ -19,6 +19,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// What has to be so for a rule to apply: a disjunction of conjunctions of ranges of single facts.
 ///
@@ -136,6 +137,7 @@ private:
                             static_cast<std::int64_t>(kind));
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -22,6 +22,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// What the default policy leaves to its user. The numbers are conventions of this library, not findings.
 struct default_policy_options {
@@ -88,6 +89,7 @@ inline void check_days(const char* what, std::chrono::days days) {
         {"nothing to ask", always(), no_action{"ask"}}});
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

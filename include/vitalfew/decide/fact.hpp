@@ -23,6 +23,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// What a condition can ask about a client.
 enum class fact : std::uint8_t {
@@ -186,6 +187,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     detail::throw_unknown_fact(name);
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

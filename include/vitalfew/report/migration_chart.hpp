@@ -26,6 +26,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 struct migration_chart_fn {
     /// Writes the specification of a chart of who moved between two analyses: a heat map with the grades before,
@@ -183,6 +184,7 @@ private:
 /// See migration_chart_fn.
 inline constexpr migration_chart_fn migration_chart{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -31,6 +31,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 namespace detail {
 
@@ -223,6 +224,7 @@ private:
 /// See find_look_alikes_fn.
 inline constexpr find_look_alikes_fn find_look_alikes{};
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 
