@@ -4,9 +4,9 @@
 #ifndef VITALFEW_COMPARE_DETAIL_GRADE_HISTORY_HPP
 #define VITALFEW_COMPARE_DETAIL_GRADE_HISTORY_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/compare/minimum_stay.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
