@@ -5,7 +5,7 @@
 #define VITALFEW_ANALYSE_QUESTION_HPP
 
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 
 #include <concepts>

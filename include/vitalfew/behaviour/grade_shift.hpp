@@ -6,10 +6,10 @@
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"

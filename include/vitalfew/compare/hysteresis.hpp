@@ -4,20 +4,19 @@
 #ifndef VITALFEW_COMPARE_HYSTERESIS_HPP
 #define VITALFEW_COMPARE_HYSTERESIS_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/find_cutoffs.hpp"
 #include "vitalfew/compare/limit_margins.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <array>
