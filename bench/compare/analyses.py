@@ -28,7 +28,7 @@ NAMES = {
     "hysteresis": "classify_with_hysteresis",
     "standings": "standings, near_limits and sensitivity",
     "order_patterns": "find_order_patterns",
-    "demand_stability": "collect_demand and demand_stability",
+    "xyz_analysis": "collect_demand and xyz_analysis",
 }
 
 

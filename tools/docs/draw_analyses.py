@@ -277,7 +277,7 @@ def months():
     return [f"{year}-{month:02}" for year in (1997, 1998) for month in range(1, 13)][:18]
 
 
-def demand_stability():
+def xyz_analysis():
     sums = {}
     with open(DEALS, newline="", encoding="utf-8") as file:
         for row in csv.DictReader(file):
@@ -475,7 +475,7 @@ def main():
         "roll_up": roll_up(),
         "base_inflation": base_inflation(report),
         "small_and_rare": small_and_rare(report),
-        "demand_stability": demand_stability(),
+        "xyz_analysis": xyz_analysis(),
         "whale_curve": whale_curve(report),
         "cross_table": cross_table(report),
         "hysteresis": hysteresis(),

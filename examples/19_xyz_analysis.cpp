@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Who buys evenly, who with swings, who now and then? XYZ analysis over whole quarters.
+// XYZ analysis over whole quarters: who buys evenly, who with swings, who only now and then?
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -28,14 +28,14 @@ int main() {
         {"Cat", 500, 2025y / 4 / 4},  {"Dog", 60, 2025y / 6 / 1},  {"Dog", -60, 2025y / 7 / 1},
         {"Eel", 10, 2026y / 1 / 7},
     };
-    // Up to today; the quarter that has just begun is not whole, and does not count.
+    // The window ends today. The quarter that has just begun is not complete and does not count.
     const vf::calendar_grid quarters(vf::period(2025y / 1 / 1, 2026y / 1 / 20),
                                      vf::calendar_unit::quarter);
     check(quarters.size() == 4);
 
     const auto demand = vf::collect_demand(
         orders, vf::deal_fields(&order::buyer, &order::euros, &order::day), quarters);
-    const auto stability = vf::demand_stability(demand);
+    const auto stability = vf::xyz_analysis(demand);
     for (std::size_t i = 0; i < demand.size(); ++i) {
         std::cout << demand.keys()[i] << ' ' << vf::letter(stability.classes()[i]);
         if (const auto variation = stability.coefficient(i)) {
@@ -43,11 +43,11 @@ int main() {
         }
         std::cout << '\n';
     }
-    check(demand.size() == 4);                          // Eel bought in the new quarter only
-    check(stability.classes()[1] == vf::stability::y);  // lands on 1 exactly, and stays in Y
-    check(stability.classes()[3] == vf::stability::undefined);  // all of it came back
+    check(demand.size() == 4);                          // Eel bought only in the new quarter
+    check(stability.classes()[1] == vf::xyz_class::Y);  // exactly 1 is still Y
+    check(stability.classes()[3] == vf::xyz_class::undefined);  // everything was returned
 
-    const auto strict = vf::demand_stability(
-        demand, {.limits = vf::goods_stability_limits, .deviation = vf::deviation::sample});
-    check(strict.classes()[0] == vf::stability::y);
+    const auto strict = vf::xyz_analysis(
+        demand, {.limits = vf::goods_xyz_limits, .deviation = vf::deviation_kind::sample});
+    check(strict.classes()[0] == vf::xyz_class::Y);
 }

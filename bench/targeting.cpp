@@ -68,8 +68,9 @@ const std::vector<prospect>& base() {
     return made;
 }
 
-vitalfew::target_profile<prospect> profile_with(vitalfew::missing_judgement missing) {
-    using namespace vitalfew;
+vitalfew::targeting::target_profile<prospect> profile_with(
+    vitalfew::targeting::missing_judgement missing) {
+    using namespace vitalfew::targeting;
     std::vector<category_entry<std::string>> table;
     for (std::size_t i = 0; i < sectors.size(); ++i) {
         table.push_back({sectors.at(i), sector_scores.at(i)});
@@ -121,7 +122,8 @@ void score_by_hand(benchmark::State& state) {
 }
 
 void score(benchmark::State& state) {
-    const auto profile = profile_with(static_cast<vitalfew::missing_judgement>(state.range(0)));
+    const auto profile =
+        profile_with(static_cast<vitalfew::targeting::missing_judgement>(state.range(0)));
     std::vector<double> scores(clients);
     for (auto _ : state) {
         for (std::size_t i = 0; i < clients; ++i) {
@@ -133,7 +135,7 @@ void score(benchmark::State& state) {
 }
 
 void fit(benchmark::State& state) {
-    const auto profile = profile_with(vitalfew::missing_judgement::counts_as_zero);
+    const auto profile = profile_with(vitalfew::targeting::missing_judgement::counts_as_zero);
     for (auto _ : state) {
         for (const prospect& p : base()) {
             benchmark::DoNotOptimize(profile.fit(p));
@@ -143,17 +145,17 @@ void fit(benchmark::State& state) {
 }
 
 void rank_by_fit(benchmark::State& state) {
-    const auto profile = profile_with(vitalfew::missing_judgement::counts_as_zero);
+    const auto profile = profile_with(vitalfew::targeting::missing_judgement::counts_as_zero);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(vitalfew::rank_by_fit(base(), profile));
+        benchmark::DoNotOptimize(vitalfew::targeting::rank_by_fit(base(), profile));
     }
     count_clients(state);
 }
 
 void topsis(benchmark::State& state) {
-    const auto profile = profile_with(vitalfew::missing_judgement::counts_as_zero);
+    const auto profile = profile_with(vitalfew::targeting::missing_judgement::counts_as_zero);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(vitalfew::topsis(base(), profile));
+        benchmark::DoNotOptimize(vitalfew::targeting::topsis(base(), profile));
     }
     count_clients(state);
 }
@@ -161,10 +163,11 @@ void topsis(benchmark::State& state) {
 void find_look_alikes(benchmark::State& state) {
     const auto abcd = vitalfew::classify(base(), &prospect::turnover);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(vitalfew::find_look_alikes(
-            base(), abcd.grades(), {}, vitalfew::category_trait("sector", &prospect::sector),
-            vitalfew::number_trait("staff", &prospect::staff),
-            vitalfew::number_trait("interest", &prospect::interest)));
+        benchmark::DoNotOptimize(vitalfew::targeting::find_look_alikes(
+            base(), abcd.grades(), {},
+            vitalfew::targeting::category_trait("sector", &prospect::sector),
+            vitalfew::targeting::number_trait("staff", &prospect::staff),
+            vitalfew::targeting::number_trait("interest", &prospect::interest)));
     }
     count_clients(state);
 }

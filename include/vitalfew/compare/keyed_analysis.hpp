@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_COMPARE_ANALYSED_HPP
-#define VITALFEW_COMPARE_ANALYSED_HPP
+#ifndef VITALFEW_COMPARE_KEYED_ANALYSIS_HPP
+#define VITALFEW_COMPARE_KEYED_ANALYSIS_HPP
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/core/concepts.hpp"
@@ -28,16 +28,16 @@ template <class R>
 concept grade_range = std::ranges::viewable_range<R> && std::ranges::input_range<R> &&
                       std::convertible_to<std::ranges::range_reference_t<R>, grade>;
 
-/// A client base with its grades: one side of a comparison. Made by analysed.
+/// A client base with its grades: one side of a comparison. Made by keyed_analysis.
 ///
 /// Refers to what it was given as an lvalue and keeps what it was given as an rvalue, as
 /// std::views::all does.
 /// @tparam Grades a projection of the clients, or a view of grades in their order
 template <std::ranges::view Clients, class Key, class Value, class Grades>
-class analysed_base {
+class keyed_base {
 public:
-    constexpr analysed_base(Clients clients, Key key, Value value, Grades grades,
-                            std::size_t grade_count)
+    constexpr keyed_base(Clients clients, Key key, Value value, Grades grades,
+                         std::size_t grade_count)
         : clients_(std::move(clients)),
           key_(std::move(key)),
           value_(std::move(value)),
@@ -93,10 +93,10 @@ private:
     std::size_t grade_count_;
 };
 
-struct analysed_fn {
+struct keyed_analysis_fn {
     /// Puts together a client base, the key by which its clients are known, their values and their grades,
     /// for a comparison with another one. Stored results of an earlier analysis do as well as a base that
-    /// was classified just now: analysed(rows, &row::key, &row::value, &row::grade).
+    /// was classified just now: keyed_analysis(rows, &row::key, &row::value, &row::grade).
     ///
     /// @param clients any forward range
     /// @param key tells a client's key; by reference where it can, since it is called several times
@@ -109,16 +109,16 @@ struct analysed_fn {
                  summable_projection<Value, Clients> && grade_projection<Grades, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Key key, Value value,
                                             Grades grades) const {
-        return analysed_base(std::views::all(std::forward<Clients>(clients)), std::move(key),
-                             std::move(value), std::move(grades), 0);
+        return keyed_base(std::views::all(std::forward<Clients>(clients)), std::move(key),
+                          std::move(value), std::move(grades), 0);
     }
     template <client_range Clients, class Key, class Value, grade_range Grades>
         requires std::ranges::viewable_range<Clients> && projection_of<Key, Clients> &&
                  summable_projection<Value, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Key key, Value value,
                                             Grades&& grades) const {
-        return analysed_base(std::views::all(std::forward<Clients>(clients)), std::move(key),
-                             std::move(value), std::views::all(std::forward<Grades>(grades)), 0);
+        return keyed_base(std::views::all(std::forward<Clients>(clients)), std::move(key),
+                          std::move(value), std::views::all(std::forward<Grades>(grades)), 0);
     }
     template <client_range Clients, class Key, class Value, class ClassifiedValue>
         requires std::ranges::viewable_range<Clients> && projection_of<Key, Clients> &&
@@ -126,8 +126,8 @@ struct analysed_fn {
     [[nodiscard]] constexpr auto operator()(
         Clients&& clients, Key key, Value value,
         const classification<ClassifiedValue>& classified) const {
-        return analysed_base(std::views::all(std::forward<Clients>(clients)), std::move(key),
-                             std::move(value), classified.grades(), classified.summaries().size());
+        return keyed_base(std::views::all(std::forward<Clients>(clients)), std::move(key),
+                          std::move(value), classified.grades(), classified.summaries().size());
     }
     /// Takes the grades out of a classification that is going away, so that nothing dangles.
     template <client_range Clients, class Key, class Value, class ClassifiedValue>
@@ -136,14 +136,13 @@ struct analysed_fn {
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Key key, Value value,
                                             classification<ClassifiedValue>&& classified) const {
         const std::size_t count = classified.summaries().size();
-        return analysed_base(std::views::all(std::forward<Clients>(clients)), std::move(key),
-                             std::move(value), std::views::all(std::move(classified).grades()),
-                             count);
+        return keyed_base(std::views::all(std::forward<Clients>(clients)), std::move(key),
+                          std::move(value), std::views::all(std::move(classified).grades()), count);
     }
 };
 
-/// See analysed_fn.
-inline constexpr analysed_fn analysed{};
+/// See keyed_analysis_fn.
+inline constexpr keyed_analysis_fn keyed_analysis{};
 
 }  // namespace v0
 }  // namespace vitalfew

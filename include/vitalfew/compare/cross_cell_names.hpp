@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_COMPARE_CELL_NAMES_HPP
-#define VITALFEW_COMPARE_CELL_NAMES_HPP
+#ifndef VITALFEW_COMPARE_CROSS_CELL_NAMES_HPP
+#define VITALFEW_COMPARE_CROSS_CELL_NAMES_HPP
 
-#include "vitalfew/compare/cross_cell.hpp"
 #include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/compare/detail/printed_key.hpp"
-#include "vitalfew/compare/table_label.hpp"
 #include "vitalfew/core/error.hpp"
 
 #include <cstddef>
@@ -25,7 +23,7 @@ inline namespace v0 {
 
 /// A name for a cell of a cross table.
 template <class Row, class Column>
-struct cell_name {
+struct cross_cell_name {
     Row row;
     Column column;
     std::string name;
@@ -50,12 +48,12 @@ namespace detail {
 /// The user's own names for cells of a cross table: "AX" for one, or "look after" for several at once.
 /// @example 13_cross_table.cpp
 template <table_label Row, table_label Column>
-class cell_names {
+class cross_cell_names {
 public:
     /// @throws duplicate_key when a cell is given two names: both indices
-    cell_names(std::initializer_list<cell_name<Row, Column>> names)
-        : cell_names(std::vector<cell_name<Row, Column>>(names)) {}
-    explicit cell_names(const std::vector<cell_name<Row, Column>>& names) {
+    cross_cell_names(std::initializer_list<cross_cell_name<Row, Column>> names)
+        : cross_cell_names(std::vector<cross_cell_name<Row, Column>>(names)) {}
+    explicit cross_cell_names(const std::vector<cross_cell_name<Row, Column>>& names) {
         for (std::size_t i = 0; i < names.size(); ++i) {
             const auto& [row, column, name] = names[i];
             const auto [known, is_first] = by_name_.try_emplace(name, names_.size());

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_BEHAVIOUR_AVERAGE_VALUE_HPP
-#define VITALFEW_BEHAVIOUR_AVERAGE_VALUE_HPP
+#ifndef VITALFEW_EXACT_EXACT_AVERAGE_HPP
+#define VITALFEW_EXACT_EXACT_AVERAGE_HPP
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/exact/detail/compare_products.hpp"
-#include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <compare>
@@ -22,12 +21,12 @@ inline namespace v0 {
 /// one, and the same as 200 in 6. A type with only < and + is multiplied by adding it to itself.
 /// @invariant deals() > 0, sum() is not negative
 template <class Value>
-class average_value {
+class exact_average {
 public:
     /// 0 in one deal.
-    constexpr average_value() = default;
+    constexpr exact_average() = default;
     /// @pre the sum is not negative, and deals is not 0
-    constexpr average_value(exact_sum<Value> sum, std::uint64_t deals)
+    constexpr exact_average(exact_sum<Value> sum, std::uint64_t deals)
         : sum_(std::move(sum)), deals_(deals) {
         VITALFEW_ASSERT(deals_ > 0 && sum_.sign() >= 0);
     }
@@ -42,8 +41,8 @@ public:
         return sum_.to_double() / static_cast<double>(deals_);
     }
 
-    friend constexpr std::strong_ordering operator<=>(const average_value& a,
-                                                      const average_value& b) {
+    friend constexpr std::strong_ordering operator<=>(const exact_average& a,
+                                                      const exact_average& b) {
         if constexpr (requires { a.sum_.words().times(1); }) {
             return a.sum_.words().times(b.deals_) <=> b.sum_.words().times(a.deals_);
         } else {
@@ -51,7 +50,7 @@ public:
                                             detail::plain_words(b.sum_.words()), a.deals_);
         }
     }
-    friend constexpr bool operator==(const average_value& a, const average_value& b) {
+    friend constexpr bool operator==(const exact_average& a, const exact_average& b) {
         return (a <=> b) == 0;
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/behaviour/collect_demand.hpp>
-#include <vitalfew/behaviour/demand_stability.hpp>
+#include <vitalfew/behaviour/demand_series.hpp>
+#include <vitalfew/behaviour/xyz_analysis.hpp>
 
 #include "support/archetypes.hpp"
 #include "support/cdnow.hpp"
@@ -24,17 +24,17 @@
 #include <utility>
 #include <vector>
 
-namespace demand_stability_test {
+namespace xyz_analysis_test {
 
 using vitalfew::calendar_grid;
 using vitalfew::calendar_unit;
 using vitalfew::collect_demand;
 using vitalfew::deal_fields;
-using vitalfew::demand_stability;
-using vitalfew::deviation;
+using vitalfew::xyz_analysis;
+using vitalfew::deviation_kind;
 using vitalfew::period;
-using vitalfew::stability;
-using vitalfew::stability_of;
+using vitalfew::xyz_class;
+using vitalfew::xyz_class_of;
 using vitalfew::variation_of;
 using namespace std::chrono_literals;
 
@@ -52,21 +52,21 @@ auto demand_of(const std::vector<deal>& deals, const calendar_grid& grid = quart
     return collect_demand(deals, deal_fields(&deal::client, &deal::amount, &deal::day), grid);
 }
 
-std::string letters(const vitalfew::stability_result& result) {
+std::string letters(const vitalfew::xyz_result& result) {
     std::string text;
-    for (const stability s : result.classes()) {
+    for (const xyz_class s : result.classes()) {
         text.push_back(vitalfew::letter(s));
     }
     return text;
 }
 
-static_assert(stability_of(variation_of(std::array{1, 1, 1, 1})) == stability::x);
-static_assert(stability_of(variation_of(std::array{3, 1})) == stability::x);        // exactly 0.5
-static_assert(stability_of(variation_of(std::array{3, 0, 3, 0})) == stability::y);  // exactly 1
-static_assert(stability_of(variation_of(std::array{3, 0, 2, 0})) == stability::z);
-static_assert(stability_of(variation_of(std::array{0, 0})) == stability::undefined);
-static_assert(stability_of(variation_of(std::array{5, 3}),
-                           {.limits = vitalfew::goods_stability_limits}) == stability::y);
+static_assert(xyz_class_of(variation_of(std::array{1, 1, 1, 1})) == xyz_class::X);
+static_assert(xyz_class_of(variation_of(std::array{3, 1})) == xyz_class::X);        // exactly 0.5
+static_assert(xyz_class_of(variation_of(std::array{3, 0, 3, 0})) == xyz_class::Y);  // exactly 1
+static_assert(xyz_class_of(variation_of(std::array{3, 0, 2, 0})) == xyz_class::Z);
+static_assert(xyz_class_of(variation_of(std::array{0, 0})) == xyz_class::undefined);
+static_assert(xyz_class_of(variation_of(std::array{5, 3}),
+                           {.limits = vitalfew::goods_xyz_limits}) == xyz_class::Y);
 
 /// Knows what it hashes, so that a std::string_view need not become a std::string.
 struct text_hash {
@@ -102,26 +102,26 @@ TEST_CASE("clients who buy evenly, with swings, now and then, and nothing in the
     const auto even = series.demand_of(0);
     CHECK(std::ranges::equal(even, std::array{10, 9, 11, 10},
                              [](const auto& sum, int expected) { return sum == expected; }));
-    const auto result = demand_stability(series);
+    const auto result = xyz_analysis(series);
     CHECK(letters(result) == "XYZ-");
-    CHECK(result.count(stability::y) == 1);
-    CHECK(result.count(stability::undefined) == 1);
+    CHECK(result.count(xyz_class::Y) == 1);
+    CHECK(result.count(xyz_class::undefined) == 1);
     CHECK(*result.coefficient(2) == doctest::Approx(1.7320508075688772));
     CHECK(!result.coefficient(3).has_value());
-    CHECK(letters(demand_stability(series, {.limits = {vitalfew::percent(1), {2, 1}}})) == "YYY-");
-    CHECK(letters(demand_stability(series, {.deviation = deviation::sample})) == "XYZ-");
-    CHECK(demand_stability(series).classes().size() == 4);
+    CHECK(letters(xyz_analysis(series, {.limits = {vitalfew::percent(1), {2, 1}}})) == "YYY-");
+    CHECK(letters(xyz_analysis(series, {.deviation = deviation_kind::sample})) == "XYZ-");
+    CHECK(xyz_analysis(series).classes().size() == 4);
     CHECK(demand_of(deals).keys().size() == 4);
 }
 
 TEST_CASE("no deal in the grid, and no whole period") {
-    CHECK(demand_stability(demand_of({})).classes().empty());
+    CHECK(xyz_analysis(demand_of({})).classes().empty());
     const calendar_grid none(period(2026y / 1 / 2, 2026y / 1 / 30), calendar_unit::month);
     CHECK(demand_of({{"a", 1, 2026y / 1 / 3}}, none).size() == 0);
     const calendar_grid january(period(2026y / 1 / 1, 2026y / 2 / 1), calendar_unit::month);
     const auto single = demand_of({{"a", 1, 2026y / 1 / 3}}, january);
-    CHECK(letters(demand_stability(single)) == "X");
-    CHECK(letters(demand_stability(single, {.deviation = deviation::sample})) == "-");
+    CHECK(letters(xyz_analysis(single)) == "X");
+    CHECK(letters(xyz_analysis(single, {.deviation = deviation_kind::sample})) == "-");
 }
 
 TEST_CASE("a collector takes deals one by one, by keys of other types") {
@@ -167,7 +167,7 @@ TEST_CASE("money is collected too") {
                                    {1, vitalfew_test::money(5), 2026y / 5 / 1}};
     const auto series = collect_demand(
         deals, deal_fields(&entry::client, &entry::amount, &entry::day), quarters_2026);
-    CHECK(letters(demand_stability(series)) == "Y");
+    CHECK(letters(xyz_analysis(series)) == "Y");
 }
 
 TEST_CASE(
@@ -192,8 +192,8 @@ TEST_CASE(
         }
         const auto result_of = [](const std::vector<deal>& of) {
             const auto series = demand_of(of);
-            const auto result = demand_stability(series);
-            std::map<std::string, stability> classes;
+            const auto result = xyz_analysis(series);
+            std::map<std::string, xyz_class> classes;
             for (std::size_t i = 0; i < series.size(); ++i) {
                 classes[series.keys()[i]] = result.classes()[i];
             }
@@ -202,7 +202,7 @@ TEST_CASE(
         const auto classes = result_of(deals);
         RC_ASSERT(classes.size() == table.size());
         for (const auto& [client, demand] : table) {
-            RC_ASSERT(classes.at(client) == stability_of(variation_of(demand)));
+            RC_ASSERT(classes.at(client) == xyz_class_of(variation_of(demand)));
         }
         const auto shuffled = *vitalfew_test::permutation_of(deals);
         RC_ASSERT(result_of(shuffled) == classes);
@@ -214,21 +214,21 @@ TEST_CASE("stability of the CDNOW sample") {
     const auto deals = vitalfew_test::cdnow_deals();
     using cdnow = vitalfew_test::cdnow_deal;
     const period window(1997y / 1 / 1, 1998y / 7 / 1);
-    const auto counts = [&](calendar_unit unit, const vitalfew::stability_options& options) {
-        const auto result = demand_stability(
+    const auto counts = [&](calendar_unit unit, const vitalfew::xyz_options& options) {
+        const auto result = xyz_analysis(
             collect_demand(deals, deal_fields(&cdnow::customer, &cdnow::cents, &cdnow::day),
                            calendar_grid(window, unit)),
             options);
-        return std::array{result.count(stability::x), result.count(stability::y),
-                          result.count(stability::z), result.count(stability::undefined)};
+        return std::array{result.count(xyz_class::X), result.count(xyz_class::Y),
+                          result.count(xyz_class::Z), result.count(xyz_class::undefined)};
     };
     using four = std::array<std::size_t, 4>;
     CHECK(counts(calendar_unit::month, {}) == four{0, 18, 2331, 8});
     CHECK(counts(calendar_unit::quarter, {}) == four{29, 207, 2113, 8});
-    CHECK(counts(calendar_unit::quarter, {.deviation = deviation::sample}) ==
+    CHECK(counts(calendar_unit::quarter, {.deviation = deviation_kind::sample}) ==
           four{23, 179, 2147, 8});
     CHECK(counts(calendar_unit::iso_week, {.limits = {vitalfew::percent(100), {2, 1}}}) ==
           four{0, 13, 2279, 7});  // 58 clients bought in the days before the first Monday only
 }
 
-}  // namespace demand_stability_test
+}  // namespace xyz_analysis_test

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_COMPARE_MOVE_KIND_HPP
-#define VITALFEW_COMPARE_MOVE_KIND_HPP
+#ifndef VITALFEW_COMPARE_MIGRATION_KIND_HPP
+#define VITALFEW_COMPARE_MIGRATION_KIND_HPP
 
 #include "vitalfew/core/grade.hpp"
 
@@ -15,7 +15,7 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// What became of a client from one analysis to the next.
-enum class move_kind : std::uint8_t {
+enum class migration_kind : std::uint8_t {
     upgrade,     ///< in both, with a better grade now
     stay,        ///< in both, with the same grade
     slip,        ///< in both, with a worse grade now
@@ -25,22 +25,24 @@ enum class move_kind : std::uint8_t {
 };
 
 /// How many kinds there are.
-inline constexpr std::size_t move_kinds = 6;
+inline constexpr std::size_t migration_kind_count = 6;
 
 /// @returns the kind of move between two grades, letter by letter: from C to D is a slip even where C and D
 /// are the last grades of two analyses with different limits
-[[nodiscard]] constexpr move_kind move_between(grade before, grade after) noexcept {
-    return after < before ? move_kind::upgrade : before < after ? move_kind::slip : move_kind::stay;
+[[nodiscard]] constexpr migration_kind migration_between(grade before, grade after) noexcept {
+    return after < before   ? migration_kind::upgrade
+           : before < after ? migration_kind::slip
+                            : migration_kind::stay;
 }
 
-[[nodiscard]] constexpr std::string_view to_string(move_kind kind) noexcept {
+[[nodiscard]] constexpr std::string_view to_string(migration_kind kind) noexcept {
     switch (kind) {
-        case move_kind::upgrade: return "upgrade";
-        case move_kind::stay: return "stay";
-        case move_kind::slip: return "slip";
-        case move_kind::new_client: return "new";
-        case move_kind::returned: return "returned";
-        case move_kind::lost: break;
+        case migration_kind::upgrade: return "upgrade";
+        case migration_kind::stay: return "stay";
+        case migration_kind::slip: return "slip";
+        case migration_kind::new_client: return "new";
+        case migration_kind::returned: return "returned";
+        case migration_kind::lost: break;
     }
     return "lost";
 }
@@ -48,7 +50,7 @@ inline constexpr std::size_t move_kinds = 6;
 /// Prints to_string(kind).
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
-                                             move_kind kind) {
+                                             migration_kind kind) {
     return out << to_string(kind);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/compare/cell_names.hpp>
+#include <vitalfew/compare/cross_cell_names.hpp>
 #include <vitalfew/compare/cross_tabulate.hpp>
 
 #include <doctest/doctest.h>
@@ -11,7 +11,7 @@
 
 namespace cell_names_test {
 
-using vitalfew::cell_names;
+using vitalfew::cross_cell_names;
 using vitalfew::grade;
 using enum vitalfew::grade;
 
@@ -25,7 +25,7 @@ const std::vector<int> profit{50, 20, 15, -3, 5, 10};
 
 TEST_CASE("cells by names, one or several to a name") {
     const auto table = vitalfew::cross_tabulate(abc, xyz, profit);
-    const cell_names<grade, std::string> names{{A, "X", "AX"},     {B, "X", "keep"},
+    const cross_cell_names<grade, std::string> names{{A, "X", "AX"},     {B, "X", "keep"},
                                                {C, "Z", "let go"}, {B, "Y", "keep"},
                                                {A, "Y", "keep"},   {D, "Q", "nobody"}};
     CHECK(names.names() == std::vector<std::string>{"AX", "keep", "let go", "nobody"});
@@ -42,16 +42,16 @@ TEST_CASE("cells by names, one or several to a name") {
     // Without a value, too.
     const auto counts = vitalfew::cross_tabulate(abc, xyz);
     CHECK(names.total(counts, "keep").clients == 2);
-    CHECK(cell_names<grade, std::string>{{A, "X", "AX"}}.names().front() == "AX");
+    CHECK(cross_cell_names<grade, std::string>{{A, "X", "AX"}}.names().front() == "AX");
 }
 
 TEST_CASE("a cell with two names, and a name without a cell, are refused") {
     CHECK_THROWS_WITH_AS(
-        (cell_names<grade, std::string>{{A, "X", "one"}, {B, "X", "two"}, {A, "X", "one"}}),
+        (cross_cell_names<grade, std::string>{{A, "X", "one"}, {B, "X", "two"}, {A, "X", "one"}}),
         "vitalfew: the cell of row A and column \"X\" has two names, those at index 0 and 2: give "
         "it one",
         vitalfew::duplicate_key);
-    const cell_names<grade, std::string> names{{A, "X", "AX"}};
+    const cross_cell_names<grade, std::string> names{{A, "X", "AX"}};
     const auto table = vitalfew::cross_tabulate(abc, xyz);
     CHECK_THROWS_WITH_AS((void)names.total(table, "XA"),
                          "vitalfew: no cell has the name \"XA\": ask for a name that was given",
