@@ -31,7 +31,7 @@ int main() {
     const vf::decision_plan plan(vf::default_policy(), clients, monday);
     const vf::plan_totals totals = vf::total(plan, clients);
     for (const vf::grade g : {vf::grade::A, vf::grade::B, vf::grade::C, vf::grade::D}) {
-        const vf::grade_cost& cost = totals.by_grade[vf::index(g)];
+        const vf::grade_cost& cost = totals.by_grade[vf::grade_index(g)];
         std::cout << g << "  value " << cost.value << "  concessions " << cost.concessions
                   << "  bonuses " << cost.bonuses << "  minutes " << cost.contact.count() << '\n';
     }

@@ -48,7 +48,8 @@ int main() {
     const std::vector<double> closeness =
         vf::topsis(prospects, vf::weighted(weights.of("turnover"), &prospect::turnover),
                    vf::weighted(weights.of("interest"), &prospect::interest),
-                   vf::weighted(weights.of("distance"), &prospect::kilometres, vf::better::less));
+                   vf::weighted(weights.of("distance"), &prospect::kilometres,
+                                vf::direction::lower_is_better));
     for (std::size_t i = 0; i < prospects.size(); ++i) {
         std::cout << prospects[i].name << ": fit " << profile(prospects[i]) << ", TOPSIS "
                   << closeness[i] << '\n';

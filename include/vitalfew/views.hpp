@@ -11,8 +11,8 @@
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/exact/values.hpp"
-#include "vitalfew/rank/ranking.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/rank/rank.hpp"
 
 #include <range/v3/range/access.hpp>
 #include <range/v3/range/concepts.hpp>

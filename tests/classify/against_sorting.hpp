@@ -8,7 +8,7 @@
 #include <vitalfew/classify/crossing.hpp>
 #include <vitalfew/classify/detail/classify_by_sorting.hpp>
 #include <vitalfew/core/grade.hpp>
-#include <vitalfew/core/share.hpp>
+#include <vitalfew/exact/share.hpp>
 
 #include <doctest/doctest.h>
 

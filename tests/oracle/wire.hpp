@@ -6,8 +6,8 @@
 
 #include <vitalfew/classify/class_limits.hpp>
 #include <vitalfew/classify/crossing.hpp>
-#include <vitalfew/core/share.hpp>
 #include <vitalfew/exact/exact_sum.hpp>
+#include <vitalfew/exact/share.hpp>
 
 #include <algorithm>  // std::find
 #include <array>

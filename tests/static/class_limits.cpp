@@ -5,7 +5,7 @@
 
 #include "vitalfew/classify/class_limits.hpp"
 
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -14,7 +14,7 @@
 #include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
+#include "vitalfew/core/period.hpp"
 
 #include <concepts>
 #include <ranges>

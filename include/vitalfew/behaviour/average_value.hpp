@@ -5,7 +5,6 @@
 #define VITALFEW_BEHAVIOUR_AVERAGE_VALUE_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/exact/detail/compare_products.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 

@@ -8,9 +8,8 @@
 #include "vitalfew/behaviour/demand_series.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <functional>  // std::invoke
 #include <ranges>

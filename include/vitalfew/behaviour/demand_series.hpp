@@ -10,7 +10,6 @@
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::sort, std::is_sorted
 #include <concepts>

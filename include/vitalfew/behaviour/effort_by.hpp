@@ -8,8 +8,8 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <concepts>
 #include <cstddef>

@@ -7,9 +7,9 @@
 #include "vitalfew/behaviour/average_value.hpp"
 #include "vitalfew/behaviour/detail/deal_average.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::nth_element, std::partition
 #include <compare>    // std::is_lt

@@ -7,11 +7,10 @@
 #include "vitalfew/behaviour/average_value.hpp"
 #include "vitalfew/behaviour/order_limit.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <cstddef>

@@ -5,10 +5,10 @@
 #define VITALFEW_BEHAVIOUR_QUANTILE_EDGES_HPP
 
 #include "vitalfew/behaviour/score_edges.hpp"
-#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::equal_range, std::nth_element
 #include <cstddef>
@@ -48,12 +48,12 @@ constexpr void select_positions(Iterator first, Iterator last, std::ptrdiff_t of
 /// position ceil(k m / n) - 1 from the worst. So edge k is the next better value that there is.
 template <class Value>
 constexpr score_edges<Value> edges_of_quantiles(std::vector<Value>& values, std::size_t scores,
-                                                better which) {
+                                                direction which) {
     if (scores == 0 || scores > max_scores) {
         throw_invalid_score_count(scores);
     }
     const auto worse = [which](const Value& a, const Value& b) {
-        return which == better::more ? a < b : b < a;
+        return which == direction::higher_is_better ? a < b : b < a;
     };
     const std::size_t m = values.size();
     std::vector<std::size_t> positions;
@@ -107,7 +107,7 @@ struct quantile_edges_fn {
         requires value_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
                                             std::size_t scores = default_scores,
-                                            better which = better::more) const
+                                            direction which = direction::higher_is_better) const
         -> score_edges<projected_t<Projection, Clients>> {
         std::vector<projected_t<Projection, Clients>> values;
         detail::reserve_for(values, clients);

@@ -4,12 +4,11 @@
 #ifndef VITALFEW_BEHAVIOUR_VARIATION_HPP
 #define VITALFEW_BEHAVIOUR_VARIATION_HPP
 
-#include "vitalfew/behaviour/detail/natural.hpp"
 #include "vitalfew/behaviour/detail/root_of_ratio.hpp"
 #include "vitalfew/behaviour/variation_limit.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -107,7 +106,7 @@ public:
 
 private:
     // Squares of sums, times the number of periods (twice) and the square of a word, and a carry.
-    using number = detail::natural<2 * detail::words_of_sum<sum_type> + 6>;
+    using number = detail::bounded_natural<2 * detail::words_of_sum<sum_type> + 6>;
 
     [[nodiscard]] constexpr number square_of_sum() const noexcept {
         const auto magnitude = detail::magnitude_of(sum_);

@@ -4,9 +4,9 @@
 #ifndef VITALFEW_BEHAVIOUR_VARIATION_LIMIT_HPP
 #define VITALFEW_BEHAVIOUR_VARIATION_LIMIT_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <compare>
 #include <concepts>

@@ -7,7 +7,7 @@
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <concepts>

@@ -11,10 +11,10 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/detail/group_results.hpp"
 #include "vitalfew/classify/grouped_classification.hpp"
+#include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/group_clients.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>

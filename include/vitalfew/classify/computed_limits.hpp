@@ -8,11 +8,11 @@
 #include "vitalfew/classify/detail/computed_positions.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::max, std::min, std::sort
 #include <cstddef>

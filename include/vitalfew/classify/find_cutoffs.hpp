@@ -14,7 +14,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <functional>   // std::identity

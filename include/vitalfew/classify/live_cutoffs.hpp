@@ -8,13 +8,11 @@
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/sorted_blocks.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/detail/bucket_selection.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
-#include "vitalfew/exact/detail/add_times.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::partition_point
 #include <cstddef>

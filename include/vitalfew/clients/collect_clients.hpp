@@ -11,9 +11,8 @@
 #include "vitalfew/clients/detail/deal_ledger.hpp"
 #include "vitalfew/clients/detail/deals_in_blocks.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <concepts>
 #include <cstddef>

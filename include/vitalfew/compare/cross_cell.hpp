@@ -6,9 +6,9 @@
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/compare/value_sums.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 

@@ -9,8 +9,8 @@
 #include "vitalfew/compare/table_label.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::lower_bound
 #include <concepts>

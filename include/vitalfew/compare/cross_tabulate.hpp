@@ -10,7 +10,7 @@
 #include "vitalfew/compare/table_label.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity, std::invoke

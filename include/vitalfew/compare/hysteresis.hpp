@@ -17,7 +17,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <cstddef>
@@ -137,7 +137,7 @@ struct classify_with_hysteresis_fn {
             }
             grades.push_back(now);
             ++reasons[static_cast<std::size_t>(now.reason)];
-            grade_summary<value_type>& summary = summaries[index(now.effective)];
+            grade_summary<value_type>& summary = summaries[grade_index(now.effective)];
             ++summary.clients;
             if (detail::is_positive<value_type>(it)) {
                 summary.value += it;

@@ -6,9 +6,8 @@
 
 #include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <cstddef>

@@ -8,7 +8,7 @@
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>
 #include <cstddef>

@@ -7,8 +7,8 @@
 #include "vitalfew/compare/move_kind.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/value_trend.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -7,7 +7,6 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/distributed/narrow.hpp"
 #include "vitalfew/distributed/narrowing_request.hpp"
@@ -16,8 +15,9 @@
 #include "vitalfew/engine/detail/magnitude_cells.hpp"
 #include "vitalfew/engine/detail/value_keys.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <utility>  // std::move

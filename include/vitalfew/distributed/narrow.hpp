@@ -10,7 +10,7 @@
 #include "vitalfew/engine/detail/magnitude_cells.hpp"
 #include "vitalfew/engine/detail/value_keys.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -11,7 +11,7 @@
 #include "vitalfew/engine/detail/magnitude_cells.hpp"
 #include "vitalfew/engine/detail/tallied_cells.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>

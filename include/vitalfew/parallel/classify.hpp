@@ -19,7 +19,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
 #include "vitalfew/engine/detail/wide_vectors.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/parallel/detail/parallel_base.hpp"
 #include "vitalfew/parallel/detail/parallel_blocks.hpp"
 #include "vitalfew/parallel/detail/parallel_bracketing.hpp"

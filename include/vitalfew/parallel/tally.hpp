@@ -9,7 +9,7 @@
 #include "vitalfew/distributed/value_tally.hpp"
 #include "vitalfew/engine/detail/tallied_cells.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/parallel/detail/parallel_base.hpp"
 #include "vitalfew/parallel/detail/parallel_magnitudes.hpp"
 

@@ -6,7 +6,7 @@
 
 #include "vitalfew/behaviour/average_value.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <compare>
 #include <cstdint>

@@ -4,8 +4,8 @@
 #ifndef VITALFEW_BEHAVIOUR_DETAIL_ROOT_OF_RATIO_HPP
 #define VITALFEW_BEHAVIOUR_DETAIL_ROOT_OF_RATIO_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <cmath>  // std::fma, std::ldexp, std::sqrt
 #include <cstdint>

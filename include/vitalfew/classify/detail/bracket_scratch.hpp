@@ -5,9 +5,9 @@
 #define VITALFEW_CLASSIFY_DETAIL_BRACKET_SCRATCH_HPP
 
 #include "vitalfew/classify/detail/bracket_totals.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/engine/detail/bucket_selection.hpp"
 #include "vitalfew/engine/detail/magnitude.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <algorithm>  // std::max, std::min
 #include <bit>        // std::bit_cast

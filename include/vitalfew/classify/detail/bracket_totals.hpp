@@ -6,7 +6,7 @@
 
 #include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/classify/detail/value_brackets.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <array>
 #include <cstddef>

@@ -16,10 +16,10 @@
 #include "vitalfew/classify/detail/narrowing_scratch.hpp"
 #include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/classify/detail/value_brackets.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/engine/detail/bucket_selection.hpp"
 #include "vitalfew/engine/detail/magnitude.hpp"
 #include "vitalfew/engine/detail/wide_vectors.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <cmath>  // std::ldexp

@@ -22,7 +22,7 @@
 #include "vitalfew/classify/detail/value_sample.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -10,13 +10,13 @@
 #include "vitalfew/classify/detail/narrowing.hpp"
 #include "vitalfew/classify/detail/narrowing_scratch.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <optional>
-#include <ranges>
 
 namespace vitalfew {
 inline namespace v0 {
@@ -25,20 +25,6 @@ namespace detail {
 /// From how many clients on narrowing is faster than sorting. Below, setting up its tables costs more
 /// than sorting so few (see docs/performance.md).
 inline constexpr std::size_t narrowing_pays_from = 512;
-
-template <class Clients>
-[[nodiscard]] bool has_at_least(Clients& clients, std::size_t count) {
-    if constexpr (std::ranges::sized_range<Clients>) {
-        return static_cast<std::size_t>(std::ranges::size(clients)) >= count;
-    } else {
-        auto it = std::ranges::begin(clients);
-        const auto end = std::ranges::end(clients);
-        for (; count != 0 && it != end; ++it) {
-            --count;
-        }
-        return count == 0;
-    }
-}
 
 /// Classifies a base by narrowing.
 /// @param room_for called once with the number of clients; gives the memory for their grades, or a null

@@ -11,7 +11,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <functional>  // std::invoke

@@ -6,8 +6,8 @@
 
 #include "vitalfew/classify/detail/bracket_totals.hpp"
 #include "vitalfew/classify/detail/fixed_window.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/engine/detail/wide_vectors.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <algorithm>  // std::max, std::min
 #include <array>

@@ -4,8 +4,8 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_FIXED_WINDOW_HPP
 #define VITALFEW_CLASSIFY_DETAIL_FIXED_WINDOW_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::max, std::min

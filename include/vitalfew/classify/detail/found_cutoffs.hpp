@@ -11,7 +11,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/detail/bucket_selection.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>
 #include <bit>  // std::bit_cast

@@ -8,7 +8,7 @@
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <functional>  // std::invoke
@@ -39,7 +39,7 @@ constexpr auto grade_by_cutoffs(Clients& clients, Projection& value,
         const grade g = ends(it);
         take(g);
         ++count;
-        grade_summary<value_type>& summary = summaries[index(g)];
+        grade_summary<value_type>& summary = summaries[grade_index(g)];
         ++summary.clients;
         if (is_positive<value_type>(it)) {
             summary.value += it;

@@ -13,7 +13,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity
@@ -72,9 +72,9 @@ public:
         for (const Value& value : values) {
             const vitalfew::grade g = grade_of(value);
             *grades++ = g;
-            ++sizes_[first + index(g)];
+            ++sizes_[first + grade_index(g)];
             if (is_positive(value)) {
-                sums_[first + index(g)] += value;
+                sums_[first + grade_index(g)] += value;
             } else if (is_negative(value)) {
                 ++losses.clients;
                 losses.value += value;

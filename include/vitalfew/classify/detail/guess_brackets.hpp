@@ -7,9 +7,9 @@
 #include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/detail/magnitude_table.hpp"
 #include "vitalfew/classify/detail/value_brackets.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/engine/detail/magnitude.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::max, std::min
 #include <array>

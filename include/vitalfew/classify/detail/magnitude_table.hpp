@@ -4,9 +4,9 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_MAGNITUDE_TABLE_HPP
 #define VITALFEW_CLASSIFY_DETAIL_MAGNITUDE_TABLE_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/core/throw.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/engine/detail/magnitude.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <array>
 #include <bit>  // std::bit_cast

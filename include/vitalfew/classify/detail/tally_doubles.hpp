@@ -5,10 +5,10 @@
 #define VITALFEW_CLASSIFY_DETAIL_TALLY_DOUBLES_HPP
 
 #include "vitalfew/classify/detail/magnitude_table.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/engine/detail/magnitude.hpp"
 #include "vitalfew/engine/detail/magnitude_cells.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <cstddef>
 #include <cstdint>

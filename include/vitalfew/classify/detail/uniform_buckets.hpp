@@ -5,8 +5,8 @@
 #define VITALFEW_CLASSIFY_DETAIL_UNIFORM_BUCKETS_HPP
 
 #include "vitalfew/classify/detail/undecided_values.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/engine/detail/magnitude.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <algorithm>  // std::ranges::any_of, std::ranges::none_of
 #include <bit>        // std::bit_cast

@@ -6,7 +6,7 @@
 
 #include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/prefetch.hpp"
+#include "vitalfew/core/detail/position_index.hpp"
 
 #include <array>
 #include <cstddef>

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_CLIENTS_DETAIL_ULTIMATE_PARENTS_HPP
 #define VITALFEW_CLIENTS_DETAIL_ULTIMATE_PARENTS_HPP
 
-#include "vitalfew/core/detail/key_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 
 #include <cstddef>

@@ -4,9 +4,9 @@
 #ifndef VITALFEW_DISTRIBUTED_DETAIL_TALLY_BYTES_HPP
 #define VITALFEW_DISTRIBUTED_DETAIL_TALLY_BYTES_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/engine/detail/magnitude_cells.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <array>
 #include <cstddef>

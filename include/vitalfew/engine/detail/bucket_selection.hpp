@@ -6,10 +6,10 @@
 
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::minmax_element, std::sort
 #include <bit>        // std::bit_width

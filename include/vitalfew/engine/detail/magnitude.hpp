@@ -4,8 +4,8 @@
 #ifndef VITALFEW_ENGINE_DETAIL_MAGNITUDE_HPP
 #define VITALFEW_ENGINE_DETAIL_MAGNITUDE_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <bit>  // std::bit_cast
 #include <cstdint>

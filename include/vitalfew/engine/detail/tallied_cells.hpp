@@ -8,7 +8,7 @@
 #include "vitalfew/distributed/detail/tally_bytes.hpp"
 #include "vitalfew/engine/detail/magnitude_cells.hpp"
 #include "vitalfew/engine/detail/value_keys.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <concepts>
 #include <cstddef>

@@ -5,8 +5,8 @@
 #define VITALFEW_PARALLEL_DETAIL_PARALLEL_MAGNITUDES_HPP
 
 #include "vitalfew/classify/detail/magnitude_table.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/engine/detail/magnitude.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/parallel/detail/parallel_base.hpp"
 #include "vitalfew/parallel/detail/parallel_blocks.hpp"
 
