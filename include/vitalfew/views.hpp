@@ -11,8 +11,8 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
-#include "vitalfew/exact/values.hpp"
-#include "vitalfew/rank/ranking.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/rank/rank.hpp"
 
 #include <range/v3/range/access.hpp>
 #include <range/v3/range/concepts.hpp>

@@ -9,11 +9,10 @@
 #include <vitalfew/classify/detail/sample_select/sample_select.hpp>
 #include <vitalfew/classify/find_cutoffs.hpp>
 #include <vitalfew/classify/live_cutoffs.hpp>
-#include <vitalfew/concentration/balance_point.hpp>
-#include <vitalfew/concentration/clients_for_share.hpp>
 #include <vitalfew/concentration/descending_values.hpp>
 #include <vitalfew/concentration/gini.hpp>
 #include <vitalfew/concentration/herfindahl.hpp>
+#include <vitalfew/concentration/top_share.hpp>
 #include <vitalfew/core/error.hpp>
 #include <vitalfew/distributed/cutoff_search.hpp>
 #include <vitalfew/distributed/narrow.hpp>

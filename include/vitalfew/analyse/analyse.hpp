@@ -11,9 +11,9 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/collect_clients.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include <array>
 #include <concepts>

@@ -9,15 +9,14 @@
 #include "vitalfew/compare/limit_margins.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>
 #include <concepts>
@@ -246,7 +245,7 @@ struct classify_with_hysteresis_fn {
             }
             grades.push_back(now);
             ++reasons[static_cast<std::size_t>(now.reason)];
-            grade_summary<value_type>& summary = summaries[index(now.effective)];
+            grade_summary<value_type>& summary = summaries[grade_index(now.effective)];
             ++summary.clients;
             if (detail::is_positive<value_type>(it)) {
                 summary.value += it;

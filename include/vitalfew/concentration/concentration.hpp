@@ -4,22 +4,19 @@
 #ifndef VITALFEW_CONCENTRATION_CONCENTRATION_HPP
 #define VITALFEW_CONCENTRATION_CONCENTRATION_HPP
 
-#include "vitalfew/concentration/balance_point.hpp"
 #include "vitalfew/concentration/client_risk.hpp"
-#include "vitalfew/concentration/clients_for_share.hpp"
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/detail/power_sums.hpp"
 #include "vitalfew/concentration/gini.hpp"
 #include "vitalfew/concentration/herfindahl.hpp"
 #include "vitalfew/concentration/lorenz_curve.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/concentration/top_share.hpp"
 #include "vitalfew/concentration/whale_curve.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/detail/power_sums.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity

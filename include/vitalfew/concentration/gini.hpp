@@ -5,10 +5,9 @@
 #define VITALFEW_CONCENTRATION_GINI_HPP
 
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/detail/power_sums.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
+#include "vitalfew/exact/detail/power_sums.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 
@@ -33,17 +32,16 @@ struct gini_coefficient {
 namespace detail {
 
 /// @param sums of the positive values, total their sum
-constexpr gini_coefficient gini_of(std::size_t clients, const scaled_natural& total,
+constexpr gini_coefficient gini_of(std::size_t clients, const natural& total,
                                    const power_sums& sums) {
     if (clients == 0 || total.is_zero()) {
         return {clients, {}, {}};
     }
-    const scaled_natural n(clients);
+    const natural n(clients);
     // With descending places j: ((n + 1) * total - 2 * (sum of j * x)) / (n * total).
-    const scaled_natural difference =
-        (n + scaled_natural(1)) * total - scaled_natural(2) * sums.weighted();
+    const natural difference = (n + natural(1)) * total - natural(2) * sums.weighted();
     return {clients, exact_ratio(difference, n * total),
-            exact_ratio(difference, scaled_natural(clients - 1) * total)};
+            exact_ratio(difference, natural(clients - 1) * total)};
 }
 
 }  // namespace detail

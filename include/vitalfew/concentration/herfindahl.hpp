@@ -5,10 +5,9 @@
 #define VITALFEW_CONCENTRATION_HERFINDAHL_HPP
 
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/detail/power_sums.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
+#include "vitalfew/exact/detail/power_sums.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 
@@ -31,7 +30,7 @@ struct herfindahl_index {
 
 namespace detail {
 
-constexpr herfindahl_index herfindahl_of(const scaled_natural& total, const power_sums& sums) {
+constexpr herfindahl_index herfindahl_of(const natural& total, const power_sums& sums) {
     return {exact_ratio(sums.squares(), total * total)};
 }
 

@@ -4,14 +4,125 @@
 #ifndef VITALFEW_CONCENTRATION_THINNED_CURVE_HPP
 #define VITALFEW_CONCENTRATION_THINNED_CURVE_HPP
 
+#include "vitalfew/core/assert.hpp"
+#include "vitalfew/exact/detail/prefix_sums.hpp"
+#include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
 
+#include <algorithm>  // std::max, std::pop_heap, std::push_heap, std::sort, std::unique
 #include <cstddef>
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
+namespace detail {
+
+/// @returns part / |whole|, with the sign of the part, within 2 units in the last place. @pre whole is not 0
+template <class Value>
+constexpr double signed_ratio(const exact_sum<Value>& part, const exact_sum<Value>& whole) {
+    const double ratio = ratio_of(part.words().leading(), whole.words().leading());
+    return part.sign() < 0 ? -ratio : ratio;
+}
+
+/// Chooses the points of a curve over 0, 1, ..., n that bends one way only, rises up to its peak and falls
+/// from there.
+///
+/// Half of the points see to the worst case: wherever the curve has gone on by another part of its way up and
+/// down, the points on both sides are kept. What is between two such is the step of a single client, which
+/// is a line, or lies in a strip of that height. The others go, one by one, to where the lines kept so far
+/// are farthest from the curve. As it bends one way, that is where its slope passes that of the line: a search
+/// by halves finds it, so that few of the points are ever looked at.
+///
+/// @tparam Curve has size(), peak(), height(k) and step(k), which is how far point k is above point k - 1, and
+/// bends_up, whether steps ascend
+template <class Curve>
+class curve_thinning {
+public:
+    constexpr curve_thinning(const Curve& curve, std::size_t max_points) : curve_(curve) {
+        VITALFEW_ASSERT(max_points >= 2);
+        keep_for_the_worst_case(max_points);
+        for (std::size_t i = 1; i < kept_.size(); ++i) {
+            add_stretch(kept_[i - 1], kept_[i]);
+        }
+        // Rounding alone makes points of a straight line seem to be off it.
+        const double in_line = 1e-15 * (std::max)(1.0, way(curve_.size()));
+        while (kept_.size() < max_points && !stretches_.empty() &&
+               stretches_.front().deviation > in_line) {
+            std::pop_heap(stretches_.begin(), stretches_.end(), nearer);
+            const stretch split = stretches_.back();
+            stretches_.pop_back();
+            kept_.push_back(split.farthest);
+            add_stretch(split.first, split.farthest);
+            add_stretch(split.farthest, split.last);
+        }
+        std::sort(kept_.begin(), kept_.end());
+    }
+
+    /// @returns the points that are kept, in order
+    [[nodiscard]] constexpr const std::vector<std::size_t>& kept() const noexcept { return kept_; }
+    /// @returns how far the lines between them are from the curve at most
+    [[nodiscard]] constexpr double max_deviation() const noexcept {
+        return stretches_.empty() ? 0.0 : stretches_.front().deviation;
+    }
+
+private:
+    struct stretch {
+        double deviation = 0;
+        std::size_t first = 0;
+        std::size_t last = 0;
+        std::size_t farthest = 0;
+    };
+    static constexpr bool nearer(const stretch& a, const stretch& b) noexcept {
+        return a.deviation < b.deviation;
+    }
+
+    /// @returns how far the curve has gone up and down until point k
+    [[nodiscard]] constexpr double way(std::size_t k) const {
+        const double height = curve_.height(k);
+        return k <= curve_.peak() ? height : 2 * curve_.height(curve_.peak()) - height;
+    }
+
+    constexpr void keep_for_the_worst_case(std::size_t max_points) {
+        const std::size_t last = curve_.size();
+        kept_ = {0, last};
+        if (max_points > 2) {
+            kept_.push_back(curve_.peak());
+        }
+        const std::size_t parts = last == 0 ? 0 : max_points / 4;
+        const double whole = way(last);
+        for (std::size_t part = 1; part < parts; ++part) {
+            const double mark = whole * static_cast<double>(part) / static_cast<double>(parts);
+            const std::size_t beyond =
+                first_that(1, last, [&](std::size_t k) { return way(k) > mark; });
+            kept_.push_back(beyond - 1);
+            kept_.push_back(beyond);
+        }
+        std::sort(kept_.begin(), kept_.end());
+        kept_.erase(std::unique(kept_.begin(), kept_.end()), kept_.end());
+    }
+
+    /// Finds the point of a stretch that is farthest from the line between its ends.
+    constexpr void add_stretch(std::size_t first, std::size_t last) {
+        if (last - first < 2) {
+            return;
+        }
+        const double from = curve_.height(first);
+        const double slope = (curve_.height(last) - from) / static_cast<double>(last - first);
+        const std::size_t at = first_that(first, last - 1, [&](std::size_t k) {
+            return Curve::bends_up ? curve_.step(k + 1) > slope : curve_.step(k + 1) < slope;
+        });
+        const double off = from + slope * static_cast<double>(at - first) - curve_.height(at);
+        stretches_.push_back({off < 0 ? -off : off, first, last, at});
+        std::push_heap(stretches_.begin(), stretches_.end(), nearer);
+    }
+
+    const Curve& curve_;
+    std::vector<std::size_t> kept_;
+    std::vector<stretch> stretches_;
+};
+
+}  // namespace detail
 
 /// A point of a cumulative curve, ready to be drawn.
 template <measurable_value Value>

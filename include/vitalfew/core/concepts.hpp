@@ -8,6 +8,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <functional>  // std::hash
 #include <ranges>
 #include <type_traits>
@@ -59,6 +60,16 @@ concept key_projection = projection_of<Projection, R> && hashable_key<projected_
 template <class Projection, class R>
 concept count_projection =
     projection_of<Projection, R> && std::integral<projected_t<Projection, R>>;
+
+namespace detail {
+
+/// @returns a number of deals in one type; a negative number is none, as for buyer_kind_of
+template <std::integral Count>
+[[nodiscard]] constexpr std::uint64_t deal_number(Count deals) noexcept {
+    return deals < Count{0} ? 0 : static_cast<std::uint64_t>(deals);
+}
+
+}  // namespace detail
 
 }  // namespace v0
 }  // namespace vitalfew

@@ -49,7 +49,7 @@ enum class grade : std::uint8_t {
 inline constexpr std::size_t max_grades = 26;
 
 /// @returns the place of the grade in the alphabet, from 0: A is 0
-[[nodiscard]] constexpr std::size_t index(grade g) noexcept {
+[[nodiscard]] constexpr std::size_t grade_index(grade g) noexcept {
     return static_cast<std::size_t>(g);
 }
 

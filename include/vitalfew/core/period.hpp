@@ -4,9 +4,11 @@
 #ifndef VITALFEW_CORE_PERIOD_HPP
 #define VITALFEW_CORE_PERIOD_HPP
 
+#include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdlib>  // std::abs
 #include <string>
@@ -79,6 +81,11 @@ private:
     date from_ = (date::min)();
     date to_ = (date::max)();
 };
+
+/// Tells the day of a deal: anything that converts to std::chrono::sys_days.
+template <class Projection, class R>
+concept date_projection =
+    projection_of<Projection, R> && std::convertible_to<projected_t<Projection, R>, date>;
 
 }  // namespace v0
 }  // namespace vitalfew

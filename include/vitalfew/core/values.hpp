@@ -4,16 +4,48 @@
 #ifndef VITALFEW_CORE_VALUES_HPP
 #define VITALFEW_CORE_VALUES_HPP
 
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/detail/exact_floating_point.hpp"
-
+#include <cfloat>  // FLT_EVAL_METHOD
 #include <concepts>
+#include <cstdint>
+#include <limits>
 #include <string_view>
 #include <type_traits>
+
+// Everything that a user may specialise, in one place:
+//
+//   exact_integer<T>     the exact integer that stands for a value of T: puts a decimal or a money
+//                        type on the same footing as the built-in integers
+//   std::hash<Key>       for client keys and deal ids (or pass a hash to client_collector)
+//
+// Everything else is said per call, by projections.
+
+// Exactness needs the arithmetic of IEC 60559 as it is written down. Flags that let the compiler
+// reason as if there were no NaN would let a NaN through ungraded; those that let it reorder sums,
+// or registers of 80 bits, would change last bits. A wrong grade would look like a right one, so
+// such a build is refused. clang tells nobody of the flags that reorder sums alone: for those, the one
+// place whose sums have to round says so itself (as_rounded).
+
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
+#error \
+    "vitalfew is exact only without -ffast-math, -Ofast and -ffinite-math-only: compile this unit with -O3 -fno-fast-math -fno-finite-math-only"
+#endif
+
+#if defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__)
+#error \
+    "vitalfew is exact only without -funsafe-math-optimizations, -fassociative-math and -freciprocal-math: compile this unit with -fno-unsafe-math-optimizations -fno-associative-math -fno-reciprocal-math"
+#endif
+
+#if defined(FLT_EVAL_METHOD) && FLT_EVAL_METHOD == 2
+#error \
+    "vitalfew is exact only where double is evaluated as double, not in the 80 bits of the x87: compile with -msse2 -mfpmath=sse"
+#endif
 
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
+
+static_assert(std::numeric_limits<double>::is_iec559 && std::numeric_limits<float>::is_iec559,
+              "vitalfew is exact only with the float and double of IEC 60559");
 
 template <class T>
 concept character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
@@ -23,6 +55,21 @@ template <class T>
 concept text = std::convertible_to<const T&, std::string_view>;
 
 }  // namespace detail
+
+/// The exact integer representation of a user's value type; specialise it to opt in.
+///
+/// A specialisation has
+///  - static constexpr Integer to_integer(const T&): the value in its smallest unit, say cents, as a
+///    built-in integer or a wide_int. Laws: a < b exactly when to_integer(a) < to_integer(b); a + b
+///    stands for to_integer(a) + to_integer(b) whenever a + b is representable;
+///  - optionally, static constexpr T from_integer(Integer): the inverse, which lets exact sums be
+///    given back as T.
+///
+/// Model: a money type of whole cents. Counter-model: a decimal whose scale varies from value to
+/// value, unless to_integer brings all of them to one scale.
+/// @example 02_own_money_type.cpp
+template <class T>
+struct exact_integer;
 
 /// The built-in numbers whose sums vitalfew knows exactly: every integer of up to 64 bits, float and
 /// double. Neither bool nor the character types, which are no amounts; nor long double, whose layout
@@ -57,6 +104,11 @@ concept summable_value = ordered_value<T> && (arithmetic_value<T> || exact_integ
                                               requires(const T& a, const T& b) {
                                                   { a + b } -> std::convertible_to<T>;
                                               });
+
+/// Which end of a scale is the good one: more profit, but fewer complaints and fewer days since the last deal.
+///
+/// Criteria of which higher is better are called benefit criteria in the literature, the others cost criteria.
+enum class direction : std::uint8_t { higher_is_better, lower_is_better };
 
 }  // namespace v0
 }  // namespace vitalfew

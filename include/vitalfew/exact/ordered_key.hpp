@@ -5,7 +5,7 @@
 #define VITALFEW_EXACT_ORDERED_KEY_HPP
 
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
 
 #include <bit>  // std::bit_cast

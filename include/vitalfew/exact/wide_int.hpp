@@ -5,8 +5,8 @@
 #define VITALFEW_EXACT_WIDE_INT_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <algorithm>  // std::reverse
 #include <array>

@@ -4,16 +4,14 @@
 #ifndef VITALFEW_EXPLAIN_NEAR_LIMITS_HPP
 #define VITALFEW_EXPLAIN_NEAR_LIMITS_HPP
 
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/detail/descending_sums.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
-#include "vitalfew/explain/standing.hpp"
-#include "vitalfew/explain/standing_table.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
+#include "vitalfew/explain/standings.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -133,7 +131,8 @@ private:
         const double distance = stands.after < at    ? at.to_double() - stands.after.to_double()
                                 : stands.before > at ? stands.before.to_double() - at.to_double()
                                                      : 0.0;
-        return {client, limit, index(stands.grade) > limit ? limit_side::worse : limit_side::better,
+        return {client, limit,
+                grade_index(stands.grade) > limit ? limit_side::worse : limit_side::better,
                 distance < 0 ? 0.0 : distance};
     }
 };

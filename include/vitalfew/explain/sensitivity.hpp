@@ -5,14 +5,12 @@
 #define VITALFEW_EXPLAIN_SENSITIVITY_HPP
 
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/core/class_limits.hpp"
-#include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
-#include "vitalfew/explain/standing_table.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
+#include "vitalfew/explain/standings.hpp"
 
 #include <algorithm>  // std::reverse
 #include <concepts>
@@ -74,13 +72,13 @@ struct sensitivity_fn {
     [[nodiscard]] constexpr std::vector<sensitivity_row<Value>> operator()(
         const standing_table<Value>& table, grade ends_at, Limits&& limits) const {
         const class_limits& all = table.options().limits;
-        if (index(ends_at) >= all.size()) {
-            detail::throw_invalid_grade(index(ends_at), all.size());
+        if (grade_index(ends_at) >= all.size()) {
+            detail::throw_invalid_grade(grade_index(ends_at), all.size());
         }
         std::vector<sensitivity_row<Value>> rows;
         std::vector<share> moved(all.begin(), all.end());
         for (const share& limit : limits) {
-            moved[index(ends_at)] = limit;
+            moved[grade_index(ends_at)] = limit;
             rows.push_back({limit, table.summary(class_limits(moved))});
         }
         return rows;

@@ -5,16 +5,12 @@
 #define VITALFEW_PARALLEL_RANK_HPP
 
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/detail/descending_order.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
-#include "vitalfew/engine/detail/rank_base.hpp"
-#include "vitalfew/engine/detail/tie_groups.hpp"
 #include "vitalfew/exact/ordered_key.hpp"
+#include "vitalfew/parallel/detail/descending_order.hpp"
 #include "vitalfew/parallel/detail/parallel_base.hpp"
-#include "vitalfew/parallel/detail/parallel_order.hpp"
-#include "vitalfew/parallel/detail/parallel_radix.hpp"
 #include "vitalfew/rank/rank.hpp"
-#include "vitalfew/rank/ranking.hpp"
-#include "vitalfew/rank/ties.hpp"
 
 #include <concepts>
 #include <cstddef>

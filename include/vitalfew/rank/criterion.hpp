@@ -4,12 +4,20 @@
 #ifndef VITALFEW_RANK_CRITERION_HPP
 #define VITALFEW_RANK_CRITERION_HPP
 
-#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/engine/detail/packed_keys.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/rank/rank.hpp"
 
+#include <algorithm>  // std::adjacent_find
+#include <cstddef>
 #include <cstdint>
-#include <utility>  // std::move
+#include <functional>  // std::invoke, std::not_equal_to
+#include <optional>
+#include <utility>  // std::forward, std::move
+#include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
@@ -32,17 +40,18 @@ public:
     /// @param value tells what is judged
     /// @param which whether more of it is better, or less
     /// @param how its values become numbers from 0 to 1
-    constexpr explicit criterion(Projection value, vitalfew::better which = vitalfew::better::more,
+    constexpr explicit criterion(Projection value,
+                                 vitalfew::direction which = vitalfew::direction::higher_is_better,
                                  vitalfew::scaling how = vitalfew::scaling::min_max)
-        : value_(std::move(value)), better_(which), scaling_(how) {}
+        : value_(std::move(value)), direction_(which), scaling_(how) {}
 
     [[nodiscard]] constexpr const Projection& value() const noexcept { return value_; }
-    [[nodiscard]] constexpr vitalfew::better better() const noexcept { return better_; }
+    [[nodiscard]] constexpr vitalfew::direction direction() const noexcept { return direction_; }
     [[nodiscard]] constexpr vitalfew::scaling scaling() const noexcept { return scaling_; }
 
 private:
     Projection value_;
-    vitalfew::better better_;
+    vitalfew::direction direction_;
     vitalfew::scaling scaling_;
 };
 
@@ -52,7 +61,7 @@ template <class Projection>
 class weighted : public criterion<Projection> {
 public:
     constexpr weighted(double weight, Projection value,
-                       vitalfew::better which = vitalfew::better::more,
+                       vitalfew::direction which = vitalfew::direction::higher_is_better,
                        vitalfew::scaling how = vitalfew::scaling::min_max)
         : criterion<Projection>(std::move(value), which, how), weight_(weight) {}
 
@@ -61,6 +70,83 @@ public:
 private:
     double weight_;
 };
+
+namespace detail {
+
+/// A criterion of a base, brought to [0, 1]. Depends on the values alone, and not on their order.
+template <class Value>
+class scaled_criterion {
+public:
+    /// @throws invalid_value
+    template <class Clients, class Projection>
+    scaled_criterion(Clients& clients, Projection& value, direction which, scaling how)
+        : direction_(which) {
+        if (how == scaling::by_rank) {
+            scale_by_rank(clients, value);
+        } else {
+            find_ends(clients, value);
+        }
+    }
+
+    /// @returns what the client at an index has, whose value is given
+    [[nodiscard]] double operator()(std::size_t index, const Value& value) const {
+        if (!by_rank_.empty()) {
+            return by_rank_[index];
+        }
+        // Nobody is told apart by what is the same for all.
+        if (!worst_.has_value() || !(*worst_ < *best_ || *best_ < *worst_)) {
+            return 0.0;
+        }
+        return direction_ == direction::higher_is_better
+                   ? ratio_of_distances(value, *worst_, *best_, *worst_)
+                   : ratio_of_distances(*worst_, value, *worst_, *best_);
+    }
+
+private:
+    template <class Clients, class Projection>
+    void find_ends(Clients& clients, Projection& value) {
+        std::optional<Value> least;
+        std::optional<Value> most;
+        invalid_value_count invalid;
+        for (auto&& client : clients) {
+            auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
+            if (!invalid.accept<Value>(it)) {
+                continue;
+            }
+            if (!least.has_value() || it < *least) {
+                least = it;
+            }
+            if (!most.has_value() || *most < it) {
+                most = it;
+            }
+        }
+        invalid.throw_if_any();
+        worst_ = std::move(direction_ == direction::higher_is_better ? least : most);
+        best_ = std::move(direction_ == direction::higher_is_better ? most : least);
+    }
+
+    template <class Clients, class Projection>
+    void scale_by_rank(Clients& clients, Projection& value) {
+        by_rank_ = rank_base<double>(clients, value, [](std::size_t, const tie_group& group) {
+                       return mean_place(group);
+                   }).places();
+        const auto count = static_cast<double>(by_rank_.size());
+        const bool all_equal = std::adjacent_find(by_rank_.begin(), by_rank_.end(),
+                                                  std::not_equal_to<>{}) == by_rank_.end();
+        for (double& place : by_rank_) {
+            place = all_equal                                   ? 0.0
+                    : direction_ == direction::higher_is_better ? (count - place) / (count - 1)
+                                                                : (place - 1) / (count - 1);
+        }
+    }
+
+    vitalfew::direction direction_;
+    std::vector<double> by_rank_;  // empty where scaling is by distance
+    std::optional<Value> worst_;
+    std::optional<Value> best_;
+};
+
+}  // namespace detail
 
 }  // namespace v0
 }  // namespace vitalfew

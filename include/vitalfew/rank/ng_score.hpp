@@ -7,7 +7,6 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/criterion.hpp"
-#include "vitalfew/rank/detail/scaled_criterion.hpp"
 
 #include <algorithm>  // std::max
 #include <cstddef>
@@ -75,7 +74,7 @@ private:
         std::tuple<Projections...> values{criteria.value()...};
         const std::tuple<detail::scaled_criterion<projected_t<Projections, Clients>>...> scaled{
             detail::scaled_criterion<projected_t<Projections, Clients>>(
-                clients, std::get<I>(values), criteria.better(), criteria.scaling())...};
+                clients, std::get<I>(values), criteria.direction(), criteria.scaling())...};
         std::vector<double> scores;
         for (auto&& client : clients) {
             detail::best_partial_mean mean;

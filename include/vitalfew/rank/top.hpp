@@ -5,10 +5,10 @@
 #define VITALFEW_RANK_TOP_HPP
 
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/engine/detail/rank_base.hpp"
-#include "vitalfew/engine/detail/rank_by_sorting.hpp"
-#include "vitalfew/engine/detail/tie_groups.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/engine/detail/descending_order.hpp"
+#include "vitalfew/engine/detail/packed_keys.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/rank/rank.hpp"
 
 #include <algorithm>  // std::min, std::nth_element, std::sort
 #include <cstddef>

@@ -6,12 +6,10 @@
 
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/detail/add_product.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/criterion.hpp"
-#include "vitalfew/rank/detail/scaled_criterion.hpp"
 
 #include <algorithm>  // std::max
 #include <array>
@@ -31,7 +29,7 @@ namespace detail {
 [[noreturn]] inline void throw_invalid_weight(std::size_t index, double weight) {
     VITALFEW_THROW(invalid_weights(
         "vitalfew: weight " + std::to_string(index + 1) + " (" + std::to_string(weight) +
-        ") is negative or no number: give 0 or more, and say by better::less that "
+        ") is negative or no number: give 0 or more, and say by direction::lower_is_better that "
         "less of a criterion is better"));
 }
 
@@ -104,7 +102,7 @@ private:
         std::tuple<Projections...> values{criteria.value()...};
         const std::tuple<detail::scaled_criterion<projected_t<Projections, Clients>>...> scaled{
             detail::scaled_criterion<projected_t<Projections, Clients>>(
-                clients, std::get<I>(values), criteria.better(), criteria.scaling())...};
+                clients, std::get<I>(values), criteria.direction(), criteria.scaling())...};
         exact_sum<double> all;
         for (const double weight : weights) {
             all += weight;

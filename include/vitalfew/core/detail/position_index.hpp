@@ -4,8 +4,10 @@
 #ifndef VITALFEW_CORE_DETAIL_POSITION_INDEX_HPP
 #define VITALFEW_CORE_DETAIL_POSITION_INDEX_HPP
 
-#include "vitalfew/core/detail/prefetch.hpp"
-#include "vitalfew/core/throw.hpp"
+#include "vitalfew/core/error.hpp"
+
+#include <emmintrin.h>
+#include <xmmintrin.h>  // _mm_prefetch
 
 #include <array>
 #include <bit>  // std::countr_zero
@@ -15,13 +17,19 @@
 #include <stdexcept>
 #include <vector>
 
-#if defined(__SSE2__) || defined(_M_X64)
-#include <emmintrin.h>
-#endif
-
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
+
+/// Asks for a cache line that will be read and written soon; only a hint, for any address.
+inline void prefetch([[maybe_unused]] const void* address) noexcept {
+#if defined(__GNUC__) || defined(__clang__)
+    __builtin_prefetch(address, 1);
+#elif defined(_MSC_VER) && (defined(_M_X64) || defined(_M_IX86))
+    // not covered: of another compiler
+    _mm_prefetch(static_cast<const char*>(address), _MM_HINT_T0);
+#endif
+}
 
 /// A hash index over elements that are kept elsewhere, by position in order of first appearance: the
 /// elements stay contiguous and in a defined order, and the index costs 11 to 21 bytes for each.
@@ -207,6 +215,7 @@ void append_or_forget(position_index& index, std::size_t hash, Append append) {
 }
 
 }  // namespace detail
+
 }  // namespace v0
 }  // namespace vitalfew
 

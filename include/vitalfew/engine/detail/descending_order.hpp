@@ -4,19 +4,63 @@
 #ifndef VITALFEW_ENGINE_DETAIL_DESCENDING_ORDER_HPP
 #define VITALFEW_ENGINE_DETAIL_DESCENDING_ORDER_HPP
 
-#include "vitalfew/engine/detail/gathered_keys.hpp"
+#include "vitalfew/core/concepts.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
 #include "vitalfew/engine/detail/radix_passes.hpp"
-#include "vitalfew/engine/detail/tie_groups.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
-#include <algorithm>  // std::copy_n
+#include <algorithm>  // std::copy_n, std::sort
 #include <cstddef>
-#include <utility>  // std::move
+#include <functional>  // std::invoke
+#include <ranges>
+#include <utility>  // std::forward, std::move
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
+
+template <class Value>
+struct ranked_value {
+    Value value;
+    std::size_t index;
+
+    /// Whether a comes before b, best first. The index makes the order total, so a sort that is not
+    /// stable gives the stable one.
+    static constexpr bool before(const ranked_value& a, const ranked_value& b) {
+        if (b.value < a.value) {
+            return true;
+        }
+        return !(a.value < b.value) && a.index < b.index;
+    }
+};
+
+/// @returns the values with their indices, the largest first, equal ones in the order of the range
+template <class Value, class Clients, class Projection>
+constexpr std::vector<ranked_value<Value>> ranked_values(Clients& clients, Projection& value) {
+    std::vector<ranked_value<Value>> ranked;
+    if constexpr (std::ranges::sized_range<Clients>) {
+        ranked.reserve(static_cast<std::size_t>(std::ranges::size(clients)));
+    }
+    invalid_value_count invalid;
+    for (auto&& client : clients) {
+        Value it = std::invoke(value, std::forward<decltype(client)>(client));
+        if (invalid.accept(it)) {
+            ranked.push_back({std::move(it), ranked.size()});
+        }
+    }
+    invalid.throw_if_any();
+    std::sort(ranked.begin(), ranked.end(), ranked_value<Value>::before);
+    return ranked;
+}
+
+/// Values that a radix sort can rank. Where an index has 32 bits, two of them and a key are no longer one
+/// word, and comparing has to do.
+template <class Value>
+concept radix_ranked_value = keyed_value<Value> && sizeof(std::size_t) == 8;
+
+/// From how many clients on the radix sort pays.
+inline constexpr std::size_t radix_pays_from = 256;
 
 /// The order of keys, largest first and equal ones in the order given, by a radix sort of packed keys.
 /// Linear time for whatever keys, but for a factor log 256.
@@ -83,6 +127,7 @@ private:
 };
 
 }  // namespace detail
+
 }  // namespace v0
 }  // namespace vitalfew
 

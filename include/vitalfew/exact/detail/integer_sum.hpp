@@ -4,10 +4,9 @@
 #ifndef VITALFEW_EXACT_DETAIL_INTEGER_SUM_HPP
 #define VITALFEW_EXACT_DETAIL_INTEGER_SUM_HPP
 
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 
 #include <compare>

@@ -5,7 +5,7 @@
 #define VITALFEW_EXACT_DETAIL_PREFIX_SUMS_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <span>

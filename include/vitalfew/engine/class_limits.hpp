@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_CORE_CLASS_LIMITS_HPP
-#define VITALFEW_CORE_CLASS_LIMITS_HPP
+#ifndef VITALFEW_ENGINE_CLASS_LIMITS_HPP
+#define VITALFEW_ENGINE_CLASS_LIMITS_HPP
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <concepts>

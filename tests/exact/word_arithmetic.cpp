@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/core/detail/word_arithmetic.hpp>
+#include <vitalfew/exact/detail/word_arithmetic.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/core/share.hpp>
+#include <vitalfew/exact/share.hpp>
 
 #include <doctest/doctest.h>
 

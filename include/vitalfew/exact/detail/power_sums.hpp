@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_CONCENTRATION_DETAIL_POWER_SUMS_HPP
-#define VITALFEW_CONCENTRATION_DETAIL_POWER_SUMS_HPP
+#ifndef VITALFEW_EXACT_DETAIL_POWER_SUMS_HPP
+#define VITALFEW_EXACT_DETAIL_POWER_SUMS_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <array>
 #include <concepts>
@@ -76,8 +75,8 @@ public:
     }
 
     /// @returns the sum, in units of 2^exponent; starts anew from 0
-    constexpr scaled_natural take(int exponent) {
-        scaled_natural sum(words_, unit_exponent{exponent});
+    constexpr natural take(int exponent) {
+        natural sum(words_, unit_exponent{exponent});
         words_ = {};
         return sum;
     }
@@ -108,21 +107,21 @@ public:
             if (const auto number = short_number_of(values[first])) {
                 add(*number, count, places);
             } else {
-                const scaled_natural whole = natural_of(sum_of_one(values[first]));
-                weighted_ = weighted_ + whole * natural(places);
-                squares_ = squares_ + whole * whole * scaled_natural(count);
+                const natural whole = natural_of(sum_of_one(values[first]));
+                weighted_ = weighted_ + whole * natural_of_pair(places);
+                squares_ = squares_ + whole * whole * natural(count);
             }
         }
         end_run();
     }
 
     /// @returns the sum of j * x(j)
-    [[nodiscard]] constexpr const scaled_natural& weighted() const noexcept { return weighted_; }
+    [[nodiscard]] constexpr const natural& weighted() const noexcept { return weighted_; }
     /// @returns the sum of x(j)^2
-    [[nodiscard]] constexpr const scaled_natural& squares() const noexcept { return squares_; }
+    [[nodiscard]] constexpr const natural& squares() const noexcept { return squares_; }
 
 private:
-    static constexpr scaled_natural natural(word_pair number) {
+    static constexpr natural natural_of_pair(word_pair number) {
         return {std::array<word, 2>{number.low, number.high}, unit_exponent{0}};
     }
 
@@ -144,8 +143,8 @@ private:
     product_sum run_weighted_;
     product_sum run_squares_;
     int exponent_ = 0;
-    scaled_natural weighted_;
-    scaled_natural squares_;
+    natural weighted_;
+    natural squares_;
 };
 
 }  // namespace detail

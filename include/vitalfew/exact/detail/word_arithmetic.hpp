@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_CORE_DETAIL_WORD_ARITHMETIC_HPP
-#define VITALFEW_CORE_DETAIL_WORD_ARITHMETIC_HPP
+#ifndef VITALFEW_EXACT_DETAIL_WORD_ARITHMETIC_HPP
+#define VITALFEW_EXACT_DETAIL_WORD_ARITHMETIC_HPP
 
 #include <cstdint>
 
