@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""cppcheck.py looks at each header and tells each finding once, played by a program that says what cppcheck would."""
+"""cppcheck.py checks each header and prints each finding once; a script stands in for cppcheck."""
 
 import subprocess
 import sys

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""mutants.py changes what is calculated and nothing else, and mutate_guards.py puts the whole of what changes behind a guard."""
+"""mutants.py changes only what is calculated, and mutate_guards.py puts the whole changed expression behind a guard."""
 
 import sys
 import unittest

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Runs cppcheck over each header by itself: it does not come to an end with the umbrella header.
+"""Runs cppcheck over each header by itself: with the umbrella header it does not terminate.
 
     cppcheck.py CPPCHECK [PART]...     over all headers of include/, or those with one of the parts in their name
 
@@ -49,7 +49,7 @@ def main(arguments):
         return 2
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         of_headers = pool.map(lambda header: findings(cppcheck, header), headers)
-        # A finding in a header comes up with each that includes it: once is enough.
+        # A finding in a header is repeated for each header that includes it.
         found = list(dict.fromkeys(finding for of_header in of_headers for finding in of_header))
     for finding in found:
         print(os.path.relpath(finding))
