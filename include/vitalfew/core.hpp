@@ -8,6 +8,7 @@
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/better.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/customization.hpp"

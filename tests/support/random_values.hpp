@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TESTS_SUPPORT_RANDOM_VALUES_HPP
 #define VITALFEW_TESTS_SUPPORT_RANDOM_VALUES_HPP
 
-#include <vitalfew/classify/class_limits.hpp>
+#include <vitalfew/core/class_limits.hpp>
 #include <vitalfew/exact/detail/floating_layout.hpp>
 
 #include <rapidcheck.h>

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_CHOICES_HPP
 #define CLIENT_REPORT_CHOICES_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/period.hpp"
 
 #include "common/errors.hpp"

@@ -4,13 +4,13 @@
 #ifndef VITALFEW_CLASSIFY_LIVE_CUTOFFS_HPP
 #define VITALFEW_CLASSIFY_LIVE_CUTOFFS_HPP
 
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/sorted_blocks.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/engine/detail/bucket_selection.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/engine/detail/radix_select.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
 #include "vitalfew/exact/detail/add_times.hpp"
 #include "vitalfew/exact/exact_sum.hpp"

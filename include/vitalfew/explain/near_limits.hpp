@@ -4,7 +4,7 @@
 #ifndef VITALFEW_EXPLAIN_NEAR_LIMITS_HPP
 #define VITALFEW_EXPLAIN_NEAR_LIMITS_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/grade.hpp"

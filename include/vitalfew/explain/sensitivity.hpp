@@ -4,8 +4,8 @@
 #ifndef VITALFEW_EXPLAIN_SENSITIVITY_HPP
 #define VITALFEW_EXPLAIN_SENSITIVITY_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"

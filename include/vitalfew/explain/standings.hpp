@@ -4,7 +4,7 @@
 #ifndef VITALFEW_EXPLAIN_STANDINGS_HPP
 #define VITALFEW_EXPLAIN_STANDINGS_HPP
 
-#include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/exact/values.hpp"
 #include "vitalfew/explain/standing_table.hpp"

@@ -4,9 +4,9 @@
 #ifndef VITALFEW_REPORT_PARETO_CHART_HPP
 #define VITALFEW_REPORT_PARETO_CHART_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/concentration/descending_values.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"

@@ -6,6 +6,7 @@
 
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/customization.hpp"
+#include "vitalfew/core/detail/has_at_least.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/detail/descending_order.hpp"
 #include "vitalfew/engine/detail/gathered_keys.hpp"
@@ -70,7 +71,7 @@ constexpr auto sorted_values(Clients& clients, Projection& value)
     -> values_in_order<projected_t<Projection, Clients>> {
     using value_type = projected_t<Projection, Clients>;
     if constexpr (radix_sorted_value<value_type>) {
-        if (!std::is_constant_evaluated() && has_no_fewer_than(clients, radix_pays_from)) {
+        if (!std::is_constant_evaluated() && has_at_least(clients, radix_pays_from)) {
             using order_type = descending_order<ordered_key_t<value_type>>;
             auto gathered = gather_keys(clients, value);
             if (gathered.keys.size() <= order_type::most) {

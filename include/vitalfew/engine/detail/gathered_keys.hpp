@@ -84,22 +84,6 @@ auto gather_keys(Clients& clients, Projection& value)
     return gathered;
 }
 
-/// @returns whether a range has that many elements at least; one that does not know its size is walked no
-/// further than it takes to tell
-template <class Range>
-bool has_no_fewer_than(Range& range, std::size_t count) {
-    if constexpr (std::ranges::sized_range<Range>) {
-        return static_cast<std::size_t>(std::ranges::size(range)) >= count;
-    } else {
-        auto it = std::ranges::begin(range);
-        const auto end = std::ranges::end(range);
-        for (; count > 0 && it != end; --count) {
-            ++it;
-        }
-        return count == 0;
-    }
-}
-
 }  // namespace detail
 }  // namespace v0
 }  // namespace vitalfew

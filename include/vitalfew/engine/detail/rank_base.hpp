@@ -5,6 +5,7 @@
 #define VITALFEW_ENGINE_DETAIL_RANK_BASE_HPP
 
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/has_at_least.hpp"
 #include "vitalfew/engine/detail/descending_order.hpp"
 #include "vitalfew/engine/detail/gathered_keys.hpp"
 #include "vitalfew/engine/detail/rank_by_sorting.hpp"
@@ -53,7 +54,7 @@ template <class Place, class Clients, class Projection, class PlaceOf>
 constexpr basic_ranking<Place> rank_base(Clients& clients, Projection& value, PlaceOf place_of) {
     using value_type = projected_t<Projection, Clients>;
     if constexpr (radix_ranked_value<value_type>) {
-        if (!std::is_constant_evaluated() && has_no_fewer_than(clients, radix_pays_from)) {
+        if (!std::is_constant_evaluated() && has_at_least(clients, radix_pays_from)) {
             using order_type = descending_order<ordered_key_t<value_type>>;
             auto gathered = gather_keys(clients, value);
             if (gathered.keys.size() <= order_type::most) {

@@ -4,9 +4,9 @@
 #ifndef VITALFEW_ENGINE_DETAIL_SORTING_CUTOFFS_HPP
 #define VITALFEW_ENGINE_DETAIL_SORTING_CUTOFFS_HPP
 
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/values.hpp"
 
