@@ -11,7 +11,6 @@
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/ordered_key.hpp"
 #include "vitalfew/exact/share.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 

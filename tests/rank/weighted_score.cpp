@@ -77,8 +77,8 @@ TEST_CASE("weights are refused that say nothing") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK_THROWS_WITH_AS(
         (void)weighted_score(base, weighted(1, &client::profit), weighted(-2, &client::orders)),
-        "vitalfew: weight 2 (-2.000000) is negative or no number: give 0 or more, and say by "
-        "direction::lower_is_better that less of a criterion is better",
+        "vitalfew: weight 2 (-2.000000) is negative or not a number: give 0 or more, and "
+        "direction::lower_is_better for a criterion of which less is better",
         vitalfew::invalid_weights);
     CHECK_THROWS_AS((void)weighted_score(base, weighted(nan, &client::profit)),
                     vitalfew::invalid_weights);

@@ -11,9 +11,9 @@
 #include "vitalfew/engine/detail/descending_order.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/detail/ordered_key.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/ordered_key.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -27,7 +27,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Values that can be sorted by their keys alone, because a key tells the value.
+/// Values that can be sorted by their keys alone, because the value can be computed from its key.
 template <class Value>
 concept radix_sorted_value =
     radix_ranked_value<Value> &&
@@ -66,7 +66,7 @@ values_in_order<Value> values_of(descending_order<Key> sorted) {
     return result;
 }
 
-/// Sorts the values of a base the faster way that its size and values allow.
+/// Sorts the values of a base by radix sort where that pays, else by comparisons.
 /// @throws invalid_value
 template <class Clients, class Projection>
 constexpr auto sorted_values(Clients& clients, Projection& value)
@@ -94,23 +94,23 @@ constexpr auto sorted_values(Clients& clients, Projection& value)
 
 }  // namespace detail
 
-/// Among whom inequality is measured. Clients who bring nothing make a base more unequal.
+/// The clients among whom inequality is measured. Clients who bring nothing make a base more unequal.
 enum class population : std::uint8_t {
     positive,  ///< the clients with a value above 0
     everybody  ///< all clients; those with a value of 0 or less count as 0
 };
 
-/// The values of a base, the largest first, with exact cumulative sums: sorted once, what every measure of
-/// concentration is taken from.
+/// The values of a base in descending order, with exact cumulative sums: sorted once, for all measures of
+/// concentration.
 ///
-/// Independent of the base it came from: clients are by their index in it.
+/// Holds no reference to the base: clients are indices into it.
 /// @example 10_concentration.cpp
 template <summable_value Value>
 class descending_values {
 public:
     using value_type = Value;
 
-    /// For descending, which sees to it that the parts belong together.
+    /// Called by descending.
     /// @pre as many values as indices; no value is larger than the one before it
     constexpr descending_values(std::vector<Value> sorted, std::vector<std::size_t> order)
         : sums_(std::move(sorted)), order_(std::move(order)) {
@@ -140,7 +140,7 @@ public:
     [[nodiscard]] constexpr std::span<const Value> values() const& noexcept {
         return sums_.values();
     }
-    /// The same, moved out of a result that is going away, so that nothing dangles; so with all others.
+    /// Rvalue overload, as all of that kind here: moves the data out, so that no span dangles.
     [[nodiscard]] constexpr std::vector<Value> values() && noexcept {
         return std::move(sums_).values();
     }
@@ -157,7 +157,8 @@ public:
     [[nodiscard]] constexpr const sum_of_t<Value>& losses() const& noexcept { return losses_; }
     [[nodiscard]] constexpr sum_of_t<Value> losses() && noexcept { return std::move(losses_); }
 
-    /// @returns the exact sum of the k largest values, losses included where k goes so far
+    /// @returns the exact sum of the k largest values, which includes losses where k is above size() -
+    /// loss_makers()
     /// @pre k <= size()
     /// Complexity: O(1), at most 63 additions.
     [[nodiscard]] constexpr sum_of_t<Value> sum_of_top(std::size_t k) const {
@@ -174,11 +175,11 @@ private:
 };
 
 struct descending_fn {
-    /// Sorts the values of a base, for several measures at the price of one sorting.
+    /// Sorts the values of a base once, for several measures.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value; called once per client
-    /// @returns values, indices and cumulative sums, to be given to the measures in place of the base
+    /// @returns values, indices and cumulative sums, which all measures take in place of the base
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws; nothing of the caller's is changed
     /// Complexity: O(n) time for built-in numbers and for types with an exact_integer that is one and its

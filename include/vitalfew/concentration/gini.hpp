@@ -18,14 +18,14 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The Gini coefficient of a client base: 0 when all bring the same, towards 1 when one brings everything.
+/// The Gini coefficient of a client base: 0 when all bring the same, near 1 when one brings everything.
 struct gini_coefficient {
     /// Among how many clients.
     std::size_t clients = 0;
-    /// Of these clients as they are, in [0, 1 - 1 / clients]: what is meant as a rule.
+    /// Of these clients as the whole population, in [0, 1 - 1 / clients]: the usual definition.
     exact_ratio population;
-    /// Of the clients as a sample of many, in [0, 1]: population * clients / (clients - 1); 0 for fewer than
-    /// two clients.
+    /// Of the clients as a sample of a larger population, in [0, 1]: population * clients / (clients - 1); 0
+    /// for fewer than two clients.
     exact_ratio sample;
 };
 
@@ -69,7 +69,7 @@ struct gini_fn {
         return (*this)(descending(clients, std::move(value)), among);
     }
 
-    /// The same of values that are sorted already, in O(n) without allocating for each client.
+    /// The same for sorted values, in O(n) time and without an allocation per client.
     template <measurable_value Value>
     [[nodiscard]] constexpr gini_coefficient operator()(
         const descending_values<Value>& sorted,

@@ -20,15 +20,15 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The best clients of a base, so many of them, and what they bring.
+/// The clients with the largest values, and their share of the total.
 template <summable_value Value>
 struct top_clients {
     std::size_t clients = 0;
-    /// clients of everybody.
+    /// clients / all clients.
     share client_share;
     /// The exact sum of their positive values.
     sum_of_t<Value> value;
-    /// value of the total; 0 when that is 0.
+    /// value / total; 0 when the total is 0.
     exact_share<typename sum_of_t<Value>::value_type> value_share;
 };
 
@@ -51,14 +51,13 @@ constexpr std::size_t part_of(const share& part, std::size_t whole) {
 }  // namespace detail
 
 struct top_share_fn {
-    /// Tells what the best k clients bring, or the best p per cent of the clients.
+    /// Sums the values of the best k clients, or of the best p per cent of the clients.
     ///
-    /// Per cent are of everybody, those with a value of 0 or less included, and rounded down: the most clients
-    /// that are no more than the share asked for. Which of equal values are among the best makes no
-    /// difference to the sum. Losses are left out of it.
+    /// Per cent are of all clients, those with a value of 0 or less included, and rounded down to whole
+    /// clients. Which of several equal values are chosen does not change the sum. Losses are not subtracted.
     ///
     /// @param clients any forward range
-    /// @param best how many, of whom there may be fewer: then all; or which share of the clients
+    /// @param best how many (all, where there are fewer), or which share of the clients
     /// @param value tells a client's value
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// Complexity: as descending, in time and allocations.
@@ -78,7 +77,7 @@ struct top_share_fn {
         return (*this)(descending(clients, std::move(value)), best);
     }
 
-    /// The same of values that are sorted already. Complexity: O(log n), no allocation for each client.
+    /// The same for sorted values. Complexity: O(log n), no allocation per client.
     template <summable_value Value>
     [[nodiscard]] constexpr top_clients<Value> operator()(const descending_values<Value>& sorted,
                                                           std::size_t best) const {
@@ -95,10 +94,10 @@ struct top_share_fn {
 inline constexpr top_share_fn top_share{};
 
 struct clients_for_share_fn {
-    /// Finds the fewest clients who bring a share of the total: of the best ones, as many as it takes for
-    /// their sum to be at least that.
+    /// Finds the fewest clients who bring a share of the total: the smallest k for which the k best bring at
+    /// least that share.
     ///
-    /// Landing exactly on it is enough. A share of 0, a total of 0, an empty range: nobody.
+    /// Exactly that share is enough. A share of 0, a total of 0, an empty range: no clients.
     ///
     /// @param clients any forward range
     /// @param wanted the share of the total, percent(80) say
@@ -114,7 +113,7 @@ struct clients_for_share_fn {
         return (*this)(descending(clients, std::move(value)), wanted);
     }
 
-    /// The same of values that are sorted already. Complexity: O(log n), no allocation for each client.
+    /// The same for sorted values. Complexity: O(log n), no allocation per client.
     template <summable_value Value>
     [[nodiscard]] constexpr top_clients<Value> operator()(const descending_values<Value>& sorted,
                                                           share wanted) const {
@@ -134,12 +133,12 @@ struct clients_for_share_fn {
 inline constexpr clients_for_share_fn clients_for_share{};
 
 struct balance_point_fn {
-    /// Finds the 80/20 point of this base: the x per cent of the clients, the best ones, who bring 100 - x
-    /// per cent of the total.
+    /// Finds the 80/20 point of this base, the k index: the best x per cent of the clients who bring 100 - x per
+    /// cent of the total.
     ///
-    /// Where 20 % bring 80 % it is at 20 %, where all bring the same at 50 %. Clients are whole, so it is the
-    /// fewest, k of n, whose share of the total is at least 1 - k / n. Everybody counts, those with a value of
-    /// 0 or less included. A total of 0, or an empty range: nobody.
+    /// Where 20 % bring 80 % it is at 20 %; where all bring the same, at 50 %. For whole clients it is the
+    /// smallest k of n whose share of the total is at least 1 - k / n. All clients count, those with a value of
+    /// 0 or less included. A total of 0, or an empty range: no clients.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value
@@ -156,7 +155,7 @@ struct balance_point_fn {
         return (*this)(descending(clients, std::move(value)));
     }
 
-    /// The same of values that are sorted already. Complexity: O(log n), no allocation for each client.
+    /// The same for sorted values. Complexity: O(log n), no allocation per client.
     template <summable_value Value>
     [[nodiscard]] constexpr top_clients<Value> operator()(
         const descending_values<Value>& sorted) const {

@@ -15,10 +15,10 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// An exact fraction of two numbers of any size, 0 or more: what a measure of a client base is.
+/// An exact quotient of two natural numbers of any size: the value of a measure such as the Gini coefficient.
 ///
-/// Compares without rounding with a share and with another ratio, so gini > percent(70) means exactly
-/// that. Unlike a share it may be above 1. A ratio to 0 is 0.
+/// Compares exactly with a share and with another ratio: gini > percent(70). Unlike a share it may be above 1.
+/// A quotient with denominator 0 is 0.
 /// @example 10_concentration.cpp
 class exact_ratio {
 public:

@@ -19,8 +19,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Reads the words of the sum of two sums, the least significant first, without forming it: so that
-/// it cannot overflow, whatever the width.
+/// A lazy sum of two sums, by words, the least significant first: it cannot overflow, whatever the width.
 template <class Sum>
 class added_words {
 public:
@@ -41,7 +40,7 @@ private:
     word carry_ = 0;
 };
 
-/// Reads the words of one sum in the same way.
+/// One sum with the same interface.
 template <class Sum>
 class plain_words {
 public:
@@ -54,8 +53,8 @@ private:
     const Sum* sum_;
 };
 
-/// @returns a * x compared with b * y, exactly and without forming a product: the highest word in which
-/// the two differ decides, found in one pass from the lowest
+/// @returns a * x compared with b * y, exactly, without storing a product: the highest word in which the two
+/// differ decides, found in one pass from the lowest
 /// @pre a and b are not negative
 template <class A, class B>
 constexpr std::strong_ordering compare_products(A a, word x, B b, word y) noexcept {
@@ -73,7 +72,7 @@ constexpr std::strong_ordering compare_products(A a, word x, B b, word y) noexce
     return result;
 }
 
-/// @returns part compared with limit * whole, without rounding
+/// @returns part compared with limit * whole, exactly
 /// @pre part and whole are not negative
 template <class Value>
 constexpr std::strong_ordering compare_with_share(const exact_sum<Value>& part, const share& limit,
@@ -86,8 +85,8 @@ constexpr std::strong_ordering compare_with_share(const exact_sum<Value>& part, 
     }
 }
 
-/// @returns a + b compared with 2 * limit * whole, without rounding
-/// @pre all of them are not negative
+/// @returns a + b compared with 2 * limit * whole, exactly
+/// @pre none of them is negative
 template <class Value>
 constexpr std::strong_ordering compare_mean_with_share(const exact_sum<Value>& a,
                                                        const exact_sum<Value>& b,
@@ -108,7 +107,7 @@ constexpr double ratio_of(const leading_bits& part, const leading_bits& whole) n
         return 0.0;
     }
     double ratio = static_cast<double>(part.leading) / static_cast<double>(whole.leading);
-    // Halving is exact but for denormals, which no share worth showing is; it ends there, too.
+    // Halving is exact but for denormals, where the loop ends at 0.
     for (int i = whole.exponent - part.exponent; i > 0 && ratio != 0.0; --i) {
         ratio /= 2;
     }
@@ -120,11 +119,10 @@ constexpr double ratio_of(const leading_bits& part, const leading_bits& whole) n
 
 }  // namespace detail
 
-/// The share that one exact sum has of another, kept as the two sums: what a share is when it was
-/// found and not chosen.
+/// The quotient of two exact sums, part / whole, in [0, 1]: a share that was computed, as opposed to a share
+/// that was chosen.
 ///
-/// Compares with a share without rounding: x >= percent(80) means exactly that. A share of a whole that
-/// is 0 is 0. The part and the whole must not be negative, and the part no more than the whole.
+/// Compares exactly with a share: x >= percent(80). Of a whole that is 0 it is 0.
 /// @example 03_repeat_clients.cpp
 template <class Value>
 class exact_share {
@@ -138,8 +136,8 @@ public:
     [[nodiscard]] constexpr const exact_sum<Value>& part() const noexcept { return part_; }
     [[nodiscard]] constexpr const exact_sum<Value>& whole() const noexcept { return whole_; }
 
-    /// @returns part / whole, within 2 units in the last place, whatever the size of the sums; 0 when
-    /// the whole is 0
+    /// @returns part / whole, within 2 units in the last place for sums of any size; 0 when the whole
+    /// is 0
     [[nodiscard]] constexpr double to_double() const
         requires requires(const exact_sum<Value>& sum) { sum.words().leading(); }
     {

@@ -24,22 +24,22 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// A value that can be summed, and whose sums are numbers: that can be multiplied and divided, too.
+/// A value whose sums are numbers, which can be multiplied and divided too.
 ///
-/// Models: the built-in numbers, types with exact_integer, exact sums of both. Counter-model: a type that
-/// has only < and +; what it amounts to is known to nobody but itself.
+/// Models: the built-in numbers, types with exact_integer, exact sums of both. Counter-model: a type with only <
+/// and +, whose sums cannot be converted to numbers.
 template <class T>
 concept measurable_value =
     summable_value<T> && requires(const sum_of_t<T>& sum) { sum.to_double(); };
 
-/// Tells a value whose sums are numbers: what measures and computed limits need.
+/// A projection to a value whose sums are numbers, as measures and computed limits need.
 template <class Projection, class R>
 concept measurable_projection =
     projection_of<Projection, R> && measurable_value<projected_t<Projection, R>>;
 
 namespace detail {
 
-/// @returns the power of two that a bit of the lowest word of a sum stands for
+/// @returns the power of two of bit 0 of word 0 of a sum
 template <class Words>
 constexpr unit_exponent unit_of(const Words& /*sum*/) noexcept {
     if constexpr (requires { Words::unit; }) {
@@ -49,7 +49,7 @@ constexpr unit_exponent unit_of(const Words& /*sum*/) noexcept {
     }
 }
 
-/// @returns an exact sum as a number to calculate with
+/// @returns an exact sum as a natural number, times a power of two
 /// @pre the sum is not negative
 template <class Value>
 constexpr natural natural_of(const exact_sum<Value>& sum) {
@@ -63,7 +63,7 @@ constexpr natural natural_of(const exact_sum<Value>& sum) {
     return {magnitude, unit_exponent{static_cast<int>(unit_of(words)) + lowest}};
 }
 
-/// How many words the exact sum of a type takes.
+/// The number of words of an exact sum at most.
 template <class Sum>
 inline constexpr std::size_t words_of_sum =
     std::remove_cvref_t<decltype(std::declval<const Sum&>().words())>::total_words;
@@ -89,11 +89,11 @@ constexpr sum_of_t<Value> sum_of_one(const Value& value) {
     return sum;
 }
 
-/// Adds a * b without rounding, but for products that are themselves near the smallest denormal.
+/// Adds a * b exactly, unless the product is near the smallest denormal.
 inline void add_product(exact_sum<double>& sum, double a, double b) {
     const double product = a * b;
     sum += product;
-    sum += std::fma(a, b, -product);  // what the product was rounded by
+    sum += std::fma(a, b, -product);  // the rounding error of the product
 }
 
 /// @returns (a - b) / (c - d), within 2 units in the last place

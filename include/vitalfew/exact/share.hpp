@@ -19,8 +19,8 @@ inline namespace v0 {
 
 /// An exact share of a total: a fraction in [0, 1] in lowest terms.
 ///
-/// percent(80) is 4/5, not 0.8: what is compared with it is compared without rounding. Two shares are
-/// equal when they are the same number, however they were written. The default is 0.
+/// percent(80) is 4/5, not 0.8: comparisons with it are exact. Equal fractions are equal shares, whatever they
+/// were constructed from. The default is 0.
 /// @invariant numerator() <= denominator(), denominator() > 0, no common divisor
 /// @example 01_first_abcd.cpp
 class share {
@@ -83,10 +83,10 @@ template <std::integral Integer>
     return share(n, 1000);
 }
 
-/// @returns the share in per cent where that is exact with at most 4 decimals ("80 %", "99.5 %"),
-/// else the fraction ("1/3")
+/// @returns the share in per cent if at most 4 decimals are exact ("80 %", "99.5 %"), else the fraction
+/// ("1/3")
 [[nodiscard]] inline std::string to_string(const share& s) {
-    constexpr std::uint64_t scale = 10'000;  // decimals of a per cent that are printed
+    constexpr std::uint64_t scale = 10'000;  // four decimals of a per cent
     const std::uint64_t unit = 100 * scale;
     if (unit % s.denominator() != 0) {
         return std::to_string(s.numerator()) + "/" + std::to_string(s.denominator());
@@ -124,7 +124,7 @@ struct common_fractions {
     std::uint64_t denominator = 1;
 };
 
-/// @throws invalid_share when the common denominator does not fit a word
+/// @throws invalid_share when the common denominator does not fit a word of 64 bits
 [[nodiscard]] constexpr common_fractions in_common(const share& a, const share& b) {
     const std::uint64_t divisor = std::gcd(a.denominator(), b.denominator());
     const std::uint64_t of_a = b.denominator() / divisor;
@@ -136,7 +136,7 @@ struct common_fractions {
     return {a.numerator() * of_a, b.numerator() * of_b, denominator.low};
 }
 
-/// @returns a + b, but 1 at most
+/// @returns min(a + b, 1)
 [[nodiscard]] constexpr share raised(const share& a, const share& b) {
     const common_fractions both = in_common(a, b);
     if (both.second >= both.denominator - both.first) {
@@ -145,7 +145,7 @@ struct common_fractions {
     return {both.first + both.second, both.denominator};
 }
 
-/// @returns a - b, but 0 at least
+/// @returns max(a - b, 0)
 [[nodiscard]] constexpr share lowered(const share& a, const share& b) {
     const common_fractions both = in_common(a, b);
     return both.second >= both.first ? share() : share(both.first - both.second, both.denominator);

@@ -31,28 +31,28 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Where a value stands in a base: what its grade follows from.
+/// The standing of a value in a base: place, grade, and the cumulative shares that the grade follows from.
 /// @example 24_why.cpp
 template <summable_value Value>
 struct standing {
     using share_type = exact_share<typename sum_of_t<Value>::value_type>;
 
-    /// 1 for the largest value; that of the best for equal ones, as under ties::min.
+    /// 1 for the largest value; equal values have the place of the best of them, as under ties::min.
     std::size_t place = 0;
-    /// How many clients have this very value; 0 for one that nobody has.
+    /// How many clients have exactly this value; may be 0.
     std::size_t clients = 0;
     vitalfew::grade grade = vitalfew::grade::A;
-    /// The share of the total that all larger values have.
+    /// The share of the total of all larger values.
     share_type before;
-    /// The same with this value, and all that equal it. 1 for values of 0 and below, as before is; both are
-    /// 0 when the total is.
+    /// The same including this value and its equals. For values of 0 and below both are 1; both are 0 when the
+    /// total is 0.
     share_type after;
 };
 
-/// Whether a change has to be at least so much, or more than that.
+/// Whether a change of exactly the amount is enough.
 enum class gap_bound : std::uint8_t { at_least, more_than };
 
-/// By how much a value has to change for another grade.
+/// The change of a value that gives it another grade.
 template <summable_value Value>
 struct value_gap {
     /// Exact, never negative.
@@ -62,15 +62,15 @@ struct value_gap {
     friend constexpr bool operator==(const value_gap&, const value_gap&) = default;
 };
 
-/// A base prepared for questions: where a client stands, what it lacks for the next grade, what would be
-/// under other limits. Each is answered in O(log n); any number of threads may ask at once.
+/// An index of a base that answers in O(log n): the standing of a client, the gap to the next grade, the
+/// summary under other limits. Lookups are const, so any number of threads may ask at once.
 ///
-/// Independent of the base it came from. Grades and cutoffs are those of classify.
+/// Holds no reference to the base. Grades and cutoffs are those of classify.
 /// @example 24_why.cpp
 template <summable_value Value>
 class standing_table {
 public:
-    /// For standings, which sees to it that all values are finite.
+    /// Called by standings. @pre all values are finite
     constexpr standing_table(std::vector<Value> values, const classify_options& options)
         : sums_(std::move(values)), options_(options), cutoffs_(ends_of(options.limits)) {
         for (std::size_t i = sums_.size(); i > 0 && detail::is_negative(sums_.value(i - 1)); --i) {
@@ -79,7 +79,7 @@ public:
         }
     }
 
-    /// @returns where a value stands, also one that no client has
+    /// @returns the standing of a value, which need not be that of a client
     /// @throws invalid_value when it is NaN or infinite
     [[nodiscard]] constexpr standing<Value> operator()(const Value& value) const {
         const grade g = cutoffs_(value);
@@ -92,8 +92,8 @@ public:
                 {sums_.sum_before(down_to), total()}};
     }
 
-    /// @returns what a value lacks for the next better grade, the cutoffs being as they are: it has that
-    /// grade or a better one when it rises by so much. Nothing for grade A, and when the total is 0.
+    /// @returns the gap to the next better grade with the cutoffs unchanged: a value that rises by it has that
+    /// grade or a better one. Absent for grade A, and when the total is 0.
     /// @throws invalid_value when it is NaN or infinite
     [[nodiscard]] constexpr std::optional<value_gap<Value>> rise(const Value& value) const
         requires requires(sum_of_t<Value> sum) { sum -= sum; }
@@ -111,8 +111,8 @@ public:
                                                                   : gap_bound::more_than};
     }
 
-    /// @returns what a value can lose before it slips, the cutoffs being as they are: it has a worse grade
-    /// when it falls by so much. Nothing for the last grade.
+    /// @returns the gap to the next worse grade with the cutoffs unchanged: a value that falls by it has a worse
+    /// grade. Absent for the last grade.
     /// @throws invalid_value when it is NaN or infinite
     [[nodiscard]] constexpr std::optional<value_gap<Value>> slip(const Value& value) const
         requires requires(sum_of_t<Value> sum) { sum -= sum; }
@@ -127,17 +127,16 @@ public:
                                                                   : gap_bound::at_least};
     }
 
-    /// What a client would have to bring for a grade if nothing but its own value changed. Then the total
-    /// moves with it, and so do the cutoffs: a large client has to rise by more than rise() says, or by less.
+    /// Finds the value that a client needs for a grade when only its own value changes. The total changes with
+    /// it, and so do the cutoffs: a large client has to rise by more or less than rise() says.
     ///
-    /// @param wanted the grade it is to have
+    /// @param wanted the grade
     /// @param own the value of a client of the base
-    /// @returns the least value with which it would have the grade or a better one: classified again with
-    /// the base, and for floating point the least double or float. Nothing for the last grade, which any
-    /// value has.
+    /// @returns the least value that would have the grade or a better one if the base were classified again; for
+    /// floating point, the least double or float. Absent for the last grade, which any value has.
     /// @pre own is the value of a client, and the rule is crossing::upper: under the others a client can get
-    /// a worse grade by bringing more, and there is no one amount
-    /// @throws invalid_grade for a grade that these limits do not give
+    /// a worse grade by bringing more, so there is no such least value
+    /// @throws invalid_grade for a grade that the limits do not give
     /// Complexity: O(log n) for each bit of the value.
     [[nodiscard]] constexpr std::optional<Value> least_value_for(grade wanted,
                                                                  const Value& own) const
@@ -154,8 +153,8 @@ public:
         return detail::least_value_before(sums_, own, options_.limits[grade_index(wanted)]);
     }
 
-    /// @returns what the grades would amount to under other limits and the same rule, as classify gives it;
-    /// O(log n)^2 for each limit, but O(n) for types with nothing but < and +
+    /// @returns the summary of the grades under other limits and the same rule, as classify gives it;
+    /// O(log n)^2 for each limit, but O(n) for types with only < and +
     [[nodiscard]] constexpr classification_summary<Value> summary(
         const class_limits& limits) const {
         std::vector<grade_summary<Value>> summaries;
@@ -188,7 +187,7 @@ public:
     /// @returns the number of clients
     [[nodiscard]] constexpr std::size_t size() const noexcept { return sums_.size(); }
 
-    /// The values in order, for the algorithms of this library.
+    /// For the algorithms of this library: the values in descending order.
     [[nodiscard]] constexpr const detail::descending_sums<Value>& sums() const noexcept {
         return sums_;
     }
@@ -196,7 +195,7 @@ public:
 private:
     using sum_type = sum_of_t<Value>;
 
-    /// @returns the value at which a grade ends; 0 where that is every positive value
+    /// @returns the value at which a grade ends; 0 where it ends below all positive values
     [[nodiscard]] static constexpr sum_type edge(const cutoff<Value>& end) {
         return end.value.has_value() ? sum_type(*end.value) : sum_type();
     }
@@ -241,7 +240,7 @@ private:
 };
 
 struct standings_fn {
-    /// Prepares a base for the question why: why this grade, what is missing, what if the limits moved.
+    /// Prepares a base for questions about its grades: why this one, how far to the next, what if a limit moved.
     ///
     /// @param clients any range; passed over once
     /// @param value tells a client's value

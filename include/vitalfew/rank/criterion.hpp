@@ -22,24 +22,22 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// How a criterion is brought to [0, 1], where 1 is the best client and 0 the worst.
+/// How a criterion is normalised to [0, 1], where 1 is the best client and 0 the worst.
 enum class scaling : std::uint8_t {
-    /// By its distance from the worst, of that between the worst and the best. One outlier squeezes all
-    /// others together.
+    /// By distance: (value - worst) / (best - worst). One outlier squeezes all others together.
     min_max,
-    /// By its place, the mean place for equals: (n - place) / (n - 1). Outliers do not matter, nor do
-    /// distances.
+    /// By place, the mean place for equals: (n - place) / (n - 1). Neither outliers nor distances matter.
     by_rank
 };
 
-/// One thing that clients are judged by, among several.
+/// A criterion that clients are judged by, one of several.
 /// @example 23_several_criteria.cpp
 template <class Projection>
 class criterion {
 public:
-    /// @param value tells what is judged
-    /// @param which whether more of it is better, or less
-    /// @param how its values become numbers from 0 to 1
+    /// @param value tells the value that is judged
+    /// @param which end of the scale is the good one
+    /// @param how the values are normalised to [0, 1]
     constexpr explicit criterion(Projection value,
                                  vitalfew::direction which = vitalfew::direction::higher_is_better,
                                  vitalfew::scaling how = vitalfew::scaling::min_max)
@@ -55,7 +53,7 @@ private:
     vitalfew::scaling scaling_;
 };
 
-/// A criterion with what it weighs against the others. Only the proportions of weights count.
+/// A criterion with its weight. Only the proportions of weights count.
 /// @example 23_several_criteria.cpp
 template <class Projection>
 class weighted : public criterion<Projection> {
@@ -73,7 +71,7 @@ private:
 
 namespace detail {
 
-/// A criterion of a base, brought to [0, 1]. Depends on the values alone, and not on their order.
+/// A criterion of a base, normalised to [0, 1]. Depends on the values alone, not on their order.
 template <class Value>
 class scaled_criterion {
 public:
@@ -88,12 +86,12 @@ public:
         }
     }
 
-    /// @returns what the client at an index has, whose value is given
+    /// @returns the normalised value of the client at an index, whose value is given
     [[nodiscard]] double operator()(std::size_t index, const Value& value) const {
         if (!by_rank_.empty()) {
             return by_rank_[index];
         }
-        // Nobody is told apart by what is the same for all.
+        // A criterion that is the same for all distinguishes no one.
         if (!worst_.has_value() || !(*worst_ < *best_ || *best_ < *worst_)) {
             return 0.0;
         }

@@ -9,7 +9,7 @@
 #include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/engine/detail/descending_order.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
-#include "vitalfew/exact/ordered_key.hpp"
+#include "vitalfew/exact/detail/ordered_key.hpp"
 
 #include <concepts>
 #include <cstddef>
@@ -23,16 +23,16 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Which place clients of equal value get. Worked on the values 50, 40, 40, 10:
+/// The place of clients of equal value. For the values 50, 40, 40, 10:
 ///
 ///  - ties::min: the best place of the group, as in competitions: 1, 2, 2, 4; the default
 ///  - ties::max: the worst place of the group: 1, 3, 3, 4
 ///  - ties::dense: no gaps: 1, 2, 2, 3
-///  - ties::ordinal: no ties; in the order of the base: 1, 2, 3, 4
+///  - ties::ordinal: no ties, in the order of the base: 1, 2, 3, 4
 ///  - ties::average: the mean of the group's places: 1, 2.5, 2.5, 4
 ///
-/// The first four are values of the type ties, to choose among at run time. ties::average is of a type
-/// of its own, because its places are fractions and its result is therefore another.
+/// The first four are values of the type ties, for a choice at run time. ties::average has another type,
+/// because its places are fractions and rank returns an average_ranking.
 class ties {
 public:
     /// The type of ties::average.
@@ -53,7 +53,7 @@ private:
     kind kind_;
 };
 
-// The braces keep a macro of the same name from seeing a call.
+// Braces, so that a macro min or max is not expanded.
 inline constexpr ties ties::min{ties::kind::min};
 inline constexpr ties ties::max{ties::kind::max};
 inline constexpr ties ties::dense{ties::kind::dense};
@@ -62,7 +62,7 @@ inline constexpr ties::average_t ties::average{};
 
 /// The place of every client, and the clients in order of their places: the result of rank.
 ///
-/// Independent of the base it came from: all is by position in it.
+/// Holds no reference to the base: clients are indices into it.
 /// @tparam Place std::size_t, or double for the mean places of ties::average (exact halves)
 /// @example 04_ranking_with_ties.cpp
 template <class Place>
@@ -72,7 +72,7 @@ public:
 
     /// No clients.
     basic_ranking() = default;
-    /// For rank, which sees to it that the parts belong together.
+    /// Called by rank.
     /// @pre as many places as indices
     constexpr basic_ranking(std::vector<Place> places, std::vector<std::size_t> order)
         : places_(std::move(places)), order_(std::move(order)) {
@@ -81,7 +81,7 @@ public:
 
     /// @returns one place per client, in the order of the base; 1 is the largest value
     [[nodiscard]] constexpr std::span<const Place> places() const& noexcept { return places_; }
-    /// The same, moved out of a ranking that is going away, so that nothing dangles.
+    /// Rvalue overload: moves the data out, so that no span dangles.
     [[nodiscard]] constexpr std::vector<Place> places() && noexcept { return std::move(places_); }
 
     /// @returns the indices of the clients, best first; equal values in the order of the base
@@ -105,7 +105,7 @@ using average_ranking = basic_ranking<double>;
 
 namespace detail {
 
-/// @returns the place of position i, which is in the group, under one of the rules of whole places
+/// @returns the place of position i of the group by a rule that gives whole places
 constexpr std::size_t whole_place(ties rule, std::size_t i, const tie_group& group) noexcept {
     if (rule == ties::ordinal) {
         return i + 1;
@@ -121,7 +121,7 @@ constexpr double mean_place(const tie_group& group) noexcept {
     return static_cast<double>(group.first + 1 + group.next) / 2;
 }
 
-/// Ranks a base the plain way, by comparing values; see rank_base.
+/// Ranks a base by comparison sort; see rank_base.
 template <class Place, class Clients, class Projection, class PlaceOf>
 constexpr basic_ranking<Place> rank_by_sorting(Clients& clients, Projection& value,
                                                PlaceOf place_of) {
@@ -131,7 +131,7 @@ constexpr basic_ranking<Place> rank_by_sorting(Clients& clients, Projection& val
     std::vector<std::size_t> order(ranked.size(), std::size_t{0});
     for_each_tie_group(
         ranked.size(),
-        // In descending order, what is not smaller is equal.
+        // In descending order a value that is not smaller is equal.
         [&](std::size_t i, std::size_t j) { return !(ranked[j].value < ranked[i].value); },
         [&](const tie_group& group) {
             for (std::size_t i = group.first; i < group.next; ++i) {
@@ -142,7 +142,7 @@ constexpr basic_ranking<Place> rank_by_sorting(Clients& clients, Projection& val
     return {std::move(places), std::move(order)};
 }
 
-/// @returns the places by a radix sort, together with the order it gives
+/// @returns the places and the order, from a radix sort
 template <class Place, class Key, class PlaceOf>
 basic_ranking<Place> places_of(descending_order<Key> order, PlaceOf place_of) {
     std::vector<Place> places;
@@ -159,7 +159,7 @@ basic_ranking<Place> places_of(descending_order<Key> order, PlaceOf place_of) {
     return {std::move(places), std::move(order).take_order()};
 }
 
-/// Ranks a base the faster way that its size and values allow; the result does not depend on which.
+/// Ranks a base by radix sort where that pays, else by comparison sort, with the same result.
 /// @param place_of tells the place of a position in a tie group
 template <class Place, class Clients, class Projection, class PlaceOf>
 constexpr basic_ranking<Place> rank_base(Clients& clients, Projection& value, PlaceOf place_of) {
@@ -181,9 +181,8 @@ constexpr basic_ranking<Place> rank_base(Clients& clients, Projection& value, Pl
 struct rank_fn {
     /// Gives every client its place in the whole base: 1 for the largest value.
     ///
-    /// Values of 0 and below have their places like all others; -0.0 equals 0.0. Nothing but < is asked
-    /// of the value; built-in numbers, and types with an exact_integer that is one, are not even compared
-    /// but radix sorted, to the same result.
+    /// Values of 0 and below are ranked like all others; -0.0 equals 0.0. The value type needs only <; built-in
+    /// numbers, and types whose exact_integer is one, are radix sorted, with the same result.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value; called once per client
@@ -193,10 +192,10 @@ struct rank_fn {
     /// an empty range
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws; nothing of the caller's is changed
-    /// Complexity: O(n) time for built-in numbers and types with an exact_integer that is one, n below 2^32;
-    /// allocates beside the result (16 bytes a client) one number as wide as the value for each client, and 8
-    /// bytes for each of those that outliers squeeze into a small part of the range of values. Else, and for
-    /// less than a few hundred clients, O(n log n), and n values with their indices.
+    /// Complexity: O(n) time for built-in numbers and types whose exact_integer is one, n below 2^32; allocates
+    /// beside the result (16 bytes a client) one number as wide as the value for each client, and 8 bytes for
+    /// each client that outliers squeeze into a small part of the range of values. Else, and below a few hundred
+    /// clients, O(n log n), and n values with their indices.
     /// @example 04_ranking_with_ties.cpp
     template <client_range Clients, class Projection = std::identity>
         requires value_projection<Projection, Clients>

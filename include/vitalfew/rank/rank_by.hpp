@@ -22,7 +22,7 @@ inline namespace v0 {
 
 /// The place of every client within its group, and the clients group by group: the result of rank_by.
 ///
-/// Independent of the base it came from: all is by position in it.
+/// Holds no reference to the base: clients are indices into it.
 /// @tparam Place std::size_t, or double for the mean places of ties::average (exact halves)
 /// @example 21_groups.cpp
 template <class Key, class Place, class Hash = std::hash<Key>>
@@ -30,7 +30,7 @@ class grouped_ranking {
 public:
     using place_type = Place;
 
-    /// For rank_by, which sees to it that the parts belong together.
+    /// Called by rank_by.
     /// @pre as many places as indices, and as clients in the groups
     grouped_ranking(client_groups<Key, Hash> groups, std::vector<Place> places,
                     std::vector<std::size_t> order)
@@ -73,8 +73,8 @@ private:
 
 namespace detail {
 
-/// Ranks everybody at once and deals the order out to the groups: within each it is the order already, and
-/// who is tied in the base is tied in the group. So many small groups cost no more than a single one.
+/// Ranks the whole base once and distributes the order over the groups: it is the order within each, and
+/// clients tied in the base are tied in their group. So many small groups cost no more than one.
 template <class Place, class Clients, class Groups, class Projection, class PlaceOf>
 auto rank_groups(Clients& clients, Groups groups, Projection& value, PlaceOf place_of)
     -> grouped_ranking<typename Groups::key_type, Place, typename Groups::hash_type> {
@@ -110,8 +110,8 @@ struct rank_by_fn {
     /// Gives every client its place within its region, branch, manager or product line: 1 for the largest
     /// value of the group.
     ///
-    /// The places of a group are those that rank gives for its clients alone; values of 0 and below have
-    /// theirs like all others. Groups are numbered in order of their first client.
+    /// The places of a group are those that rank gives for its clients alone; values of 0 and below are ranked
+    /// like all others. Groups are numbered in order of their first client.
     ///
     /// @param clients any forward range; passed over twice
     /// @param group tells the key of a client's group

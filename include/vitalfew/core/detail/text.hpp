@@ -16,8 +16,8 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// @returns the key as a message names it: text in quotes, a number, what a to_string of the key's own
-/// namespace says; nothing for keys that cannot be printed without a stream
+/// @returns the key for a message: text in quotes, a number, or the result of a to_string found by
+/// argument-dependent lookup; empty for keys that can only be printed by a stream
 template <class Key>
 std::string key_text(const Key& key) {
     if constexpr (std::convertible_to<const Key&, std::string_view>) {
@@ -35,8 +35,7 @@ std::string key_text(const Key& key) {
     }
 }
 
-/// @returns a number as one writes it: 100000 and 0.1, not 1e+05 and 0.100000; for other types what key_text
-/// says
+/// @returns a number in common notation: 100000 and 0.1, not 1e+05 and 0.100000; other types as key_text
 template <class Number>
 [[nodiscard]] std::string number_text(const Number& number) {
     if constexpr (std::floating_point<Number>) {
@@ -57,7 +56,7 @@ template <class Number>
     }
 }
 
-/// @returns a number rounded to three digits, for messages
+/// @returns a number rounded to three significant digits, for messages
 [[nodiscard]] inline std::string rounded_text(double number) {
     constexpr int digits = 3;
     std::array<char, 64> text{};

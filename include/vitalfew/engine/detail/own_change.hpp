@@ -7,9 +7,9 @@
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/detail/descending_sums.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/detail/ordered_key.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/ordered_key.hpp"
 #include "vitalfew/exact/share.hpp"
 
 #include <concepts>

@@ -15,7 +15,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Where the fields of an IEEE 754 binary number are.
+/// The fields of an IEEE 754 binary number.
 template <class Floating>
 struct floating_layout;
 
@@ -36,8 +36,8 @@ struct floating_layout<double> {
 static_assert(std::numeric_limits<float>::is_iec559 && std::numeric_limits<double>::is_iec559,
               "vitalfew sums float and double exactly by their IEEE 754 fields");
 
-/// A finite number taken apart: (-1)^negative * mantissa * 2^exponent, where the exponent counts from
-/// the smallest denormal, so that it is never below 0.
+/// A finite number as (-1)^negative * mantissa * 2^exponent, in units of the smallest denormal, so that the
+/// exponent is never below 0.
 struct floating_parts {
     std::uint64_t mantissa = 0;
     unsigned exponent = 0;
@@ -60,7 +60,7 @@ constexpr floating_parts take_apart(Floating value) noexcept {
     return {fraction | hidden, static_cast<unsigned>(biased - 1), negative};
 }
 
-/// @returns whether the value is neither NaN nor infinite; also under compiler flags that assume so
+/// @returns whether the value is neither NaN nor infinite; by its bits, so also under -ffinite-math-only
 template <class Floating>
 constexpr bool is_finite(Floating value) noexcept {
     using layout = floating_layout<Floating>;
@@ -70,11 +70,11 @@ constexpr bool is_finite(Floating value) noexcept {
     return (std::bit_cast<bits_type>(value) & exponent_mask) != exponent_mask;
 }
 
-/// The power of two that the least bit of a wide magnitude stands for.
+/// The power of two of the least significant bit of a wide magnitude.
 enum class unit_exponent : int {};
 
-/// The leading 64 bits of a wide magnitude: leading * 2^exponent, plus something in the lost bits
-/// when sticky. leading has its highest bit set unless the magnitude is 0.
+/// The leading 64 bits of a wide magnitude: leading * 2^exponent, and sticky != 0 when bits were cut off. leading
+/// has its highest bit set unless the magnitude is 0.
 struct leading_bits {
     word leading = 0;
     int exponent = 0;
@@ -118,7 +118,7 @@ constexpr Floating round_to_floating(const Magnitude& words, unit_exponent unit)
     if (from.leading == 0) {
         return Floating{0};
     }
-    // The exponent of the last place kept: that of a number with all digits, or of the denormals.
+    // The exponent of the last place kept: of a normal number, or of the denormals.
     constexpr int least = limits::min_exponent - limits::digits;
     const int wanted = from.exponent + 64 - limits::digits;
     const int last_place = wanted < least ? least : wanted;
@@ -130,7 +130,7 @@ constexpr Floating round_to_floating(const Magnitude& words, unit_exponent unit)
     const word rest = dropped == 64 ? from.leading : from.leading << (64U - dropped);
     constexpr word half = word{1} << 63U;
     if (rest > half || (rest == half && (from.sticky != 0 || (kept & 1U) != 0))) {
-        ++kept;  // may become a power of two: the addition to the exponent below takes care of it
+        ++kept;  // may carry to a power of two: see the addition to the exponent below
     }
     if (last_place - least >= limits::max_exponent - limits::min_exponent + 1) {
         return limits::infinity();

@@ -20,11 +20,11 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// A two's complement number of very many words, of which three at a movable place are kept as long as
-/// the rest is 0 below them and the sign above; all of them are allocated only when that no longer does.
+/// A two's complement number of many words, of which only three at a movable place are stored while the words
+/// below are 0 and those above are the sign; all words are allocated when that no longer suffices.
 ///
-/// The top word stays in [-2^62, 2^62), so that one more value or one more sum can be added before looking
-/// at it: that is headroom.
+/// Headroom: the top word stays in [-2^62, 2^62), so that one more value or sum can be added before it is
+/// checked.
 template <std::size_t TotalWords>
 class movable_words {
 public:
@@ -139,7 +139,7 @@ public:
 private:
     static constexpr std::size_t near_words = TotalWords < 3 ? TotalWords : 3;
 
-    /// Adds or subtracts from a word on, as far as something is carried.
+    /// Adds or subtracts from a word on, as far as the carry goes.
     template <class OfWords>
     constexpr void step(word_pair pair, std::size_t at, OfWords of_words) {
         VITALFEW_ASSERT(at + 1 < TotalWords);
@@ -167,13 +167,13 @@ private:
     [[nodiscard]] constexpr word sign_word() const noexcept {
         return is_negative() ? ~word{0} : word{0};
     }
-    /// The kept words: word i of the number is data()[i - first_word()].
+    /// The stored words: word i of the number is data()[i - first_word()].
     [[nodiscard]] constexpr word* data() noexcept { return all_ != nullptr ? all_ : near_.data(); }
     [[nodiscard]] constexpr const word* data() const noexcept {
         return all_ != nullptr ? all_ : near_.data();
     }
 
-    /// @returns the lowest word that is not 0; the first one kept where all are
+    /// @returns the lowest word that is not 0; the first one stored where all are
     [[nodiscard]] constexpr std::size_t lowest_word() const noexcept {
         std::size_t i = first_word();
         while (i + 1 < end_word() && word_at(i) == 0) {
@@ -181,7 +181,7 @@ private:
         }
         return i;
     }
-    /// @returns the lowest word at which the number may end without loss of the sign or of headroom
+    /// @returns the lowest word at which the number can end with its sign and headroom
     [[nodiscard]] constexpr std::size_t highest_word() const noexcept {
         std::size_t i = end_word() - 1;
         if (!has_headroom(word_at(i))) {
@@ -194,14 +194,15 @@ private:
         return i;
     }
 
-    /// Makes the kept words include [low, high]. The number stays; strong guarantee.
+    /// Makes the stored words include [low, high]. The number is unchanged; strong guarantee.
     constexpr void cover(std::size_t low, std::size_t high) {
         if (all_ != nullptr ||
             (low >= first_ && high < first_ + near_words && has_headroom(near_[near_words - 1]))) {
             return;
         }
         if (is_zero()) {
-            low = low > 0 && high - low + 1 < near_words ? low - 1 : low;  // room for smaller ones
+            low =
+                low > 0 && high - low + 1 < near_words ? low - 1 : low;  // room for smaller values
         } else {
             low = (std::min)(low, lowest_word());
             high = (std::max)(high, highest_word());
@@ -236,7 +237,7 @@ private:
     }
 
     [[nodiscard]] static constexpr bool has_headroom(word top) noexcept {
-        return ((top >> 62U) & 1U) == top >> 63U;  // the two highest bits are alike
+        return ((top >> 62U) & 1U) == top >> 63U;  // the two highest bits are equal
     }
 
     std::array<word, near_words> near_{};
@@ -247,20 +248,20 @@ private:
 /// The exact sum of floating-point numbers: a fixed-point number wide enough for 2^63 of the largest,
 /// down to the smallest denormal (the "superaccumulator" of Kulisch, 1971).
 ///
-/// A double would need 34 words for that, too many to keep one per client. The values of one client
-/// seldom differ by more than a hundred binary places, so movable_words keep three of them, and all only
-/// when a value falls outside. Bit 0 of word 0 stands for the smallest denormal.
+/// For double that takes 34 words, too many for one sum per client. The values of one client seldom differ by
+/// more than a hundred binary places, so movable_words stores three words, and all of them only when a value
+/// does not fit. Bit 0 of word 0 is the smallest denormal.
 template <class Floating>
 class floating_sum {
     using limits = std::numeric_limits<Floating>;
 
 public:
-    /// What 2^63 values of the largest exponent and a sign need.
+    /// Enough for 2^63 of the largest values and a sign.
     static constexpr std::size_t total_words =
         (static_cast<std::size_t>(limits::max_exponent - limits::min_exponent + limits::digits) +
          63 + 1 + 63) /
         64;
-    /// The power of two that bit 0 of word 0 stands for.
+    /// The power of two of bit 0 of word 0.
     static constexpr unit_exponent unit{limits::min_exponent - limits::digits};
 
     [[nodiscard]] constexpr int sign() const noexcept { return words_.sign(); }
@@ -279,8 +280,8 @@ public:
             magnitude = shifted_right(magnitude, static_cast<unsigned>(-from_unit));
             from_unit = 0;
         }
-        // In pieces that are small enough for the path of single values. That adds two words, so a piece that
-        // would begin in the last one begins a bit before it: the sum fits, so its bits are 64 at most then.
+        // In pieces small enough for add_parts, which adds two words: a piece that would begin in the last word
+        // begins a bit before it. The sum fits, so such a piece has at most 64 bits.
         constexpr unsigned piece = 48;
         constexpr word mask = (word{1} << piece) - 1;
         constexpr unsigned last = static_cast<unsigned>(total_words - 1) * 64 - 1;
@@ -299,7 +300,7 @@ public:
         words_.add(negative);
     }
 
-    /// The words [first_word(), end_word()) determine the number, of which word i may be asked for any i.
+    /// The words [first_word(), end_word()) determine the number; word_at(i) is defined for any i.
     [[nodiscard]] constexpr std::size_t first_word() const noexcept { return words_.first_word(); }
     [[nodiscard]] constexpr std::size_t end_word() const noexcept { return words_.end_word(); }
     [[nodiscard]] constexpr word word_at(std::size_t i) const noexcept { return words_.word_at(i); }

@@ -28,7 +28,7 @@ struct short_number {
     int exponent = 0;
 };
 
-/// @returns the value taken apart; nothing where it takes more than a word
+/// @returns the value as digits and exponent; nothing where the digits do not fit a word
 /// @pre the value is positive
 template <class Value>
 constexpr std::optional<short_number> short_number_of(const Value& value) {
@@ -56,7 +56,7 @@ constexpr std::optional<short_number> short_number_of(const Value& value) {
     }
 }
 
-/// A sum of products of which each fits two words, and the whole three.
+/// A sum of products of one word by two, in three words.
 class product_sum {
 public:
     /// Adds a * b.
@@ -74,7 +74,7 @@ public:
         }
     }
 
-    /// @returns the sum, in units of 2^exponent; starts anew from 0
+    /// @returns the sum, in units of 2^exponent, and resets it to 0
     constexpr natural take(int exponent) {
         natural sum(words_, unit_exponent{exponent});
         words_ = {};
@@ -85,12 +85,12 @@ private:
     std::array<word, 3> words_{};
 };
 
-/// What Gini and Herfindahl-Hirschman are made of: with the positive values x(1) >= x(2) >= ..., the sums of
-/// j * x(j) and of x(j)^2, exactly.
+/// The exact sums of j * x(j) and of x(j)^2 over the positive values x(1) >= x(2) >= ..., from which the Gini
+/// coefficient and the Herfindahl-Hirschman index follow.
 ///
-/// In descending order all values of one binary exponent are neighbours. Within such a run their digits
-/// are integers of one word, so that the sums take a few multiplications a value and no rounding; between
-/// runs, of which there are at most 2046, they go into numbers of any size.
+/// In descending order all values of one binary exponent are neighbours. Within such a run their digits are
+/// integers of one word, so the sums take a few integer multiplications a value; after each run, of which there
+/// are at most 2046, they are added to numbers of any size.
 class power_sums {
 public:
     /// @param values the positive values, the largest first
@@ -102,7 +102,7 @@ public:
                 ++next;
             }
             const word count = next - first;
-            // The places first + 1 to next: their number times the sum of the outer two, halved.
+            // The sum of the places first + 1 to next, an arithmetic series.
             const word_pair places = shifted_right(multiply(count, word{first} + 1 + next), 1);
             if (const auto number = short_number_of(values[first])) {
                 add(*number, count, places);
@@ -131,7 +131,7 @@ private:
             exponent_ = number.exponent;
         }
         run_weighted_.add(number.digits, places);
-        // The digits times the count may take two words, and each of these once more the digits.
+        // digits * count may take two words, and each of them is multiplied by digits again.
         run_squares_.add(number.digits, multiply(number.digits, count));
     }
 

@@ -10,7 +10,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The 64-bit digit of every wide number in the library.
+/// The 64-bit digit of all wide numbers of the library.
 using word = std::uint64_t;
 
 /// A product of two words, or any 128-bit unsigned number.
@@ -35,7 +35,7 @@ constexpr word subtract_with_borrow(word a, word b, word& borrow) noexcept {
     return difference;
 }
 
-/// The full product from 32-bit halves, for compilers that have no wider integer.
+/// @returns all 128 bits of a * b, from 32-bit halves, for compilers without a wider integer
 constexpr word_pair multiply_halves(word a, word b) noexcept {
     constexpr word low_half = 0xFFFF'FFFFU;
     const word a_low = a & low_half;
@@ -71,7 +71,7 @@ constexpr word_pair shifted_right(word_pair a, unsigned by) noexcept {
     return by == 0 ? a : word_pair{(a.low >> by) | (a.high << (64U - by)), a.high >> by};
 }
 
-/// Adds to a number of two words; what goes beyond is lost.
+/// Adds to a number of two words, modulo 2^128.
 constexpr void add_to(word_pair& a, word_pair b) noexcept {
     word carry = 0;
     a.low = add_with_carry(a.low, b.low, carry);

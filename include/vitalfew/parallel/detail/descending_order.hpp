@@ -7,8 +7,8 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
 #include "vitalfew/engine/detail/radix_passes.hpp"
+#include "vitalfew/exact/detail/ordered_key.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/ordered_key.hpp"
 #include "vitalfew/parallel/detail/parallel_base.hpp"
 
 #include <oneapi/tbb/parallel_for.h>
@@ -26,8 +26,8 @@ inline namespace v0 {
 namespace parallel {
 namespace detail {
 
-/// The positions [0, size) in parts of about the same size, always the same ones for the same size and
-/// grain, and few enough that each can have counts of its own.
+/// The positions [0, size) in at most 256 parts of about the same size, a function of size and grain alone; few
+/// enough that each part has its own digit counts.
 class equal_parts {
 public:
     equal_parts(std::size_t size, std::size_t grain)
@@ -35,7 +35,7 @@ public:
           count_(std::clamp(size / (std::max)(grain, std::size_t{1}), std::size_t{1}, most)) {}
 
     [[nodiscard]] std::size_t count() const noexcept { return count_; }
-    /// @returns the first position of a part; that of the part behind the last is the size
+    /// @returns the first position of a part; size for part == count()
     [[nodiscard]] std::size_t first(std::size_t part) const noexcept {
         return size_ * part / count_;
     }
@@ -55,8 +55,8 @@ private:
     std::size_t count_;
 };
 
-/// Moves every word to the next free position of its digit, in two passes: each part counts its digits,
-/// and then knows where the words of the parts before it end.
+/// Moves every word to the next free position of its digit, in two passes: each part counts its digits, and
+/// after a prefix sum over the parts moves its words.
 /// @param counts room for one number for each value of the digit in each part
 template <class WordAt>
 void radix_pass(const equal_parts& parts, WordAt word_at, vitalfew::detail::digit_layout digit,
@@ -85,7 +85,7 @@ void radix_pass(const equal_parts& parts, WordAt word_at, vitalfew::detail::digi
 }
 
 /// As vitalfew::detail::radix_sorted, on several threads.
-/// @pre parts are those of the positions of the words, fewer than 2^32
+/// @pre parts divide the positions of the words, fewer than 2^32
 template <class WordAt>
 std::size_t* radix_sorted(const equal_parts& parts, WordAt word_at,
                           vitalfew::detail::digit_layout layout, std::size_t* to,
@@ -107,7 +107,7 @@ using vitalfew::detail::packed_keys;
 using vitalfew::detail::tie_group;
 
 /// As vitalfew::detail::gather_keys, on several threads.
-/// @returns nothing when there are values without a place
+/// @returns nothing when a value is NaN or infinite
 template <divisible_base Clients, class Projection>
 auto gather_keys(Clients& clients, const Projection& value, const equal_parts& parts)
     -> std::optional<
@@ -137,7 +137,8 @@ auto gather_keys(Clients& clients, const Projection& value, const equal_parts& p
     return gathered;
 }
 
-/// Sorted words, divided among threads where runs begin.
+/// The order of keys, largest first, as vitalfew::detail::descending_order; the sorted words are divided among
+/// threads where runs begin.
 template <class Key>
 class divided_order {
 public:
@@ -163,8 +164,8 @@ public:
         settle();
     }
 
-    /// As vitalfew::detail::descending_order does, but with parts of a group on several threads.
-    /// @param give called with a group, some positions [first, end) of it, and what tells their indices
+    /// As that of vitalfew::detail::descending_order, but a large group is divided among threads.
+    /// @param give called with a group, some positions [first, end) of it, and a function to their indices
     template <class Give>
     void for_each_tie_group(Give give) {
         const auto settled_index = [this](std::size_t i) {
@@ -192,7 +193,7 @@ public:
 
 private:
     struct part {
-        tie_group groups;  ///< before the first one: where it begins, and its number
+        tie_group groups;  ///< where the first group of the part begins, and its number
         bool words_decide = true;
     };
 
@@ -203,7 +204,7 @@ private:
         });
     }
 
-    /// Settles what is in doubt, and numbers the groups.
+    /// Settles the runs, and numbers the groups.
     void settle() {
         for_each_part([this](part& own, std::size_t end) {
             own.words_decide = keys_.words_decide();
@@ -214,7 +215,8 @@ private:
                 const bool words_decide =
                     keys_.settle(words + group.first, next - group.first, [&](auto... run) {
                         sort_long_run(run...);
-                        own.words_decide = false;  // they are no longer to be told from other runs
+                        own.words_decide =
+                            false;  // its words are no longer distinct from those of other runs
                     });
                 keys_.for_each_tie_group(words, group, next, words_decide, [](const tie_group&) {});
             }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_EXACT_ORDERED_KEY_HPP
-#define VITALFEW_EXACT_ORDERED_KEY_HPP
+#ifndef VITALFEW_EXACT_DETAIL_ORDERED_KEY_HPP
+#define VITALFEW_EXACT_DETAIL_ORDERED_KEY_HPP
 
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/floating_point.hpp"
@@ -17,8 +17,8 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Values that a built-in number stands for, so that an unsigned integer of at most 64 bits can take
-/// their place in comparisons.
+/// Built-in numbers and values represented by one: they can be compared by an unsigned integer of at most 64
+/// bits.
 template <class Value>
 concept keyed_value = arithmetic_value<Value> ||
                       (exact_integer_value<Value> && arithmetic_value<integer_of_t<Value>> &&
@@ -35,11 +35,11 @@ struct key_of<Value> {
     using type = typename floating_layout<Value>::bits;
 };
 
-/// The key of a value: the unsigned integer as wide as the number that stands for it.
+/// The key type of a value: the unsigned integer as wide as the number that represents it.
 template <keyed_value Value>
 using ordered_key_t = typename key_of<Value>::type;
 
-/// The key of zero: half of the keys are below it, for the negative values.
+/// The key of zero: the lower half of the keys is for negative values.
 template <class Key>
 inline constexpr Key key_of_zero =
     static_cast<Key>(Key{1} << (std::numeric_limits<Key>::digits - 1));
@@ -51,7 +51,7 @@ template <keyed_value Value>
 [[nodiscard]] constexpr ordered_key_t<Value> ordered_key(const Value& value) {
     using key = ordered_key_t<Value>;
     if constexpr (std::floating_point<Value>) {
-        // From sign and magnitude to distance from zero, without a branch: x ^ ~0 - ~0 is -x.
+        // From sign and magnitude to two's complement, branch-free: (x ^ ~0) - ~0 is -x.
         const auto bits = std::bit_cast<key>(value);
         const auto magnitude = static_cast<key>(bits & ~key_of_zero<key>);
         const auto sign =
