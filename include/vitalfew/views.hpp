@@ -7,12 +7,12 @@
 // Lazy views of a client base. The only header that includes range-v3: a range-v3 view pipes on into
 // range-v3 and into std::views alike, while a temporary std view does not pipe into range-v3.
 
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/exact/values.hpp"
-#include "vitalfew/rank/ranking.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/rank/rank.hpp"
 
 #include <range/v3/range/access.hpp>
 #include <range/v3/range/concepts.hpp>

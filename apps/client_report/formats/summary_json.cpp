@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include "cli/choices.hpp"
 #include "formats/summary_parts.hpp"

@@ -7,13 +7,13 @@
 #include "vitalfew/analyse/question.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/collect_clients.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include <array>
 #include <concepts>

@@ -20,9 +20,9 @@
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/clients/roll_up.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <concepts>
 #include <cstdint>

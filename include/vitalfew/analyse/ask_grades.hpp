@@ -15,16 +15,14 @@
 #include "vitalfew/concentration/concentration.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 #include "vitalfew/explain/sensitivity.hpp"
-#include "vitalfew/explain/standing_table.hpp"
 #include "vitalfew/explain/standings.hpp"
 #include "vitalfew/rank/rank.hpp"
 #include "vitalfew/rank/rank_by.hpp"
-#include "vitalfew/rank/ties.hpp"
 
 #include <concepts>
 #include <type_traits>

@@ -5,8 +5,8 @@
 #define VITALFEW_ANALYSE_QUESTION_HPP
 
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include <concepts>
 #include <optional>

@@ -8,12 +8,10 @@
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::is_sorted, std::sort
 #include <concepts>

@@ -4,14 +4,13 @@
 #ifndef VITALFEW_BEHAVIOUR_EFFORT_BY_HPP
 #define VITALFEW_BEHAVIOUR_EFFORT_BY_HPP
 
-#include "vitalfew/behaviour/detail/natural.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::ranges::lower_bound
 #include <compare>

@@ -8,14 +8,12 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/deal_number.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_average.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <cstddef>

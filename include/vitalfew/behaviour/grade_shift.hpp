@@ -6,7 +6,6 @@
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/assert.hpp"
@@ -14,7 +13,8 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -42,10 +42,10 @@ public:
         never_.assign(grades, 0);
         std::size_t next = 0;
         for (std::size_t i = 0; i < kinds.size(); ++i) {
-            const std::size_t from = index(before_.grades()[i]);
+            const std::size_t from = grade_index(before_.grades()[i]);
             switch (kinds[i]) {
                 case buyer_kind::repeat:
-                    ++repeat_[from * grades + index(after_.grades()[next++])];
+                    ++repeat_[from * grades + grade_index(after_.grades()[next++])];
                     break;
                 case buyer_kind::one_off: ++one_off_[from]; break;
                 case buyer_kind::never: ++never_[from]; break;
@@ -88,10 +88,10 @@ public:
 
 private:
     [[nodiscard]] constexpr std::size_t checked(grade g) const {
-        if (index(g) >= one_off_.size()) {
-            detail::throw_invalid_grade(index(g), one_off_.size());
+        if (grade_index(g) >= one_off_.size()) {
+            detail::throw_invalid_grade(grade_index(g), one_off_.size());
         }
-        return index(g);
+        return grade_index(g);
     }
 
     classification<Value> before_;

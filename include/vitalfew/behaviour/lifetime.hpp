@@ -7,7 +7,7 @@
 #include "vitalfew/behaviour/detail/as_of.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/period.hpp"
 
 #include <chrono>

@@ -5,11 +5,10 @@
 #define VITALFEW_BEHAVIOUR_ORDER_LIMIT_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_average.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::nth_element, std::partition
 #include <compare>

@@ -7,14 +7,12 @@
 #include "vitalfew/behaviour/detail/as_of.hpp"
 #include "vitalfew/behaviour/score_edges.hpp"
 #include "vitalfew/clients/client_profile.hpp"
-#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/deal_number.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <chrono>
 #include <concepts>
@@ -114,9 +112,10 @@ private:
 namespace detail {
 
 [[noreturn]] inline void throw_edges_of_wrong_side(const char* dimension, const char* side) {
-    VITALFEW_THROW(invalid_edges(std::string("vitalfew: the edges of ") + dimension +
-                                 " are for better::" + (side[0] == 'l' ? "more" : "less") +
-                                 ": make them for better::" + side));
+    VITALFEW_THROW(invalid_edges(
+        std::string("vitalfew: the edges of ") + dimension +
+        " are for direction::" + (side[0] == 'l' ? "higher_is_better" : "lower_is_better") +
+        ": make them for direction::" + side));
 }
 
 }  // namespace detail
@@ -126,7 +125,7 @@ template <ordered_value Monetary>
 struct rfm_options {
     /// How many scores a dimension without edges has, 1 to 255.
     std::size_t scores = default_scores;
-    /// Days since the last deal, for better::less.
+    /// Days since the last deal, for direction::lower_is_better.
     std::optional<score_edges<std::chrono::days>> recency{};
     std::optional<score_edges<std::uint64_t>> frequency{};
     std::optional<score_edges<Monetary>> monetary{};
@@ -149,7 +148,7 @@ struct rfm_fn {
     /// @throws invalid_date when as_of is before a last deal: the first such client and both days
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws invalid_edges when the number of scores is 0 or above 255, or edges of recency are not for
-    /// better::less, or others not for better::more
+    /// direction::lower_is_better, or others not for direction::higher_is_better
     /// Complexity: O(n log scores) time on average; while it runs, 8 bytes or a value a client, whichever is more; four
     /// bytes a client remain.
     /// @example 20_rfm.cpp
@@ -213,14 +212,14 @@ private:
 
     template <class Options>
     static constexpr void check_sides(const Options& options) {
-        if (options.recency && options.recency->which() != better::less) {
-            detail::throw_edges_of_wrong_side("recency", "less");
+        if (options.recency && options.recency->which() != direction::lower_is_better) {
+            detail::throw_edges_of_wrong_side("recency", "lower_is_better");
         }
-        if (options.frequency && options.frequency->which() != better::more) {
-            detail::throw_edges_of_wrong_side("frequency", "more");
+        if (options.frequency && options.frequency->which() != direction::higher_is_better) {
+            detail::throw_edges_of_wrong_side("frequency", "higher_is_better");
         }
-        if (options.monetary && options.monetary->which() != better::more) {
-            detail::throw_edges_of_wrong_side("monetary value", "more");
+        if (options.monetary && options.monetary->which() != direction::higher_is_better) {
+            detail::throw_edges_of_wrong_side("monetary value", "higher_is_better");
         }
     }
 
@@ -244,8 +243,9 @@ private:
             }
             ++index;
         }
-        return options.recency ? *options.recency
-                               : detail::edges_of_quantiles(values, options.scores, better::less);
+        return options.recency
+                   ? *options.recency
+                   : detail::edges_of_quantiles(values, options.scores, direction::lower_is_better);
     }
 
     template <class Clients, class Fields, class Options>
@@ -262,7 +262,7 @@ private:
                 values.push_back(deals_of(fields, client));
             }
         }
-        return detail::edges_of_quantiles(values, options.scores, better::more);
+        return detail::edges_of_quantiles(values, options.scores, direction::higher_is_better);
     }
 
     /// Also checks that every value is finite.
@@ -283,7 +283,8 @@ private:
         }
         invalid.throw_if_any();
         return options.monetary ? *options.monetary
-                                : detail::edges_of_quantiles(values, options.scores, better::more);
+                                : detail::edges_of_quantiles(values, options.scores,
+                                                             direction::higher_is_better);
     }
 };
 

@@ -9,10 +9,10 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <cstdint>

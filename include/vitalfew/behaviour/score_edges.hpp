@@ -4,12 +4,11 @@
 #ifndef VITALFEW_BEHAVIOUR_SCORE_EDGES_HPP
 #define VITALFEW_BEHAVIOUR_SCORE_EDGES_HPP
 
-#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::equal_range, std::nth_element
 #include <cstddef>
@@ -63,11 +62,12 @@ struct edge_access;
 template <ordered_value Value>
 class score_edges {
 public:
-    /// Given edges, from the worst to the best: {30, 90, 365} orders, or, with better::less,
+    /// Given edges, from the worst to the best: {30, 90, 365} orders, or, with direction::lower_is_better,
     /// {365, 90, 30} days.
     /// @throws invalid_edges naming the edge that is not better than the one before it, is NaN or infinite;
     /// or that there are more than 254. A bad constant does not compile.
-    constexpr explicit score_edges(std::vector<Value> edges, better which = better::more)
+    constexpr explicit score_edges(std::vector<Value> edges,
+                                   direction which = direction::higher_is_better)
         : edges_(std::move(edges)), scores_(edges_.size() + 1), better_(which) {
         if (scores_ > max_scores) {
             detail::throw_invalid_score_count(scores_);
@@ -101,20 +101,20 @@ public:
     [[nodiscard]] constexpr std::span<const Value> edges() const noexcept { return edges_; }
     /// @returns the best possible score
     [[nodiscard]] constexpr std::size_t scores() const noexcept { return scores_; }
-    [[nodiscard]] constexpr better which() const noexcept { return better_; }
+    [[nodiscard]] constexpr direction which() const noexcept { return better_; }
 
 private:
     friend struct detail::edge_access;
-    constexpr score_edges(std::vector<Value> edges, std::size_t scores, better which)
+    constexpr score_edges(std::vector<Value> edges, std::size_t scores, direction which)
         : edges_(std::move(edges)), scores_(scores), better_(which) {}
 
     [[nodiscard]] constexpr bool is_worse(const Value& a, const Value& b) const {
-        return better_ == better::more ? a < b : b < a;
+        return better_ == direction::higher_is_better ? a < b : b < a;
     }
 
     std::vector<Value> edges_;
     std::size_t scores_;
-    better better_;
+    direction better_;
 };
 
 namespace detail {
@@ -123,7 +123,7 @@ namespace detail {
 struct edge_access {
     template <class Value>
     static constexpr score_edges<Value> make(std::vector<Value> edges, std::size_t scores,
-                                             better which) {
+                                             direction which) {
         return {std::move(edges), scores, which};
     }
 };
@@ -158,12 +158,12 @@ constexpr void select_positions(Iterator first, Iterator last, std::ptrdiff_t of
 /// position ceil(k m / n) - 1 from the worst. So edge k is the next better value.
 template <class Value>
 constexpr score_edges<Value> edges_of_quantiles(std::vector<Value>& values, std::size_t scores,
-                                                better which) {
+                                                direction which) {
     if (scores == 0 || scores > max_scores) {
         throw_invalid_score_count(scores);
     }
     const auto worse = [which](const Value& a, const Value& b) {
-        return which == better::more ? a < b : b < a;
+        return which == direction::higher_is_better ? a < b : b < a;
     };
     const std::size_t m = values.size();
     std::vector<std::size_t> positions;
@@ -217,7 +217,7 @@ struct quantile_edges_fn {
         requires value_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
                                             std::size_t scores = default_scores,
-                                            better which = better::more) const
+                                            direction which = direction::higher_is_better) const
         -> score_edges<projected_t<Projection, Clients>> {
         std::vector<projected_t<Projection, Clients>> values;
         detail::reserve_for(values, clients);

@@ -4,14 +4,13 @@
 #ifndef VITALFEW_BEHAVIOUR_VARIATION_HPP
 #define VITALFEW_BEHAVIOUR_VARIATION_HPP
 
-#include "vitalfew/behaviour/detail/natural.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cmath>  // std::fma, std::ldexp, std::sqrt
 #include <compare>
@@ -195,7 +194,7 @@ public:
 private:
     // Wide enough for the square of a sum, times the number of periods (twice) and the square of a word, and a
     // carry.
-    using number = detail::natural<2 * detail::words_of_sum<sum_type> + 6>;
+    using number = detail::bounded_natural<2 * detail::words_of_sum<sum_type> + 6>;
 
     [[nodiscard]] constexpr number square_of_sum() const noexcept {
         const auto magnitude = detail::magnitude_of(sum_);

@@ -8,9 +8,9 @@
 #include "vitalfew/behaviour/variation.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <compare>  // std::is_lteq

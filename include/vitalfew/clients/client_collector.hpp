@@ -12,7 +12,6 @@
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <concepts>
 #include <cstddef>

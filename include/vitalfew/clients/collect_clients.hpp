@@ -8,10 +8,9 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
-#include "vitalfew/core/detail/prefetch.hpp"
+#include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>
 #include <concepts>

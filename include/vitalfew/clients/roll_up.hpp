@@ -8,11 +8,10 @@
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/key_chains.hpp"
-#include "vitalfew/core/detail/key_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/throw.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <concepts>
 #include <cstddef>

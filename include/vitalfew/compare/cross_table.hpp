@@ -8,10 +8,10 @@
 #include "vitalfew/compare/value_sums.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::lower_bound
 #include <concepts>

@@ -13,7 +13,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::max
 #include <concepts>
@@ -104,7 +104,7 @@ auto take_in(const char* which, Side& side, Meet meet) -> graded_values<typename
             meet(client, taken.grades.size());
             taken.grades.push_back(g);
             taken.values.push_back(it);
-            worst = (std::max)(worst, index(g) + 1);
+            worst = (std::max)(worst, grade_index(g) + 1);
         }
     });
     invalid.throw_if_any(which);

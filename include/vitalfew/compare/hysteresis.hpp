@@ -4,10 +4,7 @@
 #ifndef VITALFEW_COMPARE_HYSTERESIS_HPP
 #define VITALFEW_COMPARE_HYSTERESIS_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/find_cutoffs.hpp"
 #include "vitalfew/compare/limit_margins.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
@@ -16,9 +13,10 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>
 #include <concepts>
@@ -247,7 +245,7 @@ struct classify_with_hysteresis_fn {
             }
             grades.push_back(now);
             ++reasons[static_cast<std::size_t>(now.reason)];
-            grade_summary<value_type>& summary = summaries[index(now.effective)];
+            grade_summary<value_type>& summary = summaries[grade_index(now.effective)];
             ++summary.clients;
             if (detail::is_positive<value_type>(it)) {
                 summary.value += it;

@@ -4,11 +4,10 @@
 #ifndef VITALFEW_COMPARE_LIMIT_MARGINS_HPP
 #define VITALFEW_COMPARE_LIMIT_MARGINS_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <cstddef>

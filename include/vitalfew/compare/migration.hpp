@@ -8,8 +8,8 @@
 #include "vitalfew/compare/value_sums.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::max
 #include <array>
@@ -207,10 +207,10 @@ private:
     static constexpr std::size_t none_ = static_cast<std::size_t>(-1);
 
     [[nodiscard]] std::size_t before_row(grade g) const noexcept {
-        return index(g) < grades_before() ? index(g) : none_;
+        return grade_index(g) < grades_before() ? grade_index(g) : none_;
     }
     [[nodiscard]] std::size_t after_column(grade g) const noexcept {
-        return index(g) < grades_after() ? index(g) : none_;
+        return grade_index(g) < grades_after() ? grade_index(g) : none_;
     }
     [[nodiscard]] cell_type at(std::size_t row, std::size_t column) const {
         return row == none_ || column == none_ ? cell_type{}
@@ -242,9 +242,10 @@ private:
         const std::size_t row = kind == migration_kind::new_client ? grades_before()
                                 : kind == migration_kind::returned
                                     ? grades_before() + 1
-                                    : index(matched_.before.grades[at.before]);
-        const std::size_t column =
-            kind == migration_kind::lost ? grades_after() : index(matched_.after.grades[at.after]);
+                                    : grade_index(matched_.before.grades[at.before]);
+        const std::size_t column = kind == migration_kind::lost
+                                       ? grades_after()
+                                       : grade_index(matched_.after.grades[at.after]);
         for (cell_type* cell : {&matrix_[row * (grades_after() + 1) + column],
                                 &by_kind_[static_cast<std::size_t>(kind)]}) {
             ++cell->clients;

@@ -6,7 +6,7 @@
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 namespace vitalfew {
 inline namespace v0 {

@@ -5,7 +5,7 @@
 #define VITALFEW_EXACT_EXACT_AVERAGE_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/exact/detail/compare_products.hpp"
+#include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <compare>

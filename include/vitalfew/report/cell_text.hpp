@@ -4,12 +4,11 @@
 #ifndef VITALFEW_REPORT_CELL_TEXT_HPP
 #define VITALFEW_REPORT_CELL_TEXT_HPP
 
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <concepts>
 #include <optional>
