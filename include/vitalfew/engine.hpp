@@ -4,8 +4,11 @@
 #ifndef VITALFEW_ENGINE_HPP
 #define VITALFEW_ENGINE_HPP
 
-// What the concepts of the engine ask of a value.
+// Limits, cutoffs and the values that can be tallied: what several rooms above share.
 
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
 
 #endif

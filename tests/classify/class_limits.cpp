@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/classify/class_limits.hpp>
+#include <vitalfew/engine/class_limits.hpp>
 
 #include <doctest/doctest.h>
 

@@ -5,8 +5,8 @@
 #define VITALFEW_TESTS_ORACLE_ANALYSES_HPP
 
 #include <vitalfew/classify/classify.hpp>
-#include <vitalfew/classify/detail/classify_by_bracketing.hpp>
-#include <vitalfew/classify/detail/classify_by_narrowing.hpp>
+#include <vitalfew/classify/detail/histogram_select/histogram_select.hpp>
+#include <vitalfew/classify/detail/sample_select/sample_select.hpp>
 #include <vitalfew/classify/find_cutoffs.hpp>
 #include <vitalfew/classify/live_cutoffs.hpp>
 #include <vitalfew/concentration/descending_values.hpp>
@@ -100,20 +100,23 @@ void classify(std::ostream& out, const asked_base<Value>& asked) {
 /// The fast ways, also for bases so small that classify would sort them.
 template <class Value>
 void classify_fast(std::ostream& out, const asked_base<Value>& asked) {
-    static vitalfew::detail::narrowing_scratch scratch;
+    static vitalfew::detail::select_scratch scratch;
     std::identity same;
     std::vector<grade> grades(asked.values.size());
     const auto room = [&grades](std::size_t) { return grades.data(); };
-    if (vitalfew::detail::classify_by_narrowing(asked.values, same, asked.options, scratch, room)) {
-        write_grades(out, "narrowing", grades);
+    if (vitalfew::detail::classify_by_histogram_select(
+            vitalfew::detail::serial_executor{}, asked.values, same, asked.options,
+            scratch.histogram, scratch.histogram_select, room)) {
+        write_grades(out, "histogram_select", grades);
     }
 #if VITALFEW_DETAIL_HAS_WIDE_VECTORS
     const std::size_t sample = asked.values.size() / 2;
     if (sample >= vitalfew::detail::sampled_neighbours &&
-        vitalfew::detail::bracketing_is_possible() &&
-        vitalfew::detail::classify_by_bracketing(asked.values, same, asked.options, {sample, 1},
-                                                 scratch, room)) {
-        write_grades(out, "bracketing", grades);
+        vitalfew::detail::sample_select_is_possible() &&
+        vitalfew::detail::classify_by_sample_select(
+            vitalfew::detail::serial_executor{}, asked.values, same, asked.options, {sample, 1},
+            scratch.histogram, scratch.sample_select, room)) {
+        write_grades(out, "sample_select", grades);
     }
 #endif
 }

@@ -135,7 +135,7 @@ def mend_links(site, sources):
         path = site / page_of(source)
         text = path.read_text(encoding="utf-8")
 
-        def mended(match):
+        def mended(match, source=source):
             attribute, link = match.groups()
             name, _, anchor = html.unescape(link).partition("#")
             target = (source.parent / name).resolve()

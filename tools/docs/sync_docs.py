@@ -43,9 +43,9 @@ def code_of(root, what):
 
 
 def output_of(root, build, what):
-    whole = what
-    what, start = re.fullmatch(r"(.*?)(?: \[from (.+)\])?", what).groups()
-    program, *arguments = shlex.split(what)
+    command_line, separator, rest = what.partition(" [from ")
+    start = rest.removesuffix("]") if separator else None
+    program, *arguments = shlex.split(command_line)
     if program.startswith("example_"):
         command = build / "examples" / program
     elif program == "client_report":
@@ -54,13 +54,13 @@ def output_of(root, build, what):
         raise ValueError(f"neither an example nor client_report: {program}")
     done = subprocess.run([command, *arguments], cwd=root, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise ValueError(f"`{what}` ended with {done.returncode}: {done.stderr}")
+        raise ValueError(f"`{command_line}` ended with {done.returncode}: {done.stderr}")
     if start is None:
         return done.stdout
     lines = done.stdout.splitlines(keepends=True)
     first = next((i for i, line in enumerate(lines) if line.startswith(start)), None)
     if first is None:
-        raise ValueError(f"`{whole}`: no line begins with {start}")
+        raise ValueError(f"`{what}`: no line begins with {start}")
     return "".join(lines[first:])
 
 

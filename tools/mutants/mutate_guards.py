@@ -85,7 +85,8 @@ def extent(mutant, code, tokens):
     if mutant.kind == "step":
         return first_of_left(code, tokens, start, UNARY), end
     if mutant.kind == "name" and not text.startswith("return"):
-        start -= len(re.search(r"\(?[\w:]*$", code[max(0, start - 80) : start]).group())
+        qualifier = re.search(r"\(?[\w:]*$", code[max(0, start - 80) : start])
+        start -= len(qualifier.group()) if qualifier else 0
         arguments = re.compile(r"\)?\(").match(code, end)
         return (start, end_of_brackets(code, arguments.end() - 1)) if arguments else None
     return start, end

@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "mutate"
 FOLDERS = ("exact", "engine", "rank", "classify", "distributed", "explain")
-# Whose tests run the headers of a folder that has none of its own.
-TESTED_BY = {"engine": ("rank", "classify", "distributed", "explain")}
+# Of which folders the tests run the headers of a folder, where they are not its own alone.
+TESTED_BY = {"engine": ("rank", "classify", "distributed", "explain"), "classify": ("classify", "distributed", "explain")}
 COMPILER = "clang++-19"
 # As tests/CMakeLists.txt has them. No warnings: what a mutant leaves unused is no reason not to compile it.
 FLAGS = [
@@ -56,8 +56,8 @@ def link(target, *objects, flags=()):
 def run(program, seconds, environment=None):
     """The exit code of a program, None when it has to be stopped, and the seconds of the processor that it took, however busy that is."""
     command = f'ulimit -c 0 -v {MEMORY} -t {seconds:.0f}; exec "$0" --abort-after=1'
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(["bash", "-c", command, str(program)], env=environment, cwd=program.parent, **quiet)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(["bash", "-c", command, str(program)], env=environment, cwd=program.parent, stdout=quiet, stderr=quiet)
     _, status, usage = os.wait4(process.pid, 0)
     code = process.returncode = os.waitstatus_to_exitcode(status)
     return (None if code in STOPPED else code), usage.ru_utime + usage.ru_stime

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 
 #include "common/text.hpp"
 #include "input/csv_rows.hpp"

@@ -29,13 +29,13 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Tells the day of a client's last deal: a date, or an optional one.
+/// A projection to the day of a client's last deal: a date, or an optional one.
 template <class Projection, class R>
 concept last_deal_projection = projection_of<Projection, R> &&
                                std::convertible_to<projected_t<Projection, R>, std::optional<date>>;
 
-/// Says where the last deal, the number of deals and the value of a client are. The defaults are for
-/// profiles.
+/// The fields that RFM needs: projections to the last deal, the number of deals and the value of a client.
+/// The defaults are for profiles.
 ///
 ///     rfm_fields(&client::last_order, &client::orders, &client::profit)
 /// @example 20_rfm.cpp
@@ -67,8 +67,7 @@ struct rfm_score {
     friend constexpr bool operator==(const rfm_score&, const rfm_score&) noexcept = default;
 };
 
-/// Where the scores of the three dimensions begin: what to store so that later clients can be scored on the
-/// same scale.
+/// The edges of the scores in the three dimensions: store them to score later clients on the same scale.
 template <ordered_value Monetary>
 struct rfm_edges {
     score_edges<std::chrono::days> recency;  ///< days since the last deal; fewer are better
@@ -87,7 +86,7 @@ struct rfm_edges {
 template <ordered_value Monetary>
 class rfm_scores {
 public:
-    /// For rfm, which sees to it that the parts belong together.
+    /// For rfm alone: the parts have to match.
     constexpr rfm_scores(std::vector<std::optional<rfm_score>> scores, rfm_edges<Monetary> edges)
         : scores_(std::move(scores)), edges_(std::move(edges)) {}
 
@@ -121,7 +120,7 @@ namespace detail {
 
 }  // namespace detail
 
-/// How rfm scores: by quantiles, or by edges of one's own where they are given.
+/// Options of rfm: scores by quantiles, or by given edges.
 template <ordered_value Monetary>
 struct rfm_options {
     /// How many scores a dimension without edges has, 1 to 255.
@@ -142,7 +141,7 @@ struct rfm_fn {
     /// have no score.
     ///
     /// @param clients any forward range; passed over up to four times
-    /// @param as_of the day on which the analysis is made; nothing reads the clock
+    /// @param as_of the day of the analysis; the clock is never read
     /// @param fields where the last deal, the number of deals and the value are
     /// @param options the number of scores, or edges, for example those of an earlier analysis
     /// @returns scores in the order of the base, and the edges
@@ -224,7 +223,7 @@ private:
         }
     }
 
-    /// Also looks at every last deal, whether it is in time.
+    /// Also checks that no last deal is after as_of.
     template <class Clients, class Fields, class Options>
     static constexpr score_edges<std::chrono::days> recency_edges(Clients& clients, date as_of,
                                                                   const Fields& fields,
@@ -266,7 +265,7 @@ private:
         return detail::edges_of_quantiles(values, options.scores, direction::higher_is_better);
     }
 
-    /// Also looks at every value, whether it is one.
+    /// Also checks that every value is finite.
     template <class Clients, class Fields, class Options>
     static constexpr auto monetary_edges(Clients& clients, const Fields& fields,
                                          const Options& options) {

@@ -4,16 +4,14 @@
 #ifndef VITALFEW_CLASSIFY_CLASSIFY_BY_HPP
 #define VITALFEW_CLASSIFY_CLASSIFY_BY_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/detail/group_results.hpp"
 #include "vitalfew/classify/grouped_classification.hpp"
 #include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
@@ -64,6 +62,21 @@ auto values_by_group(Clients& clients, Projection& value, const Groups& groups)
     return values;
 }
 
+/// The goal of classify_by: a group is graded and appended to the results.
+template <class Value>
+struct group_goal {
+    group_results<Value>& results;
+    grade* grades;
+    sorting_scratch<Value>& sorting;
+
+    [[nodiscard]] grade* room_for(std::size_t /*count*/) const noexcept { return grades; }
+    void of_summary(const classification_summary<Value>& found) const { results.append(found); }
+    void of_cutoffs(std::span<const Value> values, const std::identity& /*value*/,
+                    const cutoffs<Value>& ends) const {
+        results.append(values, ends, grades);
+    }
+};
+
 }  // namespace detail
 
 struct classify_by_fn {
@@ -107,11 +120,14 @@ struct classify_by_fn {
         detail::group_results<value_type> results(options.limits.size());
         results.reserve(groups.size());
         std::vector<grade> by_group(values.size());
-        std::vector<value_type> positive;
+        detail::sorting_scratch<value_type> sorting;
         for (std::size_t i = 0; i < groups.size(); ++i) {
             const std::size_t first = groups.clients_before(i);
-            results.grade(std::span(values).subspan(first, groups.clients(i)),
-                          by_group.data() + first, each, workspace, positive);
+            const auto of_group = std::span(values).subspan(first, groups.clients(i));
+            std::identity itself;
+            detail::classify_by_fastest_way(
+                detail::serial_executor{}, of_group, itself, each, workspace,
+                detail::group_goal<value_type>{results, by_group.data() + first, sorting});
         }
         std::vector<grade> grades(values.size());
         auto next = detail::group_starts(groups);

@@ -4,12 +4,12 @@
 #ifndef VITALFEW_CLASSIFY_LIVE_CUTOFFS_HPP
 #define VITALFEW_CLASSIFY_LIVE_CUTOFFS_HPP
 
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/sorted_blocks.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/engine/detail/bucket_selection.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/engine/detail/radix_select.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"

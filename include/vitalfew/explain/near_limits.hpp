@@ -4,9 +4,9 @@
 #ifndef VITALFEW_EXPLAIN_NEAR_LIMITS_HPP
 #define VITALFEW_EXPLAIN_NEAR_LIMITS_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/detail/descending_sums.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"

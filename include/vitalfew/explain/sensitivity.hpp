@@ -4,11 +4,11 @@
 #ifndef VITALFEW_EXPLAIN_SENSITIVITY_HPP
 #define VITALFEW_EXPLAIN_SENSITIVITY_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"
 #include "vitalfew/explain/standings.hpp"

@@ -5,13 +5,13 @@
 #define VITALFEW_EXPLAIN_STANDINGS_HPP
 
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/descending_sums.hpp"
 #include "vitalfew/engine/detail/own_change.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"

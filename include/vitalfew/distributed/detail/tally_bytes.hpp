@@ -5,7 +5,7 @@
 #define VITALFEW_DISTRIBUTED_DETAIL_TALLY_BYTES_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/engine/detail/magnitude_cells.hpp"
+#include "vitalfew/engine/detail/tally_buckets.hpp"
 #include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <array>
@@ -76,15 +76,15 @@ public:
     }
     void number(std::uint64_t value) { number(word_pair{value, 0}); }
 
-    /// The number of cells, then for each: how far its place is from the one before, counted from place
+    /// The number of buckets, then for each: how far its place is from the one before, counted from place
     /// -1; its count; its excess.
-    void cells(const magnitude_cells& cells) {
-        number(cells.used());
+    void buckets(const tally_buckets& buckets) {
+        number(buckets.used());
         std::size_t next = 0;
-        cells.for_each([&](std::size_t place, const magnitude_cell& cell) {
+        buckets.for_each([&](std::size_t place, const tally_bucket& bucket) {
             number(place + 1 - next);
-            number(cell.count);
-            number(cell.excess);
+            number(bucket.count);
+            number(bucket.excess);
             next = place + 1;
         });
     }
@@ -165,8 +165,8 @@ public:
     /// @param places how many places there are
     /// @param span_of tells how far beyond the first a value at a place may be
     template <class SpanOf>
-    [[nodiscard]] magnitude_cells cells(std::size_t places, SpanOf span_of) {
-        magnitude_cells result;
+    [[nodiscard]] tally_buckets buckets(std::size_t places, SpanOf span_of) {
+        tally_buckets result;
         std::uint64_t tallied = 0;
         std::size_t next_place = 0;
         for (std::uint64_t left = number(); left > 0; --left) {
@@ -176,17 +176,17 @@ public:
             }
             const std::size_t place = next_place + static_cast<std::size_t>(distance) - 1;
             next_place = place + 1;
-            magnitude_cell cell;
-            cell.count = number();
-            cell.excess = wide_number();
-            if (cell.count == 0 || cell.count > max_tallied - tallied) {
+            tally_bucket bucket;
+            bucket.count = number();
+            bucket.excess = wide_number();
+            if (bucket.count == 0 || bucket.count > max_tallied - tallied) {
                 fail("have no values, or too many, in a magnitude");
             }
-            if (!cell.is_possible(span_of(place))) {
+            if (!bucket.is_possible(span_of(place))) {
                 fail("have a sum that no values of its magnitude add up to");
             }
-            tallied += cell.count;
-            result.add(place, cell);
+            tallied += bucket.count;
+            result.add(place, bucket);
         }
         return result;
     }

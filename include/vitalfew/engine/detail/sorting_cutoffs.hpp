@@ -4,8 +4,8 @@
 #ifndef VITALFEW_ENGINE_DETAIL_SORTING_CUTOFFS_HPP
 #define VITALFEW_ENGINE_DETAIL_SORTING_CUTOFFS_HPP
 
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"

@@ -6,8 +6,7 @@
 
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/engine/detail/wide_conversion.hpp"
-#include "vitalfew/engine/detail/wide_vectors.hpp"
+#include "vitalfew/engine/detail/wide/vectors.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
 
 #include <algorithm>  // std::min
@@ -28,7 +27,7 @@ namespace detail {
 
 /// Values that narrowing takes: those that a double can stand for, but for integers beyond 2^53.
 template <class Value>
-concept narrowable_value =
+concept selectable_value =
     arithmetic_value<Value> || (exact_integer_value<Value> && requires(const Value& value) {
         requires arithmetic_value<integer_of_t<Value>> && std::integral<integer_of_t<Value>>;
         { exact_integer<Value>::from_integer(integer_of(value)) } -> std::convertible_to<Value>;
@@ -37,7 +36,7 @@ concept narrowable_value =
 /// Values that narrowing takes as long as none of them is beyond 2^53.
 template <class Value>
 concept has_wide_integers =
-    narrowable_value<Value> && !std::floating_point<Value> && sizeof(integer_of_t<Value>) == 8;
+    selectable_value<Value> && !std::floating_point<Value> && sizeof(integer_of_t<Value>) == 8;
 
 /// @returns the double that is the value; exact is set to false when there is none
 template <class Value>

@@ -4,9 +4,9 @@
 #ifndef VITALFEW_REPORT_DETAIL_RANKED_CURVE_HPP
 #define VITALFEW_REPORT_DETAIL_RANKED_CURVE_HPP
 
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/concentration/descending_values.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"  // first_that
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
