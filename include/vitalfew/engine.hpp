@@ -4,7 +4,7 @@
 #ifndef VITALFEW_ENGINE_HPP
 #define VITALFEW_ENGINE_HPP
 
-// Limits, cutoffs and the values that can be tallied: what several rooms above share.
+// What the concepts of the engine ask of a value.
 
 #include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"

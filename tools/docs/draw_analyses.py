@@ -6,7 +6,7 @@
     draw_analyses.py [--build BUILD]
 
 BUILD, build/gcc by default, has client_report and knows where npm put what its page is made of. The data are the real deals of
-examples/data/cdnow_sample.csv, as client_report analyses them; what is invented says so in its title.
+examples/data/cdnow_sample.csv, as client_report analyses them; invented data are named in the title.
 """
 
 import argparse
@@ -54,12 +54,12 @@ def rule(values, like, axis_name="y"):
 
 
 def band(low, high, like, colour):
-    """What lies between two values of the axis of another layer."""
+    """The area between two values of the axis of another layer."""
     return layer([{like["field"]: low, "high": high}], {"type": "rect", "color": colour, "opacity": 0.2}, y=like, y2={"field": "high"})
 
 
 class Report:
-    """What client_report finds in the sample."""
+    """The results of client_report for the sample."""
 
     def __init__(self, program, *arguments, deals=DEALS):
         with tempfile.TemporaryDirectory() as folder:
@@ -463,7 +463,7 @@ def main():
     cache = (arguments.build / "CMakeCache.txt").read_text(encoding="utf-8")
     modules = re.search(r"^CLIENT_REPORT_PAGE_MODULES:\w+=(.+)$", cache, re.MULTILINE)
     if not modules:
-        print(f"draw_analyses.py: {arguments.build} was configured without the page of client_report, for want of npm", file=sys.stderr)
+        print(f"draw_analyses.py: {arguments.build} was configured without npm, and so without the page of client_report", file=sys.stderr)
         return 2
     program = arguments.build / "apps" / "client_report" / "client_report"
     report = Report(program, "--computed-limits")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Keeps what the documents show the same as what is compiled and printed.
+"""Keeps code and output in the documents identical with the sources and with what the programs print.
 
 In a Markdown file, a comment before a fenced block says what the block is:
 
@@ -38,7 +38,7 @@ def code_of(root, what):
     if len(marks) != 2:
         raise ValueError(f"{path} has the marker [{marker}] {len(marks)} times, not twice")
     text = "".join(lines[marks[0] + 1 : marks[1]])
-    # What is cut off within a block of code is closed for the reader.
+    # A block that is cut off is closed for the reader.
     return text + "}\n" * (text.count("{") - text.count("}"))
 
 
@@ -77,7 +77,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, required=True, help="the build folder with the programs")
     parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    parser.add_argument("--write", action="store_true", help="put what is right into the documents")
+    parser.add_argument("--write", action="store_true", help="update the documents")
     options = parser.parse_args(arguments)
     root = options.root.resolve()
 

@@ -9,7 +9,6 @@
 #include "vitalfew/exact/exact_average.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::nth_element, std::partition
 #include <compare>

@@ -8,7 +8,6 @@
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/grouped_classification.hpp"
-#include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/class_limits.hpp"
@@ -25,10 +24,10 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Whether classify_by also classifies the base as a whole, for comparison.
+/// Whether classify_by also classifies the base as a whole.
 enum class whole_base : std::uint8_t { left_out, classified };
 
-/// What classify_by is to do; every part has a default.
+/// The options of classify_by; each has a default.
 struct classify_by_options {
     class_limits limits = abcd_limits;
     vitalfew::crossing crossing = vitalfew::crossing::upper;
@@ -37,7 +36,7 @@ struct classify_by_options {
 
 namespace detail {
 
-/// The values group by group, within a group in the order of the base.
+/// @returns the values group by group, within a group in the order of the base
 /// @throws invalid_value
 template <class Clients, class Projection, class Groups>
 auto values_by_group(Clients& clients, Projection& value, const Groups& groups)
@@ -51,7 +50,7 @@ auto values_by_group(Clients& clients, Projection& value, const Groups& groups)
         auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
         if (invalid.accept<value_type>(it)) {
             if (values.empty()) {
-                // Filled with a value there is, for a type need not have one of its own.
+                // Filled with a value of the base, because a type need not have a default.
                 values.assign(groups.of_clients().size(), it);
             }
             values[next[*group]++] = it;
@@ -80,8 +79,8 @@ struct group_goal {
 }  // namespace detail
 
 struct classify_by_fn {
-    /// Gives every client a grade within its region, branch, manager or product line: one ABCD analysis for
-    /// each group, in one call.
+    /// Gives every client a grade within its group, such as region, branch, manager or product line: one ABCD
+    /// analysis for each group, in one call.
     ///
     /// The grades and summaries of a group are those that classify gives for its clients alone, whatever
     /// the order in which clients of different groups stand. A group whose total is 0 has everybody in the

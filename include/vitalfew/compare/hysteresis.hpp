@@ -17,7 +17,6 @@
 #include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <concepts>

@@ -24,8 +24,8 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The answer to a narrowing_request: how many values lie in each bucket of its ranges, and their
-/// exact sum. What lies elsewhere is not in it.
+/// The answer to a narrowing_request: how many values lie in each bucket of its ranges, and their exact sum. Values
+/// elsewhere are not in it.
 ///
 /// Law: as for value_tally, any order, grouping or split of the same values gives equal answers to the
 /// same request, and merge() is as if all had been answered at once. Memory is 384 bytes for each 16
@@ -41,7 +41,7 @@ public:
     explicit refined_tally(narrowing_request<Value> request)
         : request_(std::move(request)), buckets_(request_.size()) {}
 
-    /// @returns what this is the answer to
+    /// @returns the request that this answers
     [[nodiscard]] const narrowing_request<Value>& request() const noexcept { return request_; }
 
     /// @returns the number of values that lie in the ranges
@@ -54,8 +54,8 @@ public:
     }
 
     /// Adds the answer of another part of the values.
-    /// @throws invalid_tally when it is the answer to another request, or there are more than 2^62 values
-    /// then; std::bad_alloc; this answer is as it was
+    /// @throws invalid_tally when it answers another request, or there would be more than 2^62 values;
+    /// std::bad_alloc; this answer is as it was then
     void merge(const refined_tally& other) {
         if (!(request_ == other.request_)) {
             detail::throw_invalid_tally(
@@ -118,11 +118,11 @@ private:
 };
 
 struct narrow_fn {
-    /// Answers a request for a part of the values.
+    /// Answers a narrowing_request for a part of the values.
     ///
     /// O(n * ranges of the request) time, one call of the projection per element; allocates the answer.
     /// @param request of a cutoff_search
-    /// @param values the same that were observed by the tally from which the search began
+    /// @param values the same as in the tally from which the search began
     /// @param value tells an element's value
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws

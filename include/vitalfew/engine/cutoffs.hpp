@@ -19,19 +19,19 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Which values stay on the better side of a limit.
+/// The values on the better side of a limit.
 enum class cutoff_side : std::uint8_t {
-    at_least,  ///< those that are the cutoff's value or more
-    above,     ///< those that are more than the cutoff's value
+    at_least,  ///< values not below that of the cutoff
+    above,     ///< values above that of the cutoff
     all,       ///< every positive value
     none       ///< no value: the total is 0
 };
 
 /// The value at which a grade ends.
 ///
-/// A limit is found among the values of a base, but the rule of crossing says for any value on which
-/// side it lies, also for one between those of the base: hence the two sides. Under crossing::upper it
-/// is always at_least; under crossing::lower it is above the largest value that lies past the limit.
+/// The rule of crossing decides for any value on which side of a limit it lies, also for values between those of
+/// the base; hence at_least and above. Under crossing::upper it is always at_least; under crossing::lower, above
+/// the largest value that lies past the limit.
 template <class Value>
 struct cutoff {
     cutoff_side side = cutoff_side::none;
@@ -59,17 +59,16 @@ struct cutoff {
 
 /// The cutoffs of a classified base: a function from a value to its grade.
 ///
-/// What to store so that one more client can be graded at once, on the scale of the base as it was when
-/// analysed, without the base. The grade is the number of limits that the value lies past; a value of 0
-/// or less gets the last grade.
+/// Store it to grade one more client later without the base, on the scale of the base as it was when analysed.
+/// The grade is the number of limits that the value lies past; a value of 0 or less gets the last grade.
 /// @example 05_grade_one_more.cpp
 template <summable_value Value>
 class cutoffs {
 public:
     using value_type = cutoff<Value>;
 
-    /// One cutoff for each limit, in the order of the limits.
-    /// @pre each one admits all that the one before it admits
+    /// @param ends one cutoff for each limit, in the order of the limits
+    /// @pre each admits all values that the one before it admits
     constexpr explicit cutoffs(std::vector<cutoff<Value>> ends) : ends_(std::move(ends)) {
         VITALFEW_ASSERT(ends_.size() <= class_limits::max_size);
     }
@@ -86,7 +85,7 @@ public:
 
     /// @returns the number of limits
     [[nodiscard]] constexpr std::size_t size() const noexcept { return ends_.size(); }
-    /// @returns where the grade with index i ends
+    /// @returns the end of the grade with index i
     /// @pre i < size()
     [[nodiscard]] constexpr const cutoff<Value>& operator[](std::size_t i) const noexcept {
         VITALFEW_ASSERT(i < ends_.size());

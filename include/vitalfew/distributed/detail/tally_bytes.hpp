@@ -6,7 +6,6 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/engine/detail/tally_buckets.hpp"
-#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <array>
 #include <cstddef>
@@ -19,13 +18,12 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// What some bytes are about.
+/// The kind of document in the bytes.
 enum class tally_document : std::uint8_t { tally = 't', request = 'q', refined = 'r' };
 
-// The byte form, the same on every machine: "vft", the letter of the document, the version, the kind of
-// value; numbers, each in groups of 7 bits from the lowest, with the top bit of a byte set where more
-// follow; the CRC-32 (IEEE 802.3) of all that, lowest byte first. Each number has one form only, so that
-// equal tallies have equal bytes.
+// The byte form, the same on every machine: "vft", the letter of the document, the version, the kind of value;
+// numbers as LEB128 (7 bits a byte from the lowest, the top bit set where more follow); the CRC-32 (IEEE 802.3) of
+// all that, lowest byte first. Each number has one form only, so that equal tallies have equal bytes.
 inline constexpr std::array<std::uint8_t, 3> tally_magic{'v', 'f', 't'};
 inline constexpr std::uint8_t tally_version = 1;
 inline constexpr std::size_t tally_header_size = 6;
@@ -43,7 +41,7 @@ consteval std::array<std::uint32_t, 256> make_checksum_steps() noexcept {
     return steps;
 }
 
-/// What each value of a byte adds to the remainder.
+/// The change of the remainder for each value of a byte.
 inline constexpr std::array<std::uint32_t, 256> checksum_steps = make_checksum_steps();
 
 /// @see IEEE 802.3, the cyclic redundancy check with the reflected polynomial 0xEDB88320
@@ -104,8 +102,8 @@ private:
     std::vector<std::byte> bytes_;
 };
 
-/// Reads what tally_writer wrote. Trusts nothing: all is checked before it is used.
-/// @throws invalid_tally from every member, with what is wrong and where
+/// Reads the byte form of tally_writer. Untrusted input: everything is checked before it is used.
+/// @throws invalid_tally from every member: what is wrong, and at which byte
 class tally_reader {
 public:
     tally_reader(std::span<const std::byte> bytes, tally_document document, std::uint8_t kind)
@@ -163,7 +161,7 @@ public:
     }
 
     /// @param places how many places there are
-    /// @param span_of tells how far beyond the first a value at a place may be
+    /// @param span_of gives by how much a key of the bucket at a place may exceed its first
     template <class SpanOf>
     [[nodiscard]] tally_buckets buckets(std::size_t places, SpanOf span_of) {
         tally_buckets result;

@@ -27,8 +27,8 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The bucket of a double: its leading 16 bits, that is sign, exponent and 4 bits of the mantissa. Among
-/// positive values a larger bucket means larger values.
+/// The bucket of a double: its leading 16 bits, which are sign, exponent and 4 bits of the mantissa. Larger
+/// positive values have the same or a larger bucket.
 using bucket_number = std::uint16_t;
 
 constexpr bucket_number bucket_of(double value) noexcept {
@@ -36,19 +36,19 @@ constexpr bucket_number bucket_of(double value) noexcept {
 }
 
 inline constexpr bucket_number first_negative_bucket = 0x8000;
-/// From here on, with or without the sign, are the infinities and NaN.
+/// The first bucket, without the sign bit, of infinities and NaN.
 inline constexpr bucket_number first_invalid_bucket = 0x7FF0;
 
-/// How many values lie in a bucket, and the exact sum of their low 48 bits: all else is the same for all
-/// of them, so this is an exact sum of the values.
+/// The number of values in a bucket and the exact sum of their low 48 bits. The leading bits are the same for all
+/// of them, so this gives the exact sum of the values.
 struct bucket_total {
     bucket_number bucket = 0;
     std::uint64_t count = 0;
     word_pair low_bits;
 };
 
-/// The value that a double stands for is units * 2^exponent_of(bucket), and within a bucket the order of
-/// the units is that of the values.
+/// A positive double is units_of(value) * 2^exponent_of(bucket); within a bucket, units have the order of the
+/// values.
 constexpr std::uint64_t units_of(double value) noexcept {
     return take_apart(value).mantissa;
 }
@@ -71,40 +71,40 @@ constexpr word_pair units_in(const bucket_total& total) noexcept {
     return sum;
 }
 
-/// Counts and sums doubles by magnitude, at about two instructions' worth of memory a value.
+/// A histogram of doubles by bucket, with the count and the exact sum of each: one load and one store a value.
 ///
-/// A cell takes both a count and a sum by one 128-bit addition: the low 32 bits of the mantissa in its
-/// first word; in its second the next 16 bits below, the count above. That holds for 2^24 values, after
-/// which the cells are emptied into totals. Two tables take turns, because adding to a cell that was
-/// written just before waits for that write.
+/// One 128-bit addition to a bin adds to both count and sum: the low 32 bits of the mantissa to the first word;
+/// the next 16 bits to the low part of the second, and 1 to the count above them. A bin has room for 2^24 values,
+/// after which all are emptied into totals. Two tables take turns, because adding to a bin that was just
+/// written waits for that write.
 ///
-/// The tables are two megabytes of address space, but only the pages of the magnitudes that occur are
-/// ever touched, and those alone are looked at and cleared afterwards.
+/// The tables are two megabytes of address space, but only the pages of buckets that occur are touched, read
+/// and cleared.
 class double_histogram {
 public:
-    double_histogram() : cells_(allocate()) {}
+    double_histogram() : bins_(allocate()) {}
 
     /// Adds values.
     void observe(std::span<const double> values) {
         while (!values.empty()) {
-            const std::size_t room = max_in_cells - in_cells_;
+            const std::size_t room = max_in_bins - in_bins_;
             const std::size_t count = values.size() < room ? values.size() : room;
-            add_to_cells(values.data(), count);
-            in_cells_ += count;
+            add_to_bins(values.data(), count);
+            in_bins_ += count;
             // not covered: takes 2^24 values
-            if (in_cells_ == max_in_cells) {
-                empty_cells();
+            if (in_bins_ == max_in_bins) {
+                empty_bins();
             }
             values = values.subspan(count);
         }
     }
 
-    /// Forgets what was observed.
+    /// Empties the histogram.
     void clear() { (void)take(); }
 
-    /// @returns what was observed, by bucket in increasing order; the table is empty then
+    /// Empties the histogram. @returns its totals by bucket in increasing order
     [[nodiscard]] const std::vector<bucket_total>& take() {
-        empty_cells();
+        empty_bins();
         result_.clear();
         for (std::size_t page = 0; page < pages; ++page) {
             if (totals_[page].empty()) {
@@ -124,36 +124,36 @@ private:
     static constexpr std::size_t buckets = 65536;
     static constexpr std::size_t pages = 256;  // of buckets with the same leading 8 bits
     static constexpr std::size_t page_size = buckets / pages;
-    static constexpr std::size_t max_in_cells = std::size_t{1} << 24U;
+    static constexpr std::size_t max_in_bins = std::size_t{1} << 24U;
     static constexpr unsigned count_shift = 40;  // 16 bits from each of 2^24 values lie below
 
-    struct alignas(16) cell {
+    struct alignas(16) bin {
         std::uint64_t low;
         std::uint64_t high_and_count;
     };
     struct release {
         // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): see allocate()
-        void operator()(cell* cells) const noexcept { std::free(cells); }
+        void operator()(bin* bins) const noexcept { std::free(bins); }
     };
 
-    static std::unique_ptr<cell, release> allocate() {
-        // Zeroed by the system page by page as they are touched, unlike what a vector does.
+    static std::unique_ptr<bin, release> allocate() {
+        // The system zeroes each page when it is first touched; a vector would touch all.
         // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): new zeroes at once, and touches every page
-        auto* cells = static_cast<cell*>(std::calloc(2 * buckets, sizeof(cell)));
+        auto* bins = static_cast<bin*>(std::calloc(2 * buckets, sizeof(bin)));
         // not covered: calloc does not fail in a test
-        if (cells == nullptr) {
+        if (bins == nullptr) {
             VITALFEW_THROW(std::bad_alloc());
         }
-        return std::unique_ptr<cell, release>(cells);
+        return std::unique_ptr<bin, release>(bins);
     }
 
-    static void add(cell& to, std::uint64_t bits) noexcept {
+    static void add(bin& to, std::uint64_t bits) noexcept {
 #if defined(__SSE2__) && defined(__x86_64__)
         __m128i parts = _mm_cvtsi64_si128(static_cast<long long>(bits));
         parts = _mm_unpacklo_epi32(parts, _mm_setzero_si128());
         parts = _mm_and_si128(parts, _mm_set_epi32(0, 0xFFFF, 0, -1));
         parts = _mm_add_epi64(parts, _mm_set_epi64x(1LL << count_shift, 0));
-        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): as the intrinsics want it
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): required by the intrinsics
         auto* const at = reinterpret_cast<__m128i*>(&to);
         _mm_store_si128(at, _mm_add_epi64(_mm_load_si128(at), parts));
 #else
@@ -162,9 +162,9 @@ private:
 #endif
     }
 
-    void add_to_cells(const double* values, std::size_t count) noexcept {
-        cell* const even = cells_.get();
-        cell* const odd = even + buckets;
+    void add_to_bins(const double* values, std::size_t count) noexcept {
+        bin* const even = bins_.get();
+        bin* const odd = even + buckets;
         std::uint8_t* const used = used_.data();
         std::size_t i = 0;
         for (; i + 1 < count; i += 2) {
@@ -182,7 +182,7 @@ private:
         }
     }
 
-    void empty_cells() {
+    void empty_bins() {
         for (std::size_t page = 0; page < pages; ++page) {
             if (used_[page] == 0) {
                 continue;
@@ -195,24 +195,24 @@ private:
                 }
             }
             for (std::size_t table = 0; table < 2; ++table) {
-                cell* const cells = cells_.get() + table * buckets + page * page_size;
+                bin* const bins = bins_.get() + table * buckets + page * page_size;
                 for (std::size_t i = 0; i < page_size; ++i) {
                     const std::uint64_t high =
-                        cells[i].high_and_count & ((std::uint64_t{1} << count_shift) - 1);
-                    totals[i].count += cells[i].high_and_count >> count_shift;
-                    add_to(totals[i].low_bits, {cells[i].low, 0});
+                        bins[i].high_and_count & ((std::uint64_t{1} << count_shift) - 1);
+                    totals[i].count += bins[i].high_and_count >> count_shift;
+                    add_to(totals[i].low_bits, {bins[i].low, 0});
                     add_to(totals[i].low_bits, {high << 32U, high >> 32U});
-                    cells[i] = {};
+                    bins[i] = {};
                 }
             }
             used_[page] = 0;
         }
-        in_cells_ = 0;
+        in_bins_ = 0;
     }
 
-    std::unique_ptr<cell, release> cells_;
+    std::unique_ptr<bin, release> bins_;
     std::array<std::uint8_t, pages> used_{};
-    std::size_t in_cells_ = 0;
+    std::size_t in_bins_ = 0;
     std::array<std::vector<bucket_total>, pages> totals_;
     std::vector<bucket_total> result_;
 };

@@ -23,22 +23,23 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// What lies above some value: so many values, of so much in sum.
+/// The number and the sum of the values above some value.
 template <class Sum>
 struct above {
     std::size_t count = 0;
     Sum sum;
 };
 
-/// @returns whether all that follows values that end at this sum certainly lies past the limit, and
-/// among those values, or just behind them, is where the limit is crossed
+/// @param after the sum of some of the largest values
+/// @returns whether all smaller values certainly lie past the limit, so that it is crossed among those values or
+/// directly after them
 template <class Sum>
 constexpr bool crosses_by(const Sum& after, const share& limit, const Sum& total, crossing rule) {
     const auto order = compare_with_share(after, limit, total);
     return rule == crossing::lower ? order > 0 : order >= 0;
 }
 
-/// Where a limit is crossed, in terms of whole units.
+/// The point at which a limit is crossed, in whole units.
 template <class Sum>
 struct crossing_point {
     cutoff_side side = cutoff_side::none;
@@ -46,14 +47,14 @@ struct crossing_point {
     above<Sum> better;  ///< the values that stay on the better side
 };
 
-/// Finds the value at which a limit is crossed among values of one magnitude, given as whole units of a
-/// power of two: by counting and summing 12 bits at a time, until few are left to sort. Linear time,
-/// whatever the values, for there are at most six rounds of 12 bits.
+/// Radix select: finds the value at which a limit is crossed among values given as whole units of a power of two.
+/// Each round counts and sums them by the leading 12 bits and keeps those of the digit in which the limit is
+/// crossed, until few are left to sort. Linear time, whatever the values: at most six rounds.
 class radix_select {
 public:
     /// @param units among which the limit is crossed, as crosses_by says
-    /// @param exponent of the power of two that a unit is
-    /// @param before what lies above all of them
+    /// @param exponent a unit is 2^exponent
+    /// @param before the values above all of them
     template <class Sum>
     [[nodiscard]] crossing_point<Sum> find(const std::vector<std::uint64_t>& units, int exponent,
                                            above<Sum> before, const share& limit, const Sum& total,
@@ -64,7 +65,7 @@ public:
             if (*least == *most) {
                 break;
             }
-            narrow(*from, *least, *most, exponent, before, limit, total, rule);
+            keep_crossed_digit(*from, *least, *most, exponent, before, limit, total, rule);
             from = &left_;
         }
         if (from != &left_) {
@@ -73,7 +74,7 @@ public:
         return walk(exponent, before, limit, total, rule);
     }
 
-    /// The same for so many values that are all one.
+    /// The same for count equal values.
     template <class Sum>
     [[nodiscard]] static crossing_point<Sum> find_uniform(std::uint64_t unit, std::size_t count,
                                                           int exponent, above<Sum> before,
@@ -81,7 +82,7 @@ public:
                                                           crossing rule) {
         above<Sum> after{before.count + count, before.sum};
         sum_access::add_scaled(after.sum, multiply(unit, count), exponent);
-        // By crosses_by, what lies above is short of the limit: the larger values are on its better side.
+        // By crosses_by, the sum of the larger values is short of the limit: they are on its better side.
         const bool past = rule == crossing::lower ||
                           (rule == crossing::nearest &&
                            compare_mean_with_share(before.sum, after.sum, limit, total) > 0);
@@ -99,9 +100,9 @@ private:
     };
 
     template <class Sum>
-    void narrow(const std::vector<std::uint64_t>& units, std::uint64_t least, std::uint64_t most,
-                int exponent, above<Sum>& before, const share& limit, const Sum& total,
-                crossing rule) {
+    void keep_crossed_digit(const std::vector<std::uint64_t>& units, std::uint64_t least,
+                            std::uint64_t most, int exponent, above<Sum>& before,
+                            const share& limit, const Sum& total, crossing rule) {
         const int width = static_cast<int>(std::bit_width(most - least));
         const auto shift = static_cast<unsigned>(width > digit_bits ? width - digit_bits : 0);
         digits_.assign(std::size_t{1} << static_cast<unsigned>(digit_bits), {});
@@ -134,7 +135,7 @@ private:
         left_.swap(kept_);
     }
 
-    /// The plain way, for the few that are left.
+    /// Sorts the few that are left and walks down.
     template <class Sum>
     [[nodiscard]] crossing_point<Sum> walk(int exponent, above<Sum> before, const share& limit,
                                            const Sum& total, crossing rule) {

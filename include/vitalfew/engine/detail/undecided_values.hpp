@@ -13,16 +13,16 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The values that are not decided by their magnitude alone, with their places in the base.
+/// Values that are graded only when the cutoffs are known, with their indices in the base.
 struct undecided_values {
     struct entry {
         double value;
         std::size_t index;
     };
-    std::vector<entry> entries;  ///< of which the first count are meant: room is made ahead
+    std::vector<entry> entries;  ///< the first count are in use
     std::size_t count = 0;
 
-    /// Makes room for so many more, so that a loop that adds them need not ask.
+    /// Makes room for so many more, so that the loop that adds them need not check.
     void make_room(std::size_t more) {
         if (entries.size() < count + more) {
             entries.resize((std::max)(2 * entries.size(), count + more));

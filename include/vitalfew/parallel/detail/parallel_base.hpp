@@ -31,13 +31,13 @@ template <divisible_base Clients>
     return static_cast<std::size_t>(std::ranges::size(clients));
 }
 
-/// @returns whether there is more than one thread, and more for them than the grain
+/// @returns whether there are several threads, and more clients than the grain
 template <divisible_base Clients>
 [[nodiscard]] bool pays_to_divide(Clients& clients, std::size_t grain) {
     return size_of(clients) > grain && oneapi::tbb::this_task_arena::max_concurrency() > 1;
 }
 
-/// Calls visit(first, end) for the parts of [0, size), on several threads.
+/// Calls visit(first, end) for parts of [0, size) on several threads.
 template <class Visit>
 void for_each_range(std::size_t size, std::size_t grain, Visit visit) {
     using range = oneapi::tbb::blocked_range<std::size_t>;

@@ -21,55 +21,55 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The grade of each magnitude, as far as it is known before the values are looked at one by one.
+/// A table from bucket to grade, with a mark for buckets whose values have different grades.
 class provisional_grades {
 public:
-    /// Gives all magnitudes the same grade.
+    /// Gives all buckets the same grade.
     void fill(std::uint8_t grade) noexcept { std::fill(grades_.begin(), grades_.end(), grade); }
-    /// Gives the magnitudes [first, end) a grade.
+    /// Gives the buckets [first, end) a grade.
     void fill(std::size_t first, std::size_t end, std::uint8_t grade) noexcept {
         std::fill(grades_.begin() + static_cast<std::ptrdiff_t>(first),
                   grades_.begin() + static_cast<std::ptrdiff_t>(end), grade);
     }
     void set(bucket_number bucket, std::uint8_t grade) noexcept { grades_[bucket] = grade; }
-    /// Marks a magnitude in which more than that has to be known.
+    /// Marks a bucket whose values are to be collected.
     void leave_undecided(bucket_number bucket) noexcept { grades_[bucket] |= undecided_bit; }
 
-    /// Grades the values of one block by their magnitudes; may be called for several at once.
+    /// Grades the values of one block by their buckets; called for several blocks at once.
     /// @param first the index of the first value of the block in the base
     /// @param grades of the block; a null pointer when no grades are wanted
-    /// @param uniform whose values are decided by what was set for their buckets
-    /// @param undecided takes in the values that are left
+    /// @param uniform buckets whose values have the grade of their bucket
+    /// @param undecided takes the values of marked buckets
     void look_at(std::span<const double> block, std::size_t first, grade* grades,
                  const uniform_buckets& uniform, undecided_values& undecided) const {
         if (grades == nullptr) {
-            look_at_pieces<false>(block, first, nullptr, uniform, undecided);
+            look_at_chunks<false>(block, first, nullptr, uniform, undecided);
         } else {
-            look_at_pieces<true>(block, first, grades, uniform, undecided);
+            look_at_chunks<true>(block, first, grades, uniform, undecided);
         }
     }
 
 private:
-    /// Marks, among provisional grades, a magnitude in which more has to be known.
+    /// The mark of a bucket whose values are to be collected.
     static constexpr std::uint8_t undecided_bit = 0x80;
 
     static constexpr std::uint64_t marks = 0x8080'8080'8080'8080U;
 
     template <bool Store>
-    void look_at_pieces(std::span<const double> block, std::size_t first, grade* grades,
+    void look_at_chunks(std::span<const double> block, std::size_t first, grade* grades,
                         const uniform_buckets& uniform, undecided_values& undecided) const {
-        // Room is made for all that a piece can hold, so that the loop itself never asks.
-        constexpr std::size_t piece = 1024;
-        for (std::size_t at = 0; at < block.size(); at += piece) {
-            const std::size_t size = (std::min)(piece, block.size() - at);
+        // Makes room for a whole chunk ahead, so that the inner loop need not check.
+        constexpr std::size_t chunk = 1024;
+        for (std::size_t at = 0; at < block.size(); at += chunk) {
+            const std::size_t size = (std::min)(chunk, block.size() - at);
             undecided.make_room(size);
             grade* const to = Store ? grades + at : nullptr;
-            undecided.count = look_at_piece<Store>(block.subspan(at, size), first + at, to, uniform,
+            undecided.count = look_at_chunk<Store>(block.subspan(at, size), first + at, to, uniform,
                                                    undecided.entries.data(), undecided.count);
         }
     }
 
-    /// What is to be done for a value of a magnitude in which more has to be known.
+    /// Collects a value of a marked bucket, or grades it when its bucket is uniform.
     template <bool Store>
     [[nodiscard]] std::size_t leave(double value, std::size_t index, std::size_t at, grade* grades,
                                     const uniform_buckets& uniform,
@@ -85,7 +85,7 @@ private:
     }
 
     template <bool Store>
-    [[nodiscard]] std::size_t look_at_piece(std::span<const double> block, std::size_t first,
+    [[nodiscard]] std::size_t look_at_chunk(std::span<const double> block, std::size_t first,
                                             grade* grades, const uniform_buckets& uniform,
                                             undecided_values::entry* undecided,
                                             std::size_t count) const {

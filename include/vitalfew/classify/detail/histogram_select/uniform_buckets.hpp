@@ -20,20 +20,19 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// A bucket of which all values are taken to be the same.
+/// A bucket whose values are assumed to be equal.
 struct uniform_bucket {
     bucket_number bucket;
     double value;
     std::size_t count;
 };
 
-/// The buckets that look as if all of their values were the same: a base of few different values would
-/// have most of them collected and looked at one by one otherwise.
+/// The buckets whose values are assumed to be equal: without them, most values of a base with few different ones
+/// would be collected.
 class uniform_buckets {
 public:
-    /// Where the sum of a bucket is a multiple of its count, all of its values are taken to be the same,
-    /// and the second pass looks whether they are. By chance that happens once in count times, so the
-    /// pass is next to never made again.
+    /// Assumes that the values are equal when the sum of the bucket is a multiple of its count; the second pass
+    /// checks it. A wrong assumption has a chance of 1 in count, so the pass is very rarely repeated.
     void assume(const bucket_total& bucket) {
         if (bucket.count < least_count || bucket.bucket == 0) {
             return;
@@ -59,14 +58,14 @@ public:
         }
         return nullptr;
     }
-    /// @returns whether a value is the one of its bucket
+    /// @returns whether a value equals that of a uniform bucket
     [[nodiscard]] bool has_value(double value) const noexcept {
         return std::ranges::any_of(buckets_, [value](const uniform_bucket& candidate) {
             return candidate.value == value;
         });
     }
-    /// @param others the values that has_value() did not know
-    /// @returns whether none of them lies in a bucket that was taken for uniform
+    /// @param others the values for which has_value() is false
+    /// @returns whether none of them lies in a bucket that was assumed to be uniform
     [[nodiscard]] bool hold_beside(std::span<const undecided_values::entry> others) const noexcept {
         if (buckets_.empty()) {
             return true;
@@ -79,7 +78,7 @@ public:
     [[nodiscard]] const std::vector<uniform_bucket>& all() const noexcept { return buckets_; }
 
 private:
-    /// Fewer are collected as fast.
+    /// Collecting fewer values is as fast.
     static constexpr std::size_t least_count = 64;
 
     std::vector<uniform_bucket> buckets_;

@@ -21,25 +21,25 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The values from least to most, among which some limits are taken to be crossed.
+/// A range of values, [least, most], in which some limits are assumed to be crossed.
 struct value_bracket {
     double most = 0;
     double least = 0;
     std::size_t first_limit = 0;
     std::size_t limits = 0;  ///< how many, from the first on
-    double expected = 0;     ///< about which part of the base lies in it
+    double expected = 0;     ///< about the part of the base that lies in it
 
     /// @returns whether all of its values are the same
     [[nodiscard]] bool is_point() const noexcept { return least == most; }
     [[nodiscard]] std::size_t end_limit() const noexcept { return first_limit + limits; }
 };
 
-/// Brackets for all limits, from the largest values down; they do not overlap.
+/// The brackets of all limits, disjoint, largest values first.
 class value_brackets {
 public:
     static constexpr std::size_t max_size = 4;
 
-    /// The codes of values in brackets, among those that are grades.
+    /// Marks the codes of values in brackets; all other codes are grades.
     static constexpr std::uint8_t to_collect = 0x80;
     static constexpr std::uint8_t of_point = 0x40;
 
@@ -63,7 +63,7 @@ public:
         }
         return false;
     }
-    /// @returns about which part of the base has to be collected
+    /// @returns about the part of the base that has to be collected
     [[nodiscard]] double expected_to_collect() const noexcept {
         double expected = 0;
         for (std::size_t i = 0; i < size_; ++i) {
@@ -71,7 +71,7 @@ public:
         }
         return expected;
     }
-    /// @returns the code of the values in a bracket; that of all others is their grade
+    /// @returns the code of the values in a bracket; the code of a value outside is its grade
     [[nodiscard]] std::uint8_t code(std::size_t i) const noexcept {
         return static_cast<std::uint8_t>((brackets_[i].is_point() ? of_point : to_collect) | i);
     }
@@ -81,12 +81,12 @@ private:
     std::size_t size_ = 0;
 };
 
-/// What a pass over the values by brackets brings together, bracket by bracket.
+/// The result of a bracket_pass, by bracket.
 struct bracket_totals {
-    std::array<digit_total, value_brackets::max_size> above{};  ///< of the values above the bracket
-    std::array<std::size_t, value_brackets::max_size>
-        in_point{};  ///< how many have a point's value
-    std::array<undecided_values, value_brackets::max_size> inside;  ///< those of other brackets
+    std::array<digit_total, value_brackets::max_size> above{};     ///< the values above the bracket
+    std::array<std::size_t, value_brackets::max_size> in_point{};  ///< how many equal a point
+    std::array<undecided_values, value_brackets::max_size>
+        inside;  ///< the values in a bracket that is no point
 
     void clear() noexcept {
         above = {};
@@ -99,8 +99,8 @@ struct bracket_totals {
 
 #if VITALFEW_DETAIL_HAS_WIDE_VECTORS
 
-/// Looks at values by the brackets they lie in: writes the grade of each that is above or below all of them,
-/// and collects the others, but for those of a point, which a code stands for.
+/// The second pass of sample select: writes the grade of each value outside the brackets, collects the values
+/// inside, and writes a code for the values of a point.
 class bracket_pass {
 public:
     /// @param worst the last grade
@@ -115,14 +115,14 @@ public:
         }
     }
 
-    /// Looks at the values of a block; may be called for several at once.
+    /// Passes over a block; called for several blocks at once.
     /// @param first the index of the first value of the block in the base
     /// @param grades of the block; a null pointer when no grades are wanted
     void look_at(std::span<const double> block, std::size_t first, grade* grades,
                  bracket_totals& totals) const {
-        for_each_piece(block, [&](const double* values, std::size_t vectors, std::size_t at,
+        for_each_chunk(block, [&](const double* values, std::size_t vectors, std::size_t at,
                                   std::size_t used) {
-            std::array<std::uint8_t, piece_size> unwanted;  // NOLINT: filled before it is read
+            std::array<std::uint8_t, chunk_size> unwanted;  // NOLINT: filled before it is read
             std::uint8_t* codes = unwanted.data();
             if (grades != nullptr && used == vectors * wide_lanes) {
                 // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): a grade is one byte
@@ -140,9 +140,9 @@ public:
     }
 
 private:
-    static constexpr std::size_t piece_size = std::size_t{1} << 11U;
+    static constexpr std::size_t chunk_size = std::size_t{1} << 11U;
 
-    /// What is taken from the code of a value for being above a bracket, and for not being below it.
+    /// The edges of a bracket, and by how much a value above them lowers its code.
     struct edges {
         double most = 0;
         double least = 0;
@@ -212,7 +212,7 @@ private:
     [[nodiscard]] VITALFEW_DETAIL_WIDE static std::size_t count_code(const std::uint8_t* codes,
                                                                      std::size_t size,
                                                                      std::uint8_t code) noexcept {
-        static_assert(piece_size / sizeof(wide_bytes) < 256, "a lane counts to 255");
+        static_assert(chunk_size / sizeof(wide_bytes) < 256, "a lane counts to 255");
         wide_bytes counts{};
         std::size_t i = 0;
         for (; i + sizeof(wide_bytes) <= size; i += sizeof(wide_bytes)) {
@@ -235,7 +235,7 @@ private:
         for (std::size_t i = 0; i < brackets_->size(); ++i) {
             totals.inside[i].make_room(size);
         }
-        std::array<std::uint16_t, piece_size + 8> marked;  // NOLINT: filled before it is read
+        std::array<std::uint16_t, chunk_size + 8> marked;  // NOLINT: filled before it is read
         const std::size_t count = find_marked(codes, size, marked.data());
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t at = marked[i];
@@ -243,8 +243,8 @@ private:
         }
     }
 
-    /// Writes down the places of the values that are to be collected; without a branch as long as they are few.
-    /// @param places room for all and eight more
+    /// Writes the places of the values to collect; branch-free as long as they are few.
+    /// @param places has room for all and eight more
     [[nodiscard]] VITALFEW_DETAIL_WIDE static std::size_t find_marked(
         const std::uint8_t* codes, std::size_t size, std::uint16_t* places) noexcept {
         std::size_t count = 0;
@@ -278,7 +278,7 @@ private:
     std::array<edges, value_brackets::max_size> edges_{};
 };
 
-/// Puts a grade in the place of a code.
+/// Replaces a code by a grade.
 VITALFEW_DETAIL_WIDE inline void replace_code(std::span<grade> grades, std::uint8_t code,
                                               grade by) noexcept {
     std::size_t i = 0;

@@ -22,11 +22,10 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The sums of the digits of some values, and their number: exact, and the same in whatever order they were
-/// added.
+/// The number of some values and the sums of their digits: exact, so independent of the order of addition.
 struct digit_total {
     std::size_t count = 0;
-    word_pair coarse;  // in two's complement, both
+    word_pair coarse;  // both in two's complement
     word_pair fine;
 
     void add(const digit_total& other) noexcept {
@@ -41,12 +40,12 @@ constexpr double power_of_two(int exponent) noexcept {
     return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52U);
 }
 
-/// The part of the number line in which doubles are taken for fixed-point numbers of two digits.
+/// A range of doubles that are treated as fixed-point numbers of two digits.
 ///
 /// A value v of the window is coarse * 2^(unit + 47) + fine * 2^unit with whole numbers coarse and fine,
 /// below 2^47 and up to 2^46 in magnitude, which two additions of a large constant leave in the low bits
-/// of the sum: whole digits add up exactly, many values at a time. What is too large for the window, or
-/// has bits below its unit, shows in the digits' remainder and is never lost unseen.
+/// of the sum: whole digits add up exactly, many values at a time. A value that is too large for the window, or
+/// has bits below its unit, leaves a remainder, which is checked.
 /// @see Demmel and Hida, "Fast and accurate floating point summation with application to computational
 /// geometry" (2004); Rump, Ogita and Oishi, "Accurate floating-point summation" (2008), for the extraction
 class fixed_window {
@@ -55,13 +54,13 @@ public:
     static constexpr int bits = 2 * fine_bits;
 
     /// The window around a sample, with as much room above it as below.
-    /// @returns nothing when there is no window of doubles in which values like these are likely to lie
+    /// @returns nothing when no window is likely to hold all values like these
     [[nodiscard]] static std::optional<fixed_window> around(
         std::span<const double> sample) noexcept {
         constexpr int none = -4096;  // below every exponent
         int lowest = -none;
         int end = none;
-        // A few thousand values tell what a hundred thousand do.
+        // A few thousand values are enough to know the exponents of a hundred thousand.
         const std::size_t every = sample.size() / 8192 + 1;
         for (std::size_t i = 0; i < sample.size(); i += every) {
             const floating_parts parts = take_apart(sample[i]);
@@ -76,25 +75,25 @@ public:
             return std::nullopt;
         }
         const int unit = lowest - room / 2;
-        // Both constants, and all that is left of a value once its coarse digit is taken, must be normal.
+        // Both constants, and the rest of a value without its coarse digit, must be normal.
         if (unit < -1000 || unit + bits > 1000) {
             return std::nullopt;
         }
         return fixed_window(unit);
     }
 
-    /// The constants that leave a value's coarse digit and then its fine one in the low bits of a sum.
+    /// The constants whose addition leaves a value's coarse, then its fine digit in the low bits of the sum.
     [[nodiscard]] double coarse_constant() const noexcept {
         return 0x1.8p52 * power_of_two(unit_ + fine_bits);
     }
     [[nodiscard]] double fine_constant() const noexcept { return 0x1.8p52 * power_of_two(unit_); }
 
-    /// @returns whether a value with these bits, but for the sign, is small enough for the window
+    /// @returns whether a value with these bits, its sign bit cleared, is small enough for the window
     [[nodiscard]] bool holds(std::uint64_t magnitude_bits) const noexcept {
         return magnitude_bits < std::bit_cast<std::uint64_t>(power_of_two(unit_ + bits));
     }
 
-    /// @returns the sum that totals of digits stand for
+    /// @returns the sum that totals of digits represent
     template <class Sum>
     [[nodiscard]] Sum sum_of(word_pair coarse, word_pair fine) const {
         Sum sum;
@@ -135,14 +134,14 @@ struct wide_digits {
     wide_doubles rest;    ///< the value without its coarse digit
     wide_doubles fine;    ///< with the constant still in it
 
-    /// @returns what neither digit tells of the values
+    /// @returns the part of the values that is in neither digit
     [[nodiscard]] VITALFEW_DETAIL_WIDE wide_doubles
     remainder(wide_doubles fine_constant) const noexcept {
         return rest - as_rounded(fine - fine_constant);
     }
 };
 
-/// Takes the digits of values by the constants of a fixed_window: each sum rounds, and that is what it is for.
+/// Splits values into digits by the constants of a fixed_window; relies on the rounding of each sum.
 [[nodiscard]] VITALFEW_DETAIL_WIDE inline wide_digits digits_of(
     wide_doubles value, wide_doubles coarse_constant, wide_doubles fine_constant) noexcept {
     const wide_doubles coarse = as_rounded(value + coarse_constant);
@@ -150,14 +149,14 @@ struct wide_digits {
     return {coarse, rest, as_rounded(rest + fine_constant)};
 }
 
-/// The sums in the lanes of vectors, of the bits of digits with their constants still in them.
+/// Sums by lane of the bits of digits, their constants included.
 struct lane_totals {
     wide_words count;
     wide_words coarse;
     wide_words fine;
 
-    /// @returns the totals of all lanes, with the constants taken out; for at most 2^15 values, so that no
-    /// lane has overflown
+    /// @returns the totals of all lanes without the constants; for at most 2^15 values, so that no lane has
+    /// overflowed
     [[nodiscard]] digit_total without(const fixed_window& window) const noexcept {
         const auto coarse_bits = std::bit_cast<std::uint64_t>(window.coarse_constant());
         const auto fine_bits = std::bit_cast<std::uint64_t>(window.fine_constant());
@@ -177,15 +176,15 @@ private:
     }
 };
 
-/// Calls take(values, vectors, first, used) for pieces of a block that are whole vectors, at most 2^11 values
-/// each; the last piece is filled up with zeros.
-/// @param first the index of the first value of the piece in the block, used how many are of the block
+/// Calls take(values, vectors, first, used) for chunks of a block that are whole vectors, at most 2^11 values each;
+/// the last chunk is padded with zeros. first is the index of the chunk in the block, used the number of its values
+/// without the padding.
 template <class Take>
-void for_each_piece(std::span<const double> block, Take take) {
-    constexpr std::size_t piece = std::size_t{1} << 11U;
+void for_each_chunk(std::span<const double> block, Take take) {
+    constexpr std::size_t chunk = std::size_t{1} << 11U;
     std::size_t at = 0;
     while (block.size() - at >= wide_lanes) {
-        const std::size_t vectors = (std::min)(piece, block.size() - at) / wide_lanes;
+        const std::size_t vectors = (std::min)(chunk, block.size() - at) / wide_lanes;
         take(block.data() + at, vectors, at, vectors * wide_lanes);
         at += vectors * wide_lanes;
     }
@@ -196,14 +195,14 @@ void for_each_piece(std::span<const double> block, Take take) {
     }
 }
 
-/// What one pass over the values tells: the exact sums of those above 0 and of those below, and whether all
-/// of them fit the window.
+/// The result of the first pass of sample select: the exact sums of the values above 0 and of those below, and
+/// whether all values fit the window.
 class signed_totals {
 public:
     explicit signed_totals(const fixed_window& window) noexcept : window_(window) {}
 
     void add(std::span<const double> block) noexcept {
-        for_each_piece(block, [this](const double* values, std::size_t vectors, std::size_t,
+        for_each_chunk(block, [this](const double* values, std::size_t vectors, std::size_t,
                                      std::size_t) { add_vectors(values, vectors); });
         size_ += block.size();
     }
@@ -215,7 +214,7 @@ public:
         size_ += other.size_;
     }
 
-    /// @returns whether all values are finite and told by their digits; else the rest means nothing
+    /// @returns whether all values are finite and equal to their digits; else the totals are meaningless
     [[nodiscard]] bool fit() const noexcept {
         return remainder_ << 1U == 0 && window_.holds(largest_);  // -0.0 leaves its sign
     }
@@ -264,7 +263,7 @@ private:
     digit_total positive_;
     digit_total negative_;
     std::uint64_t largest_ = 0;    // bits of the largest magnitude
-    std::uint64_t remainder_ = 0;  // bits that no digit has
+    std::uint64_t remainder_ = 0;  // bits that are in no digit
     std::size_t size_ = 0;
 };
 

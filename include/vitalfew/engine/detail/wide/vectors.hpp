@@ -4,9 +4,9 @@
 #ifndef VITALFEW_ENGINE_DETAIL_WIDE_VECTORS_HPP
 #define VITALFEW_ENGINE_DETAIL_WIDE_VECTORS_HPP
 
-// Functions that are compiled for AVX-512 whatever the flags of the build, and called where the machine has
-// it: by GCC's vector types, which clang shares, since the intrinsics' header alone would cost a quarter of a
-// second to include. Not where the compiler may calculate with doubles as if they were real numbers.
+// Functions compiled for AVX-512 whatever the flags of the build, and called only on machines that have it. They
+// use the vector types of GCC and clang, because including the header of the intrinsics costs a quarter of a
+// second. Disabled where flags let the compiler reorder floating-point arithmetic.
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__FAST_MATH__) && \
     !defined(__ASSOCIATIVE_MATH__)
 #define VITALFEW_DETAIL_HAS_WIDE_VECTORS 1
@@ -35,18 +35,18 @@ using narrowed_words [[gnu::vector_size(8)]] = std::uint8_t;
 /// How many doubles a vector holds.
 inline constexpr std::size_t wide_lanes = 8;
 
-/// How many doubles ahead of its work a pass asks for: the machine's own prefetching ends with each page.
+/// How many doubles ahead a pass prefetches: the hardware prefetcher stops at the end of each page.
 inline constexpr std::size_t prefetch_distance = 1024;
 
-/// @returns the value, of which the compiler knows nothing any more: it is as the machine rounded it. Flags that
-/// let sums be reordered, as clang's -fassociative-math does, would make v of (v + c) - c, and clang
-/// defines no macro to refuse them by.
+/// @returns the value as the machine rounded it, opaque to the optimiser. Flags that let sums be reordered, such as
+/// clang's -fassociative-math, would simplify (v + c) - c to v, and clang defines no macro by which to refuse
+/// them.
 [[nodiscard]] VITALFEW_DETAIL_WIDE inline wide_doubles as_rounded(wide_doubles value) noexcept {
     __asm__("" : "+v"(value));  // no instruction
     return value;
 }
 
-/// @returns whether the machine runs what is marked VITALFEW_DETAIL_WIDE
+/// @returns whether the machine can run functions marked VITALFEW_DETAIL_WIDE
 [[nodiscard]] inline bool machine_has_wide_vectors() noexcept {
     static const bool has =
         __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
@@ -54,31 +54,31 @@ inline constexpr std::size_t prefetch_distance = 1024;
     return has;
 }
 
-/// @returns whether the thread calculates with denormal numbers as they are, instead of taking them for 0
+/// @returns whether the thread calculates with denormal numbers instead of flushing them to 0
 [[nodiscard]] inline bool denormals_count() noexcept {
     constexpr unsigned flush_to_zero = 0x8000;
     constexpr unsigned denormals_are_zero = 0x0040;
     return (__builtin_ia32_stmxcsr() & (flush_to_zero | denormals_are_zero)) == 0;
 }
 
-/// Values of which eight at a time are turned into doubles.
+/// Values that are converted to doubles eight at a time.
 template <class Value>
 concept widely_convertible = std::same_as<Value, std::int64_t> ||
                              std::same_as<Value, std::int32_t> || std::same_as<Value, float>;
 
-/// Turns whole vectors of values into doubles. @pre machine_has_wide_vectors()
-/// @returns whether each double is the value it was made of
+/// Converts whole vectors of values to doubles. @pre machine_has_wide_vectors()
+/// @returns whether each double is equal to its value
 template <widely_convertible Value>
 [[nodiscard]] VITALFEW_DETAIL_WIDE bool convert_widely(const Value* from, std::size_t vectors,
                                                        double* to) noexcept {
     using values [[gnu::vector_size(wide_lanes * sizeof(Value))]] = Value;
-    wide_words beyond{};  // NOLINT(misc-const-correctness): numbers of 64 bits change it
+    wide_words beyond{};  // NOLINT(misc-const-correctness): integers of 64 bits change it
     for (std::size_t i = 0; i < vectors; ++i, from += wide_lanes, to += wide_lanes) {
         values some;  // NOLINT: filled before it is read
         std::memcpy(&some, from, sizeof(some));
         __builtin_prefetch(from + prefetch_distance);
         if constexpr (sizeof(Value) == 8) {
-            // Whole numbers of up to 53 bits are the same as doubles; as double_of checks it.
+            // The same check as in double_of.
             constexpr std::uint64_t half = std::uint64_t{1} << 53U;
             const wide_words shifted =
                 reinterpret_cast<wide_words>(some) + half;  // NOLINT: the same bits
