@@ -125,7 +125,7 @@ TEST_CASE("cells of every kind") {
     CHECK(cell_text(of_doubles) == "0.2");
     static_assert(vitalfew::number_cell<std::optional<double>>);
     static_assert(!vitalfew::number_cell<bool> && !vitalfew::number_cell<std::string>);
-    static_assert(!vitalfew::table_cell<std::vector<int>>);
+    static_assert(!vitalfew::cell_value<std::vector<int>>);
 }
 
 TEST_CASE("CSV is read back as it was written, whatever the texts") {
