@@ -60,10 +60,12 @@ public:
                        cell_kind_of<std::invoke_result_t<const Projection&, const Row&>>,
                        std::move(projection), width) {}
     /// A column of a stated kind.
+    /// @param projection record -> value of the cell, or the cell itself, whose own kind is kept
     template <class Projection>
         requires std::copy_constructible<Projection> &&
                  std::regular_invocable<const Projection&, const Row&> &&
-                 cell_value<std::invoke_result_t<const Projection&, const Row&>>
+                 (cell_value<std::invoke_result_t<const Projection&, const Row&>> ||
+                  std::same_as<std::invoke_result_t<const Projection&, const Row&>, table_cell>)
     table_column(std::string title, cell_kind kind, Projection projection,
                  column_width width = column_width::fixed)
         : head_{.title = std::move(title),
@@ -71,7 +73,7 @@ public:
                 .alignment = is_numeric(kind) ? cell_alignment::right : cell_alignment::left,
                 .width = width},
           cell_([kind, projection = std::move(projection)](const Row& row) {
-              return table_cell(kind, std::invoke(projection, row));
+              return cell_from(kind, projection, row);
           }) {}
 
     /// The same column, aligned otherwise.
@@ -105,6 +107,16 @@ public:
     [[nodiscard]] std::string text(const Row& row) const { return cell_(row).text(); }
 
 private:
+    template <class Projection>
+    static table_cell cell_from(cell_kind kind, const Projection& projection, const Row& row) {
+        using result = std::invoke_result_t<const Projection&, const Row&>;
+        if constexpr (std::same_as<result, table_cell>) {
+            return std::invoke(projection, row);
+        } else {
+            return table_cell(kind, std::invoke(projection, row));
+        }
+    }
+
     column_head head_;
     std::function<table_cell(const Row&)> cell_;
 };
@@ -118,6 +130,17 @@ template <class Row>
         heads.push_back(column.head());
     }
     return heads;
+}
+
+/// Makes the cells of a record, in place of those of the record before.
+/// @throws what projections throw
+template <class Row>
+void make_cells(const Row& row, const std::vector<table_column<Row>>& columns,
+                std::vector<table_cell>& cells) {
+    cells.resize(columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        cells[i] = columns[i].cell(row);
+    }
 }
 
 /// A format of tables: what takes the head of a table, then its rows, cell by cell, then its end.
@@ -141,12 +164,10 @@ template <class Writer, class Row, std::ranges::input_range Rows>
              std::convertible_to<std::ranges::range_reference_t<Rows>, const Row&>
 void write_rows(Writer&& writer, Rows&& rows, const std::vector<table_column<Row>>& columns) {
     writer.begin(column_heads(columns));
-    std::vector<table_cell> cells(columns.size());
+    std::vector<table_cell> cells;
     for (auto&& each : rows) {
         const Row& row = each;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            cells[i] = columns[i].cell(row);
-        }
+        make_cells(row, columns, cells);
         writer.add_row(cells);
     }
     writer.end();

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "formats/result_database.hpp"
+#include "formats/sqlite.hpp"
 
 #include "vitalfew/core/period.hpp"
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
 #include "input/header_line.hpp"
+#include "tables/cells.hpp"
+#include "tables/table_list.hpp"
 
 #include <algorithm>  // std::ranges::find
 #include <filesystem>
@@ -29,9 +31,11 @@ constexpr std::string_view our_mark = "/* written by client_report */";
 const char* type_of(cell_kind kind) {
     switch (kind) {
         case cell_kind::count: return " INTEGER";
+        case cell_kind::flag:
         case cell_kind::number: return " NUMERIC";
         case cell_kind::share: return " REAL";
         case cell_kind::day:
+        case cell_kind::grade:
         case cell_kind::text: return " TEXT";
         case cell_kind::amount: break;
     }
@@ -92,9 +96,9 @@ void result_database::guarded(Action action) {
 
 std::vector<std::string> result_database::own_tables(sqlite_database& base) const {
     std::vector<std::string> names;
-    names.reserve(result_table_names.size());
-    for (const std::string_view each : result_table_names) {
-        names.push_back(lowered(prefix_ + std::string(each)));
+    names.reserve(all_tables.size());
+    for (const listed_table& each : all_tables) {
+        names.push_back(lowered(prefix_ + std::string(each.name)));
     }
     std::vector<std::string> ours;
     auto there = base.prepare("select name, coalesce(sql, '') from sqlite_schema");
@@ -129,15 +133,15 @@ void result_database::open() {
     });
 }
 
-void result_database::begin(std::string_view table, std::span<const table_column> columns) {
+void result_database::begin(std::string_view table, std::span<const column_head> columns) {
     guarded([&] {
         const std::string name = sql_name(prefix_ + std::string(table));
         std::string definition;
         std::string parameters;
         std::vector<std::string> used;
-        for (const table_column& each : columns) {
+        for (const column_head& each : columns) {
             const char* separator = used.empty() ? "" : ", ";
-            definition += separator + sql_name(unused_name(each.name, used)) + type_of(each.kind);
+            definition += separator + sql_name(unused_name(each.title, used)) + type_of(each.kind);
             parameters += separator + std::string("?");
         }
         std::string create = "create table " + name + " (";
@@ -148,22 +152,28 @@ void result_database::begin(std::string_view table, std::span<const table_column
     });
 }
 
-void result_database::add_row(std::span<const table_field> fields) {
+void result_database::add_row(std::span<const table_cell> cells) {
     struct binder {
         sqlite_statement& row;
         int parameter;
-        std::string_view text;
+        const table_cell& cell;
+        std::string& text;
 
         void operator()(std::monostate /*nothing*/) const { row.bind_null(parameter); }
         void operator()(std::int64_t number) const { row.bind(parameter, number); }
         void operator()(double number) const { row.bind(parameter, number); }
-        void operator()(vitalfew::date /*day*/) const { row.bind(parameter, text); }
-        void operator()(std::string_view any) const { row.bind(parameter, any); }
+        void operator()(vitalfew::date /*day*/) const { operator()(cell_as_text{}); }
+        void operator()(cell_as_text /*any*/) const {
+            text.clear();
+            cell.append_to(text);
+            row.bind(parameter, std::string_view(text));
+        }
     };
     guarded([&] {
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            std::visit(binder{*insert_, static_cast<int>(i) + 1, fields[i].text},
-                       value_of(fields[i]));
+        texts_.resize(cells.size());
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            std::visit(binder{*insert_, static_cast<int>(i) + 1, cells[i], texts_[i]},
+                       stored_value_of(cells[i]));
         }
         insert_->step();
         insert_->reset();

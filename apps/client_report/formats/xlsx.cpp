@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "formats/workbook.hpp"
+#include "formats/xlsx.hpp"
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "formats/pareto_chart.hpp"
+#include "tables/cells.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>  // std::max, std::min, std::ranges::all_of
 #include <cctype>     // std::toupper, std::isxdigit
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <new>
 #include <system_error>
 #include <utility>  // std::move
+#include <variant>
 
 namespace client_report {
 
@@ -76,6 +80,83 @@ bool is_exact(std::int64_t number) {
     return number > -fifteen_digits && number < fifteen_digits;
 }
 
+// The library draws one kind of chart on one pair of axes, so the line and its axes are written here:
+// by ECMA-376, part 1, 21.2, charts of other kinds follow the first, and axes come in any order
+// after them. They go where the library writes its bars, just before it writes the axes of these.
+//
+// The cells of a sheet that is not kept in memory are unknown to it, so it writes no copy of them
+// into the chart; whoever opens the file reads the cells.
+constexpr fmt::string_view line_of_shares =
+    R"(<c:lineChart><c:grouping val="standard"/>)"
+    R"(<c:ser><c:idx val="1"/><c:order val="1"/>)"
+    R"(<c:tx><c:strRef><c:f>{sheet}!$D$1</c:f></c:strRef></c:tx>)"
+    R"(<c:spPr><a:ln w="28575"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr>)"
+    R"(<c:marker><c:symbol val="none"/></c:marker>)"
+    R"(<c:cat><c:strRef><c:f>{sheet}!$A$2:$A${last}</c:f></c:strRef></c:cat>)"
+    R"(<c:val><c:numRef><c:f>{sheet}!$D$2:$D${last}</c:f></c:numRef></c:val>)"
+    R"(</c:ser><c:marker val="1"/><c:axId val="{names}"/><c:axId val="{shares}"/></c:lineChart>)"
+    R"(<c:valAx><c:axId val="{shares}"/>)"
+    R"(<c:scaling><c:orientation val="minMax"/><c:max val="1"/><c:min val="0"/></c:scaling>)"
+    R"(<c:delete val="0"/><c:axPos val="r"/><c:numFmt formatCode="0%" sourceLinked="0"/>)"
+    R"(<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>)"
+    R"(<c:crossAx val="{names}"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>)"
+    R"(<c:catAx><c:axId val="{names}"/><c:scaling><c:orientation val="minMax"/></c:scaling>)"
+    R"(<c:delete val="1"/><c:axPos val="b"/>)"
+    R"(<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>)"
+    R"(<c:crossAx val="{shares}"/><c:crosses val="autoZero"/><c:auto val="1"/>)"
+    R"(<c:lblAlgn val="ctr"/><c:lblOffset val="100"/></c:catAx>)";
+
+// Told apart by those who do not see colours, too.
+constexpr lxw_color_t bar_colour = 0x0072B2;
+constexpr const char* line_colour = "D55E00";
+
+constexpr std::uint32_t axis_of_names = 91001;
+constexpr std::uint32_t axis_of_shares = 91002;
+
+// Writes the bars as the library does, and then the line.
+void write_bars_and_line(lxw_chart* chart) {
+    const std::unique_ptr<lxw_chart, decltype(&lxw_chart_free)> plain(
+        lxw_chart_new(LXW_CHART_COLUMN), lxw_chart_free);
+    if (!plain) {
+        return;  // the library is written in C, through which nothing may be thrown; it has no bars then
+    }
+    plain->write_chart_type(chart);
+    const lxw_series_range& values = *STAILQ_FIRST(chart->series_list)->values;
+    const std::string line =
+        fmt::format(line_of_shares, fmt::arg("sheet", values.sheetname),
+                    fmt::arg("last", values.last_row + 1), fmt::arg("colour", line_colour),
+                    fmt::arg("names", axis_of_names), fmt::arg("shares", axis_of_shares));
+    std::fwrite(line.data(), 1, line.size(), chart->file);
+}
+
+// A chart of Excel itself, which follows its cells: a bar for each value, and the cumulative share as a line on
+// an axis of its own, from 0 to 100 %. The sheet has names in column A, values in B, cumulative shares in D,
+// from the second row on.
+// @throws std::bad_alloc
+lxw_chart* pareto_chart(lxw_workbook& book, const std::string& sheet_name, std::uint32_t count) {
+    lxw_chart* chart = workbook_add_chart(&book, LXW_CHART_COLUMN);
+    lxw_chart_series* bars = chart == nullptr ? nullptr : chart_add_series(chart, nullptr, nullptr);
+    if (bars == nullptr) {
+        throw std::bad_alloc();
+    }
+    const char* sheet = sheet_name.c_str();
+    constexpr lxw_col_t names = 0;
+    constexpr lxw_col_t values = 1;
+    chart_series_set_categories(bars, sheet, 1, names, count, names);
+    bars->categories->has_string_cache = LXW_TRUE;  // the names may look like numbers
+    chart_series_set_values(bars, sheet, 1, values, count, values);
+    chart_series_set_name_range(bars, sheet, 0, values);
+    lxw_chart_fill fill{};
+    fill.color = bar_colour;
+    chart_series_set_fill(bars, &fill);
+    chart_set_series_gap(chart, 20);
+    chart_title_set_name(chart, "Who brings how much, the best clients first");
+    chart_axis_set_num_format(chart->y_axis, "#,##0");
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    chart->write_chart_type = write_bars_and_line;
+    return chart;
+}
+
 }  // namespace
 
 workbook::workbook(const std::string& file, std::string called, std::uint32_t most_rows)
@@ -122,7 +203,7 @@ void workbook::fail(std::string_view why) const {
     throw output_failed(printable(called_, 200) + ": cannot be written: " + std::string(why));
 }
 
-void workbook::begin(std::string_view table, std::span<const table_column> columns) {
+void workbook::begin(std::string_view table, std::span<const column_head> columns) {
     close_sheet();
     table_ = table;
     columns_.assign(columns.begin(), columns.end());
@@ -149,8 +230,9 @@ void workbook::open_sheet() {
     widths_.assign(columns_.size(), least_width);
     row_ = 0;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        const std::string heading = in_words(columns_[i].name);
-        const bool is_text = columns_[i].kind == cell_kind::text;
+        const std::string heading = in_words(columns_[i].title);
+        const bool is_text =
+            columns_[i].kind == cell_kind::text || columns_[i].kind == cell_kind::grade;
         write_text(i, heading, is_text ? header_ : header_of_numbers_);
         widths_[i] =
             std::max(widths_[i], static_cast<double>(display_width(heading)) + filter_button);
@@ -181,52 +263,55 @@ void workbook::close_sheet() {
     sheet_ = nullptr;
 }
 
-void workbook::add_row(std::span<const table_field> fields) {
+void workbook::add_row(std::span<const table_cell> cells) {
     if (row_ == most_rows_) {
         close_sheet();
         open_sheet();
     }
-    for (std::size_t i = 0; i < fields.size(); ++i) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
         // The figures of the summary are called as columns are.
         const bool is_name = table_ == "summary" && i < 2;
-        const std::string words = is_name ? in_words(fields[i].text) : std::string();
-        write(i, is_name ? table_field{words, cell_kind::text} : fields[i]);
+        write(i, is_name ? table_cell(in_words(cells[i].text())) : cells[i]);
     }
     ++row_;
 }
 
-void workbook::write(std::size_t column, const table_field& field) {
+void workbook::write(std::size_t column, const table_cell& cell) {
     struct writer {
         workbook& book;
         std::size_t column;
-        const table_field& field;
+        const table_cell& cell;
 
         void operator()(std::monostate /*nothing*/) const {}
         void operator()(std::int64_t number) const {
             if (is_exact(number)) {
-                book.write_number(column, static_cast<double>(number), field);
+                book.write_number(column, static_cast<double>(number), cell);
             } else {
-                book.write_text(column, field.text, book.text_);
+                operator()(cell_as_text{});
             }
         }
-        void operator()(double number) const { book.write_number(column, number, field); }
-        void operator()(vitalfew::date day) const { book.write_day(column, day, field); }
-        void operator()(std::string_view text) const { book.write_text(column, text, book.text_); }
+        void operator()(double number) const { book.write_number(column, number, cell); }
+        void operator()(vitalfew::date day) const { book.write_day(column, day, cell); }
+        void operator()(cell_as_text /*any*/) const {
+            book.write_text(column, cell.text(), book.text_);
+        }
     };
-    std::visit(writer{*this, column, field}, value_of(field));
+    std::visit(writer{*this, column, cell}, stored_value_of(cell));
     if (row_ <= rows_for_widths) {
-        widen(column, field);
+        widen(column, cell);
     }
 }
 
-void workbook::widen(std::size_t column, const table_field& field) {
-    double width = static_cast<double>(display_width(field.text)) + 1;
-    switch (field.kind) {
+void workbook::widen(std::size_t column, const table_cell& cell) {
+    double width = static_cast<double>(display_width(cell.text())) + 1;
+    switch (cell.kind()) {
         case cell_kind::amount: width += width / 3; break;  // separators
+        case cell_kind::flag:
         case cell_kind::number:
         case cell_kind::share: width = std::min(width, least_width); break;
         case cell_kind::count:
         case cell_kind::day:
+        case cell_kind::grade:
         case cell_kind::text: break;
     }
     widths_[column] = std::max(widths_[column], width);
@@ -242,29 +327,32 @@ void workbook::write_text(std::size_t column, std::string_view text, lxw_format*
     check(worksheet_write_string(sheet_, row_of(row_), column_of(column), shown.c_str(), format));
 }
 
-lxw_format* workbook::format_of(const table_field& field) {
-    switch (field.kind) {
+lxw_format* workbook::format_of(const table_cell& cell) {
+    const auto* amount = std::get_if<exact_amount>(&cell.content());
+    switch (cell.kind()) {
         case cell_kind::count: return amounts_[0];
         case cell_kind::amount:
-            return amounts_[std::min(static_cast<std::size_t>(decimals_of(field.text)),
-                                     amounts_.size() - 1)];
+            return amounts_[std::min(
+                static_cast<std::size_t>(amount == nullptr ? 0 : amount->decimals()),
+                amounts_.size() - 1)];
         case cell_kind::share: return share_;
         case cell_kind::day: return day_;
+        case cell_kind::flag:
+        case cell_kind::grade:
         case cell_kind::number:
         case cell_kind::text: break;
     }
     return nullptr;
 }
 
-void workbook::write_number(std::size_t column, double number, const table_field& field) {
-    check(
-        worksheet_write_number(sheet_, row_of(row_), column_of(column), number, format_of(field)));
+void workbook::write_number(std::size_t column, double number, const table_cell& cell) {
+    check(worksheet_write_number(sheet_, row_of(row_), column_of(column), number, format_of(cell)));
 }
 
-void workbook::write_day(std::size_t column, vitalfew::date day, const table_field& field) {
+void workbook::write_day(std::size_t column, vitalfew::date day, const table_cell& cell) {
     const std::chrono::year_month_day date(day);
     if (static_cast<int>(date.year()) < first_year) {
-        write_text(column, field.text, text_);
+        write_text(column, cell.text(), text_);
         return;
     }
     lxw_datetime when{.year = static_cast<int>(date.year()),
@@ -277,7 +365,7 @@ void workbook::write_day(std::size_t column, vitalfew::date day, const table_fie
 }
 
 void workbook::draw_pareto() {
-    lxw_chart* chart = pareto_chart(*book_, {names_.back(), row_ - 1});
+    lxw_chart* chart = pareto_chart(*book_, names_.back(), row_ - 1);
     constexpr std::uint32_t beside = 5;
     lxw_chart_options size{};
     size.x_scale = 2;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_XLSX_WORKBOOK_HPP
-#define CLIENT_REPORT_XLSX_WORKBOOK_HPP
+#ifndef CLIENT_REPORT_FORMATS_XLSX_HPP
+#define CLIENT_REPORT_FORMATS_XLSX_HPP
 
-#include "tables/result_tables.hpp"
+#include "tables/table_sink.hpp"
 
 #include <xlsxwriter.h>
 
@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +41,9 @@ public:
     workbook(const workbook&) = delete;
     workbook& operator=(const workbook&) = delete;
 
-    void begin(std::string_view table, std::span<const table_column> columns) override;
-    void add_row(std::span<const table_field> fields) override;
+    void begin(std::string_view table, std::span<const column_head> columns) override;
+    void add_row(std::span<const table_cell> cells) override;
+    void end() override { close_sheet(); }
 
     // The names of the sheets that there are.
     [[nodiscard]] const std::vector<std::string>& sheets() const noexcept { return names_; }
@@ -56,12 +57,12 @@ private:
     void open_sheet();
     void close_sheet();
     void draw_pareto();
-    void write(std::size_t column, const table_field& field);
-    void widen(std::size_t column, const table_field& field);
+    void write(std::size_t column, const table_cell& cell);
+    void widen(std::size_t column, const table_cell& cell);
     void write_text(std::size_t column, std::string_view text, lxw_format* format);
-    void write_number(std::size_t column, double number, const table_field& field);
-    void write_day(std::size_t column, vitalfew::date day, const table_field& field);
-    [[nodiscard]] lxw_format* format_of(const table_field& field);
+    void write_number(std::size_t column, double number, const table_cell& cell);
+    void write_day(std::size_t column, vitalfew::date day, const table_cell& cell);
+    [[nodiscard]] lxw_format* format_of(const table_cell& cell);
     [[nodiscard]] lxw_format* new_format(const char* number_format);
     [[nodiscard]] std::string shown_name() const;
     void check(lxw_error error) const;
@@ -86,7 +87,7 @@ private:
 
     // Of the current table.
     std::string table_;
-    std::vector<table_column> columns_;
+    std::vector<column_head> columns_;
     std::vector<double> widths_;
     std::size_t sheets_ = 0;
     lxw_worksheet* sheet_ = nullptr;

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_SQLITE_RESULT_DATABASE_HPP
-#define CLIENT_REPORT_SQLITE_RESULT_DATABASE_HPP
+#ifndef CLIENT_REPORT_FORMATS_SQLITE_HPP
+#define CLIENT_REPORT_FORMATS_SQLITE_HPP
 
 #include "files/temporary_path.hpp"
 #include "input/database.hpp"
-#include "tables/result_tables.hpp"
+#include "tables/table_sink.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace client_report {
 
@@ -33,8 +35,9 @@ public:
     // Begins the transaction.
     // @throws output_failed, as all of these; bad_input as the constructor
     void open();
-    void begin(std::string_view table, std::span<const table_column> columns) override;
-    void add_row(std::span<const table_field> fields) override;
+    void begin(std::string_view table, std::span<const column_head> columns) override;
+    void add_row(std::span<const table_cell> cells) override;
+    void end() override {}
     void commit();
 
 private:
@@ -50,6 +53,7 @@ private:
     std::optional<temporary_path> new_journal_;
     std::optional<sqlite_database> base_;
     std::optional<sqlite_statement> insert_;  // into the current table
+    std::vector<std::string> texts_;          // of a row, until it is inserted
     enum class origin { found, made } origin_ = origin::found;
     enum class state { open, committed } state_ = state::open;
 };
