@@ -6,12 +6,12 @@
 
 // Arithmetic that loses nothing: exact sums, shares and ratios.
 
+#include "vitalfew/exact/exact_average.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/ordered_key.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 
 #endif

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""check_includes.py tells what clang-tidy finds missing, and what it only thinks is."""
+"""check_includes.py tells missing includes from false alarms of clang-tidy."""
 
 import sys
 import unittest
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools" / "checks"))
 
 from check_includes import findings_in  # noqa: E402
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Shows that tools/check_links.py finds links that lead nowhere, and no others."""
+"""check_links.py finds broken links, and no others."""
 
 import contextlib
 import importlib.util
@@ -9,7 +9,7 @@ import pathlib
 import tempfile
 import unittest
 
-TOOL = pathlib.Path(__file__).resolve().parent.parent.parent / "tools" / "check_links.py"
+TOOL = pathlib.Path(__file__).resolve().parents[2] / "tools" / "docs" / "check_links.py"
 SPEC = importlib.util.spec_from_file_location("check_links", TOOL)
 check_links = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(check_links)
@@ -46,7 +46,7 @@ class CheckLinks(unittest.TestCase):
             ("![x](x.png)", "a.md: x.png: there is no such file"),
             ("[x](#nowhere)", "a.md: #nowhere: there is no such heading"),
             ("[x](https:/example.org)", "a.md: https:/example.org: no address"),
-            ("[x](mailto:nobody)", "a.md: mailto:nobody: no address of mail"),
+            ("[x](mailto:nobody)", "a.md: mailto:nobody: no e-mail address"),
         ):
             with self.subTest(text=text):
                 self.assertEqual(self.broken(text), [problem])
@@ -77,7 +77,7 @@ class CheckLinks(unittest.TestCase):
         self.assertEqual(said.getvalue().splitlines()[-1], "1 broken links")
 
     def test_the_documents_of_the_project(self):
-        self.assertEqual(check_links.broken_in_markdown(TOOL.parent.parent), [])
+        self.assertEqual(check_links.broken_in_markdown(TOOL.parents[2]), [])
 
 
 if __name__ == "__main__":

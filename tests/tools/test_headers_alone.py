@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""headers_alone.py leaves out a header only when another one that is compiled shows it alone."""
+"""headers_alone.py leaves out a header only when compiling another one proves that it compiles alone."""
 
 import sys
 import unittest
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools" / "checks"))
 
 from headers_alone import Headers  # noqa: E402
 

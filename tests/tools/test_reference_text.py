@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Shows what reference_text.py makes of the comments of a header, and that every line stays where it was."""
+"""reference_text.py translates the comments of a header, and keeps every line in its place."""
 
 import sys
 import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(ROOT / "tools" / "docs"))
 
 from reference_text import for_reference  # noqa: E402
 

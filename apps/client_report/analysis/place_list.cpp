@@ -4,7 +4,6 @@
 #include "analysis/place_list.hpp"
 
 #include "vitalfew/rank/rank.hpp"
-#include "vitalfew/rank/ties.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_PLACE_LIST_HPP
 #define CLIENT_REPORT_PLACE_LIST_HPP
 
-#include "vitalfew/rank/ranking.hpp"
+#include "vitalfew/rank/rank.hpp"
 
 #include "cli/options.hpp"
 #include "clients/client_base.hpp"

@@ -14,13 +14,13 @@
 
 namespace client_report {
 
-using csv_sink = text_sink<vitalfew::csv_table_writer>;
+using csv_sink = text_sink<vitalfew::report::csv_table_writer>;
 
 // How the CSV file of a table begins, with whatever results: its header, or what is known of it without
 // results. A file that begins so was written by us.
 [[nodiscard]] inline std::string csv_beginning(const listed_table& table, const results& r) {
     std::string header;
-    vitalfew::csv_table_writer writer(std::back_inserter(header));
+    vitalfew::report::csv_table_writer writer(std::back_inserter(header));
     writer.begin(table.make(r).columns());
     if (table.columns == known_columns::first_ones) {
         header.pop_back();  // the end of the line

@@ -35,7 +35,7 @@ public:
             put(is_first_ ? "\n" : ",\n");
         }
         is_first_ = false;
-        vitalfew::json_writer json(out_);
+        vitalfew::report::json_writer json(out_);
         json.begin_object();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             json.key(columns_[i].title);

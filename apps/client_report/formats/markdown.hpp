@@ -12,8 +12,8 @@ namespace client_report {
 
 // A table of GitHub Flavored Markdown: numbers to the right. The names of columns are shown as they are:
 // "first_deal" has no mark that means anything.
-// @param titles vitalfew::markdown_titles::plain
-using markdown_sink = text_sink<vitalfew::markdown_table_writer>;
+// @param titles vitalfew::report::markdown_titles::plain
+using markdown_sink = text_sink<vitalfew::report::markdown_table_writer>;
 
 }  // namespace client_report
 

@@ -16,7 +16,7 @@ void write_as(output_format format, const report_table& table, byte_sink& bytes)
         case output_format::json: write(json_sink(bytes, json_form::array)); return;
         case output_format::ndjson: write(json_sink(bytes, json_form::lines)); return;
         case output_format::markdown:
-            write(markdown_sink(bytes, vitalfew::markdown_titles::plain));
+            write(markdown_sink(bytes, vitalfew::report::markdown_titles::plain));
             return;
         case output_format::report: break;
     }

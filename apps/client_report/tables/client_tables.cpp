@@ -176,7 +176,7 @@ report_table clients_table(const results& r) {
         {"cumulative_share", cell_kind::share,
          [](const client_row& row) { return six_decimals(row.cumulative_share); }},
         {"grade", [&r](const client_row& row) { return r.found.classes().grades()[row.index]; }},
-        vf::table_column<client_row>(
+        vf::report::table_column<client_row>(
             "one_off", cell_kind::flag,
             [deals, &r](const client_row& row) {
                 return vf::buying_of(deals(row), r.asked.min_deals) == vf::buying::one_off ? 1 : 0;

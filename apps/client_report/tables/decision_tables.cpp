@@ -28,34 +28,34 @@ namespace {
 
 struct decision_row {
     std::size_t client;
-    const vf::client_facts& facts;
-    const vf::decision& decided;
+    const vf::decide::client_facts& facts;
+    const vf::decide::decision& decided;
 };
 
 // By when; nothing where it is not about a day.
 std::optional<vf::date> due(const decision_row& row) {
-    if (std::holds_alternative<vf::renewal_watch>(row.decided.what)) {
+    if (std::holds_alternative<vf::decide::renewal_watch>(row.decided.what)) {
         return row.facts.contract_end;
     }
-    const auto* keep = std::get_if<vf::relationship>(&row.decided.what);
+    const auto* keep = std::get_if<vf::decide::relationship>(&row.decided.what);
     return keep == nullptr ? std::nullopt
                            : std::optional(keep->next_contact(row.facts, row.decided.as_of));
 }
 
 // How much; nothing where it is not about money, or not known.
-std::optional<vf::minor_units> money(const decision_row& row) {
-    const vf::client_facts& facts = row.facts;
-    if (const auto* price = std::get_if<vf::price_concession>(&row.decided.what)) {
+std::optional<vf::decide::minor_units> money(const decision_row& row) {
+    const vf::decide::client_facts& facts = row.facts;
+    if (const auto* price = std::get_if<vf::decide::price_concession>(&row.decided.what)) {
         return facts.value && facts.cost ? std::optional(price->amount(facts)) : std::nullopt;
     }
-    const auto* bonus = std::get_if<vf::yearly_bonus>(&row.decided.what);
+    const auto* bonus = std::get_if<vf::decide::yearly_bonus>(&row.decided.what);
     return bonus == nullptr || !facts.value ? std::nullopt : std::optional(bonus->amount(facts));
 }
 
 struct target_row {
     std::size_t client;
     bool is_target;
-    vf::client_fit fit;
+    vf::targeting::client_fit fit;
 };
 
 std::optional<rounded_number> score(const std::optional<double>& of) {
@@ -86,7 +86,7 @@ void each_target(const decisions& all, Take& take) {
 
 }  // namespace
 
-exact_amount money_amount(const decisions& all, vf::minor_units amount) {
+exact_amount money_amount(const decisions& all, vf::decide::minor_units amount) {
     return {amount, all.policy.decimals};
 }
 
@@ -96,11 +96,11 @@ report_table decisions_table(const results& r) {
         {"client",
          [all](const decision_row& row) -> const std::string& { return all().names[row.client]; }},
         {"grade", [all](const decision_row& row) { return all().grade(row.client); }},
-        {"kind", [](const decision_row& row) { return vf::kind_of(row.decided.what); }},
+        {"kind", [](const decision_row& row) { return vf::decide::kind_of(row.decided.what); }},
         {"decision",
          [all](const decision_row& row) {
              const decision_policy& policy = all().policy;
-             return vf::describe(row.decided.what, row.facts, row.decided.as_of,
+             return vf::decide::describe(row.decided.what, row.facts, row.decided.as_of,
                                  {policy.decimals, policy.urgent});
          }},
         {"due", due},
@@ -116,10 +116,10 @@ report_table decisions_table(const results& r) {
     return {"decisions", std::move(columns), [all](auto&& take) {
                 const decisions& decided = all();
                 for (std::size_t i = 0; i < decided.names.size(); ++i) {
-                    const vf::client_facts& facts = decided.facts[i];
-                    for (const vf::decision& each :
-                         vf::decisions_about(decided.plan.rules(), facts, decided.as_of)) {
-                        if (!std::holds_alternative<vf::no_action>(each.what)) {
+                    const vf::decide::client_facts& facts = decided.facts[i];
+                    for (const vf::decide::decision& each :
+                         vf::decide::decisions_about(decided.plan.rules(), facts, decided.as_of)) {
+                        if (!std::holds_alternative<vf::decide::no_action>(each.what)) {
                             take(decision_row{i, facts, each});
                         }
                     }
@@ -136,11 +136,11 @@ report_table targets_table(const results& r) {
          [all](const target_row& row) -> const std::string& { return all().names[row.client]; }},
         {"grade", [all](const target_row& row) { return all().grade(row.client); }},
         {"fit", cell_kind::number, [](const target_row& row) { return six_decimals(row.fit.score); }},
-        vf::table_column<target_row>("target", cell_kind::flag,
+        vf::report::table_column<target_row>("target", cell_kind::flag,
                                      [](const target_row& row) { return row.is_target ? 1 : 0; })
             .aligned(cell_alignment::right),
         {"course",
-         [all, names = vf::fit_matrix()](const target_row& row) -> const std::string& {
+         [all, names = vf::targeting::fit_matrix()](const target_row& row) -> const std::string& {
              return names.name(all().course(row.client));
          }},
         {"objective", cell_kind::number,

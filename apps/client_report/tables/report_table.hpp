@@ -20,11 +20,11 @@ public:
     template <class Row, class EachRow>
     report_table(std::string_view name, table_columns<Row> columns, EachRow each_row)
         : name_(name),
-          heads_(vitalfew::column_heads(columns)),
+          heads_(vitalfew::report::column_heads(columns)),
           add_rows_([columns = std::move(columns), each_row](table_sink& sink) {
               std::vector<table_cell> cells;
               each_row([&](const Row& row) {
-                  vitalfew::make_cells(row, columns, cells);
+                  vitalfew::report::make_cells(row, columns, cells);
                   sink.add_row(cells);
               });
           }) {}

@@ -348,7 +348,7 @@ figure compared(const results& r) {
                  {"hysteresis", hysteresis(r)}};
 }
 
-group cost(const decisions& all, const vf::grade_cost& cost) {
+group cost(const decisions& all, const vf::decide::grade_cost& cost) {
     return {{"clients", cost.clients},
             {"value", money_amount(all, cost.value)},
             {"concessions", money_amount(all, cost.concessions)},
@@ -359,7 +359,7 @@ group cost(const decisions& all, const vf::grade_cost& cost) {
 
 list costs_by_grade(const decisions& all, std::size_t grades) {
     list costs;
-    const auto add = [&](std::optional<vf::grade> grade, const vf::grade_cost& what) {
+    const auto add = [&](std::optional<vf::grade> grade, const vf::decide::grade_cost& what) {
         group row{{"grade", grade}};
         for (auto& each : cost(all, what)) {
             row.push_back(std::move(each));
@@ -377,15 +377,15 @@ figure renewals(const decisions& all) {
     std::array<std::size_t, 4> counts{};
     for (const std::size_t i : all.renewals) {
         ++counts[static_cast<std::size_t>(
-            vf::find_renewal(all.facts[i], all.as_of, all.policy.urgent).urgency)];
+            vf::decide::find_renewal(all.facts[i], all.as_of, all.policy.urgent).urgency)];
     }
-    const auto count = [&counts](vf::renewal_urgency urgency) {
+    const auto count = [&counts](vf::decide::renewal_urgency urgency) {
         return counts[static_cast<std::size_t>(urgency)];
     };
-    return group{{"overdue", count(vf::renewal_urgency::overdue)},
-                 {"urgent", count(vf::renewal_urgency::urgent)},
-                 {"ahead", count(vf::renewal_urgency::ahead)},
-                 {"no_contract", count(vf::renewal_urgency::no_contract)}};
+    return group{{"overdue", count(vf::decide::renewal_urgency::overdue)},
+                 {"urgent", count(vf::decide::renewal_urgency::urgent)},
+                 {"ahead", count(vf::decide::renewal_urgency::ahead)},
+                 {"no_contract", count(vf::decide::renewal_urgency::no_contract)}};
 }
 
 // How many clients have something of a kind to be done.
@@ -396,7 +396,7 @@ list clients_by_kind(const decisions& all) {
         const auto decided = all.plan.decided(i);
         for (std::size_t k = 0; k < kinds.size(); ++k) {
             const auto& what = all.plan.rules().rules()[decided[k]].what;
-            counts[k] += std::holds_alternative<vf::no_action>(what) ? 0U : 1U;
+            counts[k] += std::holds_alternative<vf::decide::no_action>(what) ? 0U : 1U;
         }
     }
     list all_kinds;

@@ -25,7 +25,7 @@ public:
     using content_type = std::variant<table_cell, figure_group, figure_list>;
 
     figure() = default;
-    template <vitalfew::cell_value T>
+    template <vitalfew::report::cell_value T>
     // NOLINTNEXTLINE(google-explicit-constructor): a figure is its value
     figure(const T& value) : content_(owned(table_cell(value))) {}
     // NOLINTNEXTLINE(google-explicit-constructor)

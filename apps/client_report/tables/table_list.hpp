@@ -40,7 +40,7 @@ namespace client_report {
 [[nodiscard]] report_table targets_table(const results& r);
 
 // An amount of decisions, with the decimals of the policy.
-[[nodiscard]] exact_amount money_amount(const decisions& all, vitalfew::minor_units amount);
+[[nodiscard]] exact_amount money_amount(const decisions& all, vitalfew::decide::minor_units amount);
 
 // Whether a table is among the files of --out, as NAME.csv.
 enum class own_file { none, csv };

@@ -12,14 +12,14 @@
 
 namespace client_report {
 
-using vitalfew::cell_alignment;
-using vitalfew::cell_kind;
-using vitalfew::column_head;
-using vitalfew::exact_amount;
-using vitalfew::rounded_number;
-using vitalfew::table_cell;
+using vitalfew::report::cell_alignment;
+using vitalfew::report::cell_kind;
+using vitalfew::report::column_head;
+using vitalfew::report::exact_amount;
+using vitalfew::report::rounded_number;
+using vitalfew::report::table_cell;
 template <class Row>
-using table_columns = std::vector<vitalfew::table_column<Row>>;
+using table_columns = std::vector<vitalfew::report::table_column<Row>>;
 
 // A format of tables: a CSV file, a workbook, a database. Tables come one after the other.
 class table_sink {

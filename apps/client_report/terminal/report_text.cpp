@@ -3,8 +3,8 @@
 
 #include "terminal/report_text.hpp"
 
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 
 #include <fmt/format.h>
 

@@ -26,12 +26,12 @@ namespace vf = vitalfew;
 
 namespace {
 
-const char* urgency_text(vf::renewal_urgency urgency) {
+const char* urgency_text(vf::decide::renewal_urgency urgency) {
     switch (urgency) {
-        case vf::renewal_urgency::overdue: return "overdue";
-        case vf::renewal_urgency::urgent: return "urgent";
-        case vf::renewal_urgency::ahead: return "ahead";
-        case vf::renewal_urgency::no_contract: break;
+        case vf::decide::renewal_urgency::overdue: return "overdue";
+        case vf::decide::renewal_urgency::urgent: return "urgent";
+        case vf::decide::renewal_urgency::ahead: return "ahead";
+        case vf::decide::renewal_urgency::no_contract: break;
     }
     return "no contract";
 }
@@ -54,8 +54,8 @@ private:
     template <class Action>
     [[nodiscard]] std::optional<exact_amount> paid(std::size_t i) const {
         const auto* what = d_.find<Action>(i);
-        const vf::client_facts& facts = d_.facts[i];
-        const bool needs_cost = std::is_same_v<Action, vf::price_concession>;
+        const vf::decide::client_facts& facts = d_.facts[i];
+        const bool needs_cost = std::is_same_v<Action, vf::decide::price_concession>;
         return what == nullptr || !facts.value || (needs_cost && !facts.cost)
                    ? std::nullopt
                    : std::optional(money_amount(d_, what->amount(facts)));
@@ -64,8 +64,8 @@ private:
     // The rule that decided, and the facts for which it did.
     template <class Action>
     [[nodiscard]] std::string why(std::size_t i) const {
-        for (const vf::decision& each :
-             vf::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of)) {
+        for (const vf::decide::decision& each :
+             vf::decide::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of)) {
             if (std::holds_alternative<Action>(each.what)) {
                 return each.because.empty() ? each.rule : each.rule + ": " + each.because;
             }
@@ -98,21 +98,21 @@ private:
 
     [[nodiscard]] std::string key_accounts() const {
         columns made = who();
-        made.emplace_back("concede", [this](std::size_t i) { return paid<vf::price_concession>(i); });
-        made.emplace_back("bonus", [this](std::size_t i) { return paid<vf::yearly_bonus>(i); });
+        made.emplace_back("concede", [this](std::size_t i) { return paid<vf::decide::price_concession>(i); });
+        made.emplace_back("bonus", [this](std::size_t i) { return paid<vf::decide::yearly_bonus>(i); });
         made.emplace_back("contact", [this](std::size_t i) {
-            const auto* keep = d_.find<vf::relationship>(i);
+            const auto* keep = d_.find<vf::decide::relationship>(i);
             return keep == nullptr ? std::nullopt
                                    : std::optional(keep->next_contact(d_.facts[i], d_.as_of));
         });
         made.emplace_back("ends", [this](std::size_t i) { return d_.facts[i].contract_end; });
-        made.emplace_back("because", [this](std::size_t i) { return why<vf::relationship>(i); });
+        made.emplace_back("because", [this](std::size_t i) { return why<vf::decide::relationship>(i); });
         return list(d_.key_accounts, made);
     }
 
     [[nodiscard]] std::string renewals() const {
         const auto found = [this](std::size_t i) {
-            return vf::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
+            return vf::decide::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
         };
         columns made = who();
         made.emplace_back("ends", [found](std::size_t i) { return found(i).ends; });
@@ -122,14 +122,14 @@ private:
         });
         made.emplace_back("urgency",
                           [found](std::size_t i) { return urgency_text(found(i).urgency); });
-        made.emplace_back("because", [this](std::size_t i) { return why<vf::renewal_watch>(i); });
+        made.emplace_back("because", [this](std::size_t i) { return why<vf::decide::renewal_watch>(i); });
         return list(d_.renewals, made);
     }
 
     [[nodiscard]] std::string stops() const {
         columns made = who();
         made.emplace_back("last_deal", [this](std::size_t i) { return d_.facts[i].last_deal; });
-        made.emplace_back("because", [this](std::size_t i) { return why<vf::stop_spending>(i); });
+        made.emplace_back("because", [this](std::size_t i) { return why<vf::decide::stop_spending>(i); });
         return list(d_.stops, made);
     }
 
@@ -138,7 +138,7 @@ private:
         made.emplace_back("fit", cell_kind::share,
                           [this](std::size_t i) { return six_decimals(d_.fits.scores()[i]); });
         made.emplace_back("course",
-                          [this, names = vf::fit_matrix()](std::size_t i) -> const std::string& {
+                          [this, names = vf::targeting::fit_matrix()](std::size_t i) -> const std::string& {
                               return names.name(d_.course(i));
                           });
         return list(d_.targets, made);

@@ -5,9 +5,9 @@
 #define VITALFEW_ANALYSE_ASK_CHANGE_HPP
 
 #include "vitalfew/analyse/question.hpp"
-#include "vitalfew/compare/analysed.hpp"
 #include "vitalfew/compare/find_migration.hpp"
 #include "vitalfew/compare/hysteresis.hpp"
+#include "vitalfew/compare/keyed_analysis.hpp"
 #include "vitalfew/compare/review.hpp"
 #include "vitalfew/core/period.hpp"
 
@@ -26,9 +26,9 @@ struct review_answer {
 namespace ask {
 
 struct migration_fn {
-    /// Asks who moved since an earlier analysis, see find_migration.
-    /// @param before the earlier analysis, made by analysed; copied, so let it refer to what it is of
-    /// @param key tells a client's key
+    /// Asks which clients moved since an earlier analysis, see find_migration.
+    /// @param before the earlier analysis, made by keyed_analysis; copied, so let it refer to its data
+    /// @param key projection to a client's key
     /// @param is_known see find_migration
     template <std::copy_constructible Before, std::copy_constructible Key,
               std::copy_constructible Known = no_earlier_clients>
@@ -36,7 +36,8 @@ struct migration_fn {
         return question_of<migration_fn>([before = std::move(before), key = std::move(key),
                                           is_known = std::move(is_known)](const auto& base) {
             return find_migration(
-                before, analysed(base.clients(), key, base.value(), base.classified()), is_known);
+                before, keyed_analysis(base.clients(), key, base.value(), base.classified()),
+                is_known);
         });
     }
 };
@@ -44,7 +45,7 @@ inline constexpr migration_fn migration{};
 
 struct steady_grades_fn {
     /// Asks for grades that do not change for small differences, see classify_with_hysteresis.
-    /// @param past tells the grade of last time
+    /// @param past projection to the grade of the last analysis
     /// @param options margin, stay and day; limits and rule are those of the analysis
     template <std::copy_constructible Past>
     [[nodiscard]] constexpr auto operator()(Past past, hysteresis_options options = {}) const {
@@ -59,7 +60,7 @@ struct steady_grades_fn {
 inline constexpr steady_grades_fn steady_grades{};
 
 struct review_fn {
-    /// Asks when the base is to be analysed again, and how that stands on a day; see review_schedule.
+    /// Asks when the base is to be analysed again, and for the status on a day; see review_schedule.
     [[nodiscard]] constexpr auto operator()(const review_schedule& schedule, date as_of) const {
         return question_of<review_fn>([schedule, as_of](const auto& /*base*/) {
             return review_answer{schedule, schedule.status(as_of)};

@@ -5,18 +5,20 @@
 #define VITALFEW_BEHAVIOUR_DEMAND_SERIES_HPP
 
 #include "vitalfew/behaviour/calendar_grid.hpp"
+#include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
 
-#include <algorithm>  // std::sort, std::is_sorted
+#include <algorithm>  // std::is_sorted, std::sort
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <functional>  // std::hash
+#include <functional>  // std::hash, std::invoke
+#include <ranges>
 #include <span>
 #include <tuple>    // std::tie
 #include <utility>  // std::exchange, std::move
@@ -26,7 +28,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// A deal as far as a series needs it.
+/// The part of a deal that a series stores.
 template <class Amount>
 struct demand_entry {
     std::uint32_t client;
@@ -40,16 +42,16 @@ struct demand_entry {
 
 }  // namespace detail
 
-/// What each client bought in each period of a calendar_grid: the result of a demand_collector.
+/// The demand of each client in each period of a calendar_grid: the result of collect_demand.
 ///
-/// Sparse: what is kept are the deals by client and period, not a table of clients and periods. Amounts of
-/// one client and period are summed exactly when they are looked at.
+/// Sparse: stores the deals sorted by client and period, not a table of clients and periods. Amounts of one
+/// client and period are summed exactly when they are read.
 template <class Key, summable_value Amount>
 class demand_series {
 public:
     using sum_type = exact_sum<Amount>;
 
-    /// For demand_collector, which sees to it that the parts belong together.
+    /// For demand_collector alone: the parts have to match.
     /// @pre entries are sorted by client and period
     demand_series(const calendar_grid& grid, std::vector<Key> keys,
                   std::vector<detail::demand_entry<Amount>> entries)
@@ -97,20 +99,20 @@ private:
     calendar_grid grid_;
     std::vector<Key> keys_;
     std::vector<detail::demand_entry<Amount>> entries_;
-    std::vector<std::size_t> starts_;  // of each client's entries, and the end of the last one's
+    std::vector<std::size_t> starts_;  // of each client's entries, and the end of the last client's
 };
 
-/// Turns a stream of deals into what each client bought in each whole period.
+/// Collects deals, added one by one, into the demand of each client in each whole period.
 ///
-/// Deals outside the grid are passed over; a client who has no others is not in the result. An amount counts
-/// as it stands, returns too, so that the series tells net demand.
+/// Deals outside the grid are ignored; a client with no other deal is not in the result. All amounts are
+/// added, returns too: the series is net demand.
 ///
-/// Memory: 8 bytes and an Amount a deal in the grid (up to three times that while a vector of them grows); a Key, 8 bytes and an index slot of 11 to 21 bytes a
-/// client; nothing for empty periods.
+/// Memory: 8 bytes and an Amount for each deal in the grid (up to three times that while the vector grows); a
+/// Key, 8 bytes and an index entry of 11 to 21 bytes for each client; nothing for empty periods.
 /// @tparam Hash as for client_collector
 /// @throws invalid_value from add when the amount is NaN or infinite; it has not been added
 /// @throws std::length_error beyond 4294967295 clients
-/// @example 19_demand_stability.cpp
+/// @example 19_xyz_analysis.cpp
 template <class Key, summable_value Amount, class Hash = std::hash<Key>>
 class demand_collector {
 public:
@@ -127,8 +129,8 @@ public:
         const auto period = grid_.index_of(day);
         if (period.has_value()) {
             entries_.push_back({0, static_cast<std::uint32_t>(*period), amount});
-            // What throws while the client is looked up leaves no entry behind.
-            // NOLINTNEXTLINE(cppcoreguidelines-special-member-functions): nobody copies it here
+            // Rollback: removes the entry when the look-up of the client throws.
+            // NOLINTNEXTLINE(cppcoreguidelines-special-member-functions): never copied
             struct withdrawal {
                 std::vector<detail::demand_entry<Amount>>* entries;
                 ~withdrawal() {
@@ -142,9 +144,9 @@ public:
         }
     }
 
-    /// @returns the series of all clients; the collector is empty then
+    /// @returns the series of all clients. Leaves the collector empty.
     [[nodiscard]] demand_series<Key, Amount> finish() {
-        // Deals that come client by client are in order already.
+        // Deals that come client by client are sorted already.
         if (!std::is_sorted(entries_.begin(), entries_.end())) {
             std::sort(entries_.begin(), entries_.end());
         }
@@ -174,6 +176,48 @@ private:
     std::vector<Key> keys_;
     std::vector<detail::demand_entry<Amount>> entries_;
 };
+
+struct collect_demand_fn {
+    /// Collects deals into the demand of each client in each whole week, month or quarter.
+    ///
+    /// Deals outside the whole periods are ignored. Deal ids and marks of returns make no difference: every
+    /// amount is added to the period of its own date.
+    /// @param deals any input range; passed over once
+    /// @param fields where the client key, the amount and the date are
+    /// @param grid the periods
+    /// @returns clients in order of first appearance within the grid
+    /// @throws invalid_value when amounts are NaN or infinite, in or out of the grid: how many, and the
+    /// index of the first
+    /// Complexity: O(n) expected time, O(n log n) where deals do not come client by client; for memory see
+    /// demand_collector.
+    /// @example 19_xyz_analysis.cpp
+    template <std::ranges::input_range Deals, class Client, class Amount, class Date, class DealId,
+              class Returned>
+        requires key_projection<const Client, Deals> && summable_projection<const Amount, Deals> &&
+                 date_projection<const Date, Deals>
+    [[nodiscard]] auto operator()(Deals&& deals,
+                                  const deal_fields<Client, Amount, Date, DealId, Returned>& fields,
+                                  const calendar_grid& grid) const
+        -> demand_series<projected_t<const Client, Deals>, projected_t<const Amount, Deals>> {
+        using key_type = projected_t<const Client, Deals>;
+        using amount_type = projected_t<const Amount, Deals>;
+        demand_collector<key_type, amount_type> collector(grid);
+        detail::invalid_value_count invalid;
+        for (auto&& deal : deals) {
+            const amount_type amount = std::invoke(fields.amount(), deal);
+            if (invalid.accept(amount)) {
+                const key_type& key = std::invoke(fields.client(), deal);
+                const date day = std::invoke(fields.date(), deal);
+                collector.add(key, amount, day);
+            }
+        }
+        invalid.throw_if_any();
+        return collector.finish();
+    }
+};
+
+/// See collect_demand_fn.
+inline constexpr collect_demand_fn collect_demand{};
 
 }  // namespace v0
 }  // namespace vitalfew

@@ -4,28 +4,81 @@
 #ifndef VITALFEW_BEHAVIOUR_ORDER_LIMIT_HPP
 #define VITALFEW_BEHAVIOUR_ORDER_LIMIT_HPP
 
-#include "vitalfew/behaviour/average_value.hpp"
-#include "vitalfew/behaviour/detail/deal_average.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_average.hpp"
+#include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::nth_element, std::partition
-#include <compare>    // std::is_lt
+#include <compare>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>  // std::greater
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>  // std::move
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
+namespace detail {
 
-/// The median to take of an even number of clients: one of the two in the middle, never a mean of both,
-/// which could be no client's. Of an odd number both are the one in the middle.
+/// A compact exact_average for the search of limits: 16 bytes where values are built-in numbers, and
+/// compared as doubles where those differ enough to be certain.
+template <summable_value Value>
+class deal_average {
+public:
+    using sum_type = sum_of_t<Value>;
+    using stored_type = std::conditional_t<arithmetic_value<Value>, Value, sum_type>;
+    using average_type = exact_average<typename sum_type::value_type>;
+
+    /// 0 in one deal.
+    constexpr deal_average() = default;
+    /// @pre the value is not negative, and deals is not 0
+    constexpr deal_average(stored_type value, std::uint64_t deals)
+        : value_(std::move(value)), deals_(deals) {}
+
+    [[nodiscard]] constexpr sum_type sum() const { return sum_type(value_); }
+    [[nodiscard]] constexpr average_type average() const { return {sum(), deals_}; }
+
+    friend constexpr std::strong_ordering operator<=>(const deal_average& a,
+                                                      const deal_average& b) {
+        if constexpr (arithmetic_value<Value>) {
+            const double left = static_cast<double>(a.value_) * static_cast<double>(b.deals_);
+            const double right = static_cast<double>(b.value_) * static_cast<double>(a.deals_);
+            if (is_surely_less(right, left)) {
+                return std::strong_ordering::greater;
+            }
+            if (is_surely_less(left, right)) {
+                return std::strong_ordering::less;
+            }
+        }
+        return a.average() <=> b.average();
+    }
+    friend constexpr bool operator==(const deal_average& a, const deal_average& b) {
+        return (a <=> b) == 0;
+    }
+
+private:
+    /// Three roundings change a product by a factor within 2^-51 of 1, if it neither overflows nor underflows.
+    [[nodiscard]] static constexpr bool is_surely_less(double a, double b) noexcept {
+        constexpr double margin = 1.0 + 1.0 / (1ULL << 49U);
+        constexpr double tiny = 1e-280;
+        constexpr double huge = 1e280;
+        return b > tiny && b < huge && a * margin < b;
+    }
+
+    stored_type value_{};
+    std::uint64_t deals_ = 1;
+};
+
+}  // namespace detail
+
+/// The median of an even number of clients: the lower or the upper of the two in the middle, never their
+/// mean, which need not be any client's. For an odd number both are the one in the middle.
 enum class median_rule : std::uint8_t { lower, upper };
 
 /// A limit at the median of the clients.
@@ -33,8 +86,8 @@ struct by_median {
     median_rule rule = median_rule::lower;
 };
 
-/// A limit found from a share: large are those who are needed to reach it, going down from the largest,
-/// with the one who crosses it; as crossing::upper, and with ties together.
+/// A limit by share of the total: large are the fewest clients, from the largest down, that together reach
+/// the share, including the one that crosses it (as crossing::upper) and its ties.
 struct by_share {
     share of_total = percent(80);
 };
@@ -54,9 +107,9 @@ namespace detail {
 
 }  // namespace detail
 
-/// Where small ends and large begins: by_median, by_share, or an amount, in the value's own unit.
+/// The limit from which on clients are large: by_median, by_share, or an amount in the unit of the value.
 ///
-/// What lands on the limit is large.
+/// A value equal to the limit is large.
 /// @throws invalid_limits from a negative amount or a share of 0; a bad constant does not compile
 /// @throws invalid_value from an amount that is NaN or infinite
 template <summable_value Value>
@@ -95,11 +148,11 @@ public:
     }
 
     [[nodiscard]] constexpr kind how() const noexcept { return kind_; }
-    /// @returns the rule; of use when how() is kind::median
+    /// @returns the rule; meaningful when how() is kind::median
     [[nodiscard]] constexpr median_rule median() const noexcept { return median_; }
-    /// @returns the share; of use when how() is kind::share
+    /// @returns the share; meaningful when how() is kind::share
     [[nodiscard]] constexpr const share& of_total() const noexcept { return share_; }
-    /// @returns the amount; of use when how() is kind::amount
+    /// @returns the amount; meaningful when how() is kind::amount
     [[nodiscard]] constexpr const sum_type& amount() const noexcept { return amount_; }
 
 private:
@@ -111,10 +164,10 @@ private:
 
 namespace detail {
 
-/// @returns the least average above or at which the sums reach the share, going down from the largest;
-/// nothing when all sums are 0. Averages are reordered.
+/// @returns the least average that is needed to reach the share, from the largest down; std::nullopt when
+/// all sums are 0. Reorders the averages.
 ///
-/// By halving about the median, so O(n) on average.
+/// Quickselect by sums: O(n) on average.
 template <class Value>
 constexpr auto average_at_share(std::vector<deal_average<Value>>& averages, const share& limit)
     -> std::optional<typename deal_average<Value>::average_type> {
@@ -129,7 +182,7 @@ constexpr auto average_at_share(std::vector<deal_average<Value>>& averages, cons
     while (first != last) {
         const auto middle = first + (last - first) / 2;
         std::nth_element(first, middle, last, std::greater<>());
-        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): what it refers to is moved about below
+        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): std::partition moves the original
         const deal_average<Value> pivot = *middle;
         const auto equal =
             std::partition(first, middle, [&](const auto& average) { return average > pivot; });
@@ -153,7 +206,7 @@ constexpr auto average_at_share(std::vector<deal_average<Value>>& averages, cons
     return least;
 }
 
-/// @returns from which average on one is large; nothing when nobody is. Averages are reordered.
+/// @returns the average from which on clients are large; std::nullopt when none is. Reorders the averages.
 template <class Value>
 constexpr auto find_order_limit(std::vector<deal_average<Value>>& averages,
                                 const order_limit<Value>& limit)

@@ -4,11 +4,10 @@
 #ifndef VITALFEW_COMPARE_REVIEW_HPP
 #define VITALFEW_COMPARE_REVIEW_HPP
 
-#include "vitalfew/compare/review_interval.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
 
-#include <algorithm>  // std::min, std::max
+#include <algorithm>  // std::max, std::min
 #include <chrono>
 #include <cstdint>
 #include <iosfwd>
@@ -17,13 +16,77 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace detail {
 
-/// How old an analysis is, seen from a day.
+/// A client base that was analysed longer ago is stale.
+inline constexpr std::chrono::months longest_review_interval{24};
+/// Two years have so many days at least.
+inline constexpr std::chrono::days longest_review_days{730};
+
+[[noreturn]] inline void throw_review_interval(const std::string& interval) {
+    VITALFEW_THROW(
+        invalid_period("vitalfew: a base cannot be analysed every " + interval +
+                       ": give an interval above 0, and at most two years (24 months or 730 "
+                       "days), after which a base is stale"));
+}
+
+/// @returns the same day so many months later; where that month has no such day, its last day
+/// @pre the result is on the calendar
+[[nodiscard]] constexpr date plus_months(date from, std::chrono::months months) noexcept {
+    const std::chrono::year_month_day start{from};
+    const std::chrono::year_month_day moved = start + months;
+    return moved.ok() ? std::chrono::sys_days(moved)
+                      : std::chrono::sys_days(moved.year() / moved.month() / std::chrono::last);
+}
+
+}  // namespace detail
+
+/// The time between two analyses of a client base: a number of months, years or days.
+/// @invariant above 0, and at most 24 months or 730 days
+/// @example 16_review_date.cpp
+class review_interval {
+public:
+    /// Months of the calendar.
+    /// @throws invalid_period unless from 1 to 24 months; a bad constant does not compile
+    // NOLINTNEXTLINE(google-explicit-constructor): an interval is a number of months
+    constexpr review_interval(std::chrono::months months) : months_(months) {
+        if (months <= std::chrono::months(0) || months > detail::longest_review_interval) {
+            detail::throw_review_interval(std::to_string(months.count()) + " months");
+        }
+    }
+    /// Years of the calendar: twelve months each.
+    // NOLINTNEXTLINE(google-explicit-constructor): an interval is a number of years
+    constexpr review_interval(std::chrono::years years)
+        : review_interval(std::chrono::months(years)) {}
+    /// Days; std::chrono::weeks convert to them.
+    /// @throws invalid_period unless from 1 to 730 days; a bad constant does not compile
+    // NOLINTNEXTLINE(google-explicit-constructor): an interval is a number of days
+    constexpr review_interval(std::chrono::days days) : days_(days) {
+        if (days <= std::chrono::days(0) || days > detail::longest_review_days) {
+            detail::throw_review_interval(std::to_string(days.count()) + " days");
+        }
+    }
+
+    /// @returns the day at the end of the interval; in a month without such a day, its last day
+    /// @pre the result is on the calendar
+    [[nodiscard]] constexpr date after(date from) const noexcept {
+        return detail::plus_months(from, months_) + days_;
+    }
+
+    friend constexpr bool operator==(const review_interval&,
+                                     const review_interval&) noexcept = default;
+
+private:
+    std::chrono::months months_{0};  // of the two, one is 0
+    std::chrono::days days_{0};
+};
+
+/// How old an analysis is on a day.
 enum class review_status : std::uint8_t {
-    fresh,     ///< no need to do anything
-    due_soon,  ///< within the notice before the due date
+    fresh,     ///< nothing to do
+    due_soon,  ///< within the notice period before the due date
     due,       ///< on the due date or later
-    stale      ///< more than two years old: no longer to be relied on
+    stale      ///< more than two years old: no longer reliable
 };
 
 [[nodiscard]] constexpr std::string_view to_string(review_status status) noexcept {
@@ -72,16 +135,16 @@ namespace detail {
 ///  - stale once more than two years have gone by, from stale_from() on. With the longest interval, two
 ///    years, the base is due on a single day, and stale on the next;
 ///  - else fresh, as it always is on the day of the analysis.
-/// Months and years are those of the calendar; where the month that is reached has no such day, its last
-/// day takes the place: a year after 29 February is 28 February. Nothing here reads a clock.
+/// Months and years are those of the calendar; in a month without such a day, its last day is meant: a year
+/// after 29 February is 28 February. The clock is never read.
 /// @example 16_review_date.cpp
-/// @see J. M. Juran, "Quality Control Handbook" (1951), for the vital few; that the base is looked at
-/// anew at least every two years is the rule of this library
+/// @see J. M. Juran, "Quality Control Handbook" (1951), for the vital few; that the base is analysed
+/// again at least every two years is the rule of this library
 class review_schedule {
 public:
     /// @param last the day of the last analysis
     /// @param interval how long an analysis holds, at most two years
-    /// @param notice how long before the due date to say that it comes
+    /// @param notice how long before the due date the base is due soon
     /// @throws invalid_period when the notice is negative
     /// @throws invalid_date when the last analysis is before the year -32767 or after the year 32764, where
     /// the calendar ends; a bad constant does not compile
@@ -93,7 +156,7 @@ public:
         constexpr date latest =
             std::chrono::sys_days(((year::max)() - std::chrono::years(3)) / 12 / 31);
         if (last < earliest || latest < last) {
-            // A day off the calendar cannot be written as one.
+            // A day outside of the calendar has no year, month and day.
             const bool writable = last > latest && last < latest + std::chrono::days(1000);
             detail::throw_unreviewable(
                 writable ? to_string(last)
@@ -105,7 +168,7 @@ public:
         due_ = interval.after(last);
         stale_from_ =
             detail::plus_months(last, detail::longest_review_interval) + std::chrono::days(1);
-        // As a span of days: due_ - notice could leave the calendar.
+        // In days: due_ - notice could leave the calendar.
         const auto ahead = (std::min)(notice, due_ - last - std::chrono::days(1));
         due_soon_from_ = due_ - ahead;
     }

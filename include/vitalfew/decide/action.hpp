@@ -5,10 +5,10 @@
 #define VITALFEW_DECIDE_ACTION_HPP
 
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/bonus_scheme.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/detail/minor_share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::min
 #include <chrono>
@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// Watch the end of the contract.
 struct renewal_watch {
@@ -143,6 +144,7 @@ overloaded(Functions...) -> overloaded<Functions...>;
                       what);
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

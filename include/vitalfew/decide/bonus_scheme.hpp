@@ -5,9 +5,9 @@
 #define VITALFEW_DECIDE_BONUS_SCHEME_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/detail/minor_share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +18,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// From which value in a year on which bonus is paid.
 struct bonus_tier {
@@ -108,6 +109,7 @@ private:
     bonus_calculation calculation_;
 };
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -11,6 +11,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// The colours of Okabe and Ito, which people with any kind of colour vision tell apart, without black; and
 /// grey.
@@ -34,7 +35,7 @@ inline constexpr std::string_view yellow = "#F0E442";
     constexpr std::array colours{
         palette::blue,         palette::sky_blue,       palette::orange,     palette::grey,
         palette::bluish_green, palette::reddish_purple, palette::vermillion, palette::yellow};
-    return colours[index(g) % colours.size()];
+    return colours[grade_index(g) % colours.size()];
 }
 
 /// @returns black or white, whichever can be read on the colour of a grade
@@ -42,6 +43,7 @@ inline constexpr std::string_view yellow = "#F0E442";
     return grade_colour(g) == palette::blue ? "#FFFFFF" : "#000000";
 }
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// What to do about texts that a spreadsheet would take for a formula.
 enum class formula_texts : std::uint8_t {
@@ -90,6 +91,7 @@ inline void make_csv_field(std::string& text, std::size_t begin, const csv_optio
     return field;
 }
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

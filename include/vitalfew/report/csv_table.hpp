@@ -21,6 +21,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// Writes a table as CSV, row by row: the format behind csv_table, for rows that come one at a time.
 ///
@@ -119,6 +120,7 @@ struct csv_table_fn {
 /// See csv_table_fn.
 inline constexpr csv_table_fn csv_table{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -5,7 +5,7 @@
 #define VITALFEW_REPORT_JSON_WRITER_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
@@ -23,6 +23,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 [[noreturn]] inline void throw_no_json_number(const std::string& number) {
@@ -36,10 +37,10 @@ template <class Number>
 [[nodiscard]] std::string json_number(Number number) {
     if constexpr (std::floating_point<Number>) {
         if (!std::isfinite(number)) {
-            throw_no_json_number(number_text(number));
+            throw_no_json_number(vitalfew::detail::number_text(number));
         }
     }
-    return number_text(number);
+    return vitalfew::detail::number_text(number);
 }
 
 template <class T>
@@ -179,6 +180,7 @@ private:
     bool after_key_ = false;
 };
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -8,7 +8,6 @@
 #include "vitalfew/concentration/descending_values.hpp"
 #include "vitalfew/concentration/gini.hpp"
 #include "vitalfew/concentration/lorenz_curve.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"
@@ -26,6 +25,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 struct lorenz_chart_fn {
     /// Writes the specification of a Lorenz curve, with the line of equality and the Gini coefficient: what the
@@ -47,7 +47,7 @@ struct lorenz_chart_fn {
     Out operator()(Out out, const descending_values<Value>& sorted,
                    population among = population::positive,
                    const chart_options& options = {}) const {
-        const detail::lorenz_heights<Value> heights(sorted, among);
+        const vitalfew::detail::lorenz_heights<Value> heights(sorted, among);
         std::size_t points = least_points_;
         auto curve = heights.thinned(points);
         while (curve.max_deviation > unseen_part && points < most_points_) {
@@ -170,6 +170,7 @@ private:
 /// See lorenz_chart_fn.
 inline constexpr lorenz_chart_fn lorenz_chart{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

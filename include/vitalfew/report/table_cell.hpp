@@ -27,6 +27,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// What the cells of a column are, whatever format they are written in.
 enum class cell_kind : std::uint8_t {
@@ -150,7 +151,7 @@ template <class T>
 using cell_content_t = typename optional_content<std::remove_cvref_t<T>>::type;
 
 template <class T>
-concept summed_in_integers = is_exact_sum<T> && requires(const T& sum) { sum.integer(); };
+concept summed_in_integers = vitalfew::detail::is_exact_sum<T> && requires(const T& sum) { sum.integer(); };
 
 }  // namespace detail
 
@@ -158,7 +159,7 @@ concept summed_in_integers = is_exact_sum<T> && requires(const T& sum) { sum.int
 template <class T>
 concept number_cell = (std::is_arithmetic_v<detail::cell_content_t<T>> &&
                        !std::same_as<detail::cell_content_t<T>, bool>) ||
-                      detail::is_exact_sum<detail::cell_content_t<T>> ||
+                      vitalfew::detail::is_exact_sum<detail::cell_content_t<T>> ||
                       std::same_as<detail::cell_content_t<T>, exact_amount> ||
                       std::same_as<detail::cell_content_t<T>, rounded_number>;
 
@@ -270,10 +271,10 @@ private:
             content_.template emplace<double>(value);
         } else if constexpr (std::floating_point<content>) {
             // The shortest digits of a float are not those of the same double.
-            content_.template emplace<std::string>(detail::number_text(value));
+            content_.template emplace<std::string>(vitalfew::detail::number_text(value));
         } else if constexpr (detail::summed_in_integers<content>) {
             set_sum(value.integer());
-        } else if constexpr (detail::is_exact_sum<content>) {
+        } else if constexpr (vitalfew::detail::is_exact_sum<content>) {
             content_.template emplace<double>(value.to_double());
         } else {
             content_.template emplace<std::string>(to_string(value));
@@ -298,7 +299,7 @@ private:
                     std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
     }
     static void append(std::string& text, bool value) { text += value ? "yes" : "no"; }
-    static void append(std::string& text, double value) { text += detail::number_text(value); }
+    static void append(std::string& text, double value) { text += vitalfew::detail::number_text(value); }
     static void append(std::string& text, const rounded_number& value) { value.append_to(text); }
     static void append(std::string& text, const exact_amount& value) { value.append_to(text); }
     static void append(std::string& text, date value) { text += to_string(value); }
@@ -314,6 +315,7 @@ template <cell_value T>
     return table_cell(value).text();
 }
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

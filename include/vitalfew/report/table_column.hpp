@@ -18,6 +18,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// Where a cell stands in its column.
 enum class cell_alignment : std::uint8_t { left, centre, right };
@@ -173,6 +174,7 @@ void write_rows(Writer&& writer, Rows&& rows, const std::vector<table_column<Row
     writer.end();
 }
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

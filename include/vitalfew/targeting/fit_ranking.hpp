@@ -6,7 +6,6 @@
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/rank/rank.hpp"
-#include "vitalfew/rank/ranking.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -16,6 +15,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// How well every client of a base fits a target profile, and its place: the result of rank_by_fit.
 ///
@@ -84,6 +84,7 @@ private:
     std::vector<std::size_t> order_;
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_TARGET_LIMIT_HPP
 #define VITALFEW_TARGETING_TARGET_LIMIT_HPP
 
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/targeting/detail/check_score.hpp"
 
 #include <cstddef>
@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// The n clients that fit best.
 struct best_clients {
@@ -63,6 +64,7 @@ private:
     vitalfew::share share_{};
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -5,14 +5,15 @@
 #define VITALFEW_DECIDE_DETAIL_MINOR_SHARE_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/fact.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstdint>
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 namespace detail {
 
 /// @returns a share in millionths
@@ -53,6 +54,7 @@ private:
 };
 
 }  // namespace detail
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -5,13 +5,13 @@
 #define VITALFEW_DECIDE_DETAIL_RULE_CHECKS_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/detail/box_cover.hpp"
 #include "vitalfew/decide/detail/fact_box.hpp"
 #include "vitalfew/decide/detail/minor_share.hpp"
 #include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/policy_rule.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::none_of
 #include <chrono>
@@ -25,6 +25,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 namespace detail {
 
 [[noreturn]] inline void throw_bad_rule(const std::string& name, const std::string& what) {
@@ -209,6 +210,7 @@ inline void check_concessions(const std::vector<policy_rule>& rules,
 }
 
 }  // namespace detail
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -11,6 +11,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// Writes a text to an output iterator; at once where that appends to a string.
@@ -31,6 +32,7 @@ constexpr Out put(Out out, std::string_view text) {
 }
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

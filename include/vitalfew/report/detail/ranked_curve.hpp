@@ -4,14 +4,13 @@
 #ifndef VITALFEW_REPORT_DETAIL_RANKED_CURVE_HPP
 #define VITALFEW_REPORT_DETAIL_RANKED_CURVE_HPP
 
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"  // first_that
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::upper_bound
 #include <cstddef>
@@ -20,6 +19,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// The values of a base, the best first, as they are drawn: with the cumulative shares of the total, and where
@@ -35,17 +35,17 @@ public:
         sum_of_t<Value> sum;
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             const Value& value = sorted.values()[i];
-            values_.push_back(sum_of_one(value).to_double());
+            values_.push_back(vitalfew::detail::sum_of_one(value).to_double());
             if (i < positive) {
                 sum += value;
-                shares_.push_back(
-                    ratio_of(sum.words().leading(), sorted.total().words().leading()));
+                shares_.push_back(vitalfew::detail::ratio_of(sum.words().leading(),
+                                                             sorted.total().words().leading()));
             } else {
                 shares_.push_back(positive == 0 ? 0.0 : 1.0);
             }
         }
         for (std::size_t i = 0; i <= grade_of.size(); ++i) {
-            ends_.push_back(first_that(0, sorted.size(), [&](std::size_t k) {
+            ends_.push_back(vitalfew::detail::first_that(0, sorted.size(), [&](std::size_t k) {
                 return grade_of(sorted.values()[k]) > grade_at(i);
             }));
             if (ends_.back() < sorted.size() &&
@@ -71,7 +71,7 @@ public:
     [[nodiscard]] std::span<const std::size_t> grade_starts() const noexcept { return starts_; }
     /// @returns the number of clients with a grade or a better one
     [[nodiscard]] std::size_t clients_to(grade g) const noexcept {
-        return index(g) < ends_.size() ? ends_[index(g)] : values_.size();
+        return grade_index(g) < ends_.size() ? ends_[grade_index(g)] : values_.size();
     }
     /// @returns the grade of the client with so many before it
     [[nodiscard]] grade grade_of(std::size_t place) const noexcept {
@@ -87,6 +87,7 @@ private:
 };
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

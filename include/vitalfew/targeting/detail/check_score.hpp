@@ -4,18 +4,19 @@
 #ifndef VITALFEW_TARGETING_DETAIL_CHECK_SCORE_HPP
 #define VITALFEW_TARGETING_DETAIL_CHECK_SCORE_HPP
 
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 
 #include <string>
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_score(const std::string& what, double score) {
     VITALFEW_THROW(
-        invalid_score("vitalfew: " + what + " is " + number_text(score) +
+        invalid_score("vitalfew: " + what + " is " + vitalfew::detail::number_text(score) +
                       ", which is not in [0, 1]: give 0 for the worst and 1 for the best"));
 }
 
@@ -26,6 +27,7 @@ namespace detail {
 
 }  // namespace detail
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

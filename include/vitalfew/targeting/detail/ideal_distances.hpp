@@ -4,9 +4,9 @@
 #ifndef VITALFEW_TARGETING_DETAIL_IDEAL_DISTANCES_HPP
 #define VITALFEW_TARGETING_DETAIL_IDEAL_DISTANCES_HPP
 
-#include "vitalfew/core/better.hpp"
-#include "vitalfew/exact/detail/add_product.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 
 #include <algorithm>  // std::max, std::minmax_element
 #include <cmath>      // std::abs, std::ilogb, std::ldexp, std::sqrt
@@ -16,13 +16,14 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 /// A criterion of TOPSIS: the numbers of all clients, what it weighs, and which end is the good one.
 struct ideal_criterion {
     std::vector<double> numbers;
     double weight = 0;
-    better which = better::more;
+    direction which = direction::higher_is_better;
 };
 
 /// @returns the square root of the sum of the squares, which are added exactly
@@ -30,7 +31,7 @@ struct ideal_criterion {
 [[nodiscard]] inline double length_of(std::span<const double> numbers) {
     exact_sum<double> squares;
     for (const double number : numbers) {
-        add_product(squares, number, number);
+        vitalfew::detail::add_product(squares, number, number);
     }
     return std::sqrt(squares.to_double());
 }
@@ -69,8 +70,8 @@ inline void scale_to_weight(ideal_criterion& criterion) {
         }
         const auto [least, most] =
             std::minmax_element(criterion.numbers.begin(), criterion.numbers.end());
-        best.push_back(criterion.which == better::more ? *most : *least);
-        worst.push_back(criterion.which == better::more ? *least : *most);
+        best.push_back(criterion.which == direction::higher_is_better ? *most : *least);
+        worst.push_back(criterion.which == direction::higher_is_better ? *least : *most);
     }
     std::vector<double> closeness;
     closeness.reserve(clients);
@@ -90,6 +91,7 @@ inline void scale_to_weight(ideal_criterion& criterion) {
 
 }  // namespace detail
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

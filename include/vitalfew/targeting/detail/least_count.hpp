@@ -4,12 +4,13 @@
 #ifndef VITALFEW_TARGETING_DETAIL_LEAST_COUNT_HPP
 #define VITALFEW_TARGETING_DETAIL_LEAST_COUNT_HPP
 
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 /// @returns the least k for which k of all are at least a part, exactly; 0 of none
@@ -29,6 +30,7 @@ namespace detail {
 
 }  // namespace detail
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 
