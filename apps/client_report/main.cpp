@@ -20,7 +20,7 @@
 #include "input/past_clients.hpp"
 #include "input/rejected_rows.hpp"
 #include "tables/table_list.hpp"
-#include "terminal/page.hpp"
+#include "terminal/terminal_text.hpp"
 #include "terminal/terminal_report.hpp"
 
 #include <algorithm>  // std::max
@@ -94,7 +94,7 @@ void run(const options& asked) {
                       decimals};
     std::string report = asked.format == output_format::report ? terminal_report(all) : "";
     single.write(all);
-    page written;
+    terminal_text written;
     if (folder) {
         written.sentence("Written to " + printable(*asked.out, 200) + ": " +
                          write_folder(all, *folder));

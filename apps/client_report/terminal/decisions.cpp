@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "terminal/decision_report.hpp"
-
 #include "vitalfew/decide/renewal_finding.hpp"
 
 #include "common/decimal.hpp"
 #include "common/text.hpp"
-#include "terminal/report_text.hpp"
+#include "terminal/amounts.hpp"
+#include "terminal/sections.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>  // std::min
 #include <array>
-#include <cstdlib>
+#include <cmath>  // std::pow
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,44 +27,15 @@ constexpr std::size_t listed_clients = 10;
 constexpr std::size_t narrow_columns = 13;
 constexpr std::size_t payment_columns = 10;
 
-// Cells of a line, all but the first to the right; the first, a name, gets the room that is left.
-class list {
-public:
-    explicit list(std::vector<std::string> headings) { add(std::move(headings)); }
-
-    void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
-
-    void write(page& page) const {
-        std::vector<std::size_t> widths(rows_.front().size());
-        std::size_t taken = 0;
-        for (std::size_t column = 1; column < widths.size(); ++column) {
-            for (const auto& row : rows_) {
-                widths[column] = std::max(widths[column], display_width(row[column]));
-            }
-            taken += 2 + widths[column];
-        }
-        const std::size_t room = page::columns > taken ? page::columns - taken : 1;
-        for (const auto& row : rows_) {
-            std::string line = fitted(row.front(), room);
-            for (std::size_t column = 1; column < widths.size(); ++column) {
-                line.append(2 + widths[column] - display_width(row[column]), ' ')
-                    .append(row[column]);
-            }
-            page.line("{}", line);
-        }
-    }
-
-private:
-    std::vector<std::vector<std::string>> rows_;
-};
+using column = vf::report::table_column<std::size_t>;  // a row is the index of a client
 
 class writer {
 public:
-    writer(page& page, const decisions& decided) : page_(page), d_(decided) {}
+    writer(terminal_text& out, const decisions& decided) : out_(out), d_(decided) {}
 
     void write() {
-        page_.gap();
-        page_.sentence(
+        out_.gap();
+        out_.sentence(
             fmt::format("Decisions as of {}, by {}", vf::to_string(d_.as_of), d_.policy.name));
         costs();
         key_accounts();
@@ -85,7 +55,8 @@ private:
         const std::string exact = amount(units);
         return exact.size() <= columns
                    ? exact
-                   : fmt::format("{:.3e}", std::strtod(d_.amount(units).c_str(), nullptr));
+                   : fmt::format("{:.3e}", static_cast<double>(units) /
+                                            std::pow(10.0, static_cast<double>(d_.policy.decimals)));
     }
     [[nodiscard]] std::string bought(std::size_t index, const char* unknown) const {
         const auto& value = d_.facts[index].value;
@@ -111,9 +82,29 @@ private:
         const auto grade = d_.grade(index);
         return grade ? std::string(1, vf::letter(*grade)) : "-";
     }
+    // What a column of a list says of a client, to the right.
+    template <class Text>
+    [[nodiscard]] static column cells(const char* title, Text text) {
+        return to_the_right<std::size_t>(title, text);
+    }
+    [[nodiscard]] column grades() const {
+        return cells("Grade", [this](std::size_t i) { return grade_of(i); });
+    }
+    [[nodiscard]] column bought_cells(const char* unknown) const {
+        return cells("Bought", [this, unknown](std::size_t i) { return bought(i, unknown); });
+    }
+    // The first clients of a list: the name gets the room that is left.
+    void list(const std::vector<std::size_t>& clients, std::vector<column> shown_columns) {
+        shown_columns.insert(
+            shown_columns.begin(),
+            column(
+                "Client", [this](std::size_t i) -> const std::string& { return d_.names[i]; },
+                vf::report::column_width::fills));
+        out_.table(shown(clients), shown_columns);
+    }
     void more(const std::vector<std::size_t>& indices, std::string_view file) {
         if (indices.size() > listed_clients) {
-            page_.sentence(fmt::format("and {} more: see {}.",
+            out_.sentence(fmt::format("and {} more: see {}.",
                                        counted(indices.size() - listed_clients), file));
         }
     }
@@ -121,7 +112,7 @@ private:
     void costs() {
         const vf::decide::grade_cost& all = d_.totals.all;
         const auto hours = all.contact.count() / 60;
-        page_.sentence(fmt::format(
+        out_.sentence(fmt::format(
             "Concessions up to {} and bonuses of {} on what the clients of the period bought; {} "
             "hours of contact a year.",
             amount(all.concessions), amount(all.bonuses),
@@ -129,21 +120,23 @@ private:
     }
 
     void key_accounts() {
-        page_.gap();
-        page_.line("Key accounts: {}", clients_counted(d_.key_accounts.size()));
+        out_.gap();
+        out_.line("Key accounts: {}", clients_counted(d_.key_accounts.size()));
         if (d_.key_accounts.empty()) {
             return;
         }
-        list table({"Client", "Grade", "Bought", "Concede", "Bonus", "Contact", "Contract"});
-        for (const std::size_t i : shown(d_.key_accounts)) {
-            const vf::decide::client_facts& facts = d_.facts[i];
-            const auto* keep = d_.find<vf::decide::relationship>(i);
-            table.add({d_.names[i], grade_of(i), bought(i, "?"),
-                       paid<vf::decide::price_concession>(i), paid<vf::decide::yearly_bonus>(i),
-                       keep == nullptr ? "-" : due(keep->next_contact(facts, d_.as_of)),
-                       day_or(facts.contract_end, "none")});
-        }
-        table.write(page_);
+        list(d_.key_accounts,
+             {grades(), bought_cells("?"),
+              cells("Concede", [this](std::size_t i) { return paid<vf::decide::price_concession>(i); }),
+              cells("Bonus", [this](std::size_t i) { return paid<vf::decide::yearly_bonus>(i); }),
+              cells("Contact",
+                    [this](std::size_t i) {
+                        const auto* keep = d_.find<vf::decide::relationship>(i);
+                        return keep == nullptr ? std::string("-")
+                                               : due(keep->next_contact(d_.facts[i], d_.as_of));
+                    }),
+              cells("Contract",
+                    [this](std::size_t i) { return day_or(d_.facts[i].contract_end, "none"); })});
         more(d_.key_accounts, "decisions.csv");
     }
 
@@ -153,49 +146,46 @@ private:
     }
 
     void renewals() {
-        page_.gap();
+        out_.gap();
         const auto with_end = std::ranges::count_if(
             d_.renewals, [this](std::size_t i) { return d_.facts[i].contract_end.has_value(); });
         const std::size_t without = d_.renewals.size() - static_cast<std::size_t>(with_end);
-        page_.line("Renewal calendar: {} to renew, {} without a contract",
+        out_.line("Renewal calendar: {} to renew, {} without a contract",
                    clients_counted(static_cast<std::uint64_t>(with_end)), counted(without));
         if (with_end == 0) {
             return;
         }
-        list table({"Client", "Grade", "Bought", "Ends", "Days left", ""});
-        for (const std::size_t i : shown(d_.renewals)) {
-            const vf::decide::renewal_finding found =
-                vf::decide::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
-            if (!found.ends) {
-                break;
-            }
-            table.add({d_.names[i], grade_of(i), bought(i, "?"), vf::to_string(*found.ends),
-                       std::to_string(found.left->count()),
-                       found.urgency == vf::decide::renewal_urgency::overdue  ? "overdue"
-                       : found.urgency == vf::decide::renewal_urgency::urgent ? "urgent"
-                                                                              : "ahead"});
-        }
-        table.write(page_);
+        const auto found = [this](std::size_t i) {
+            return vf::decide::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
+        };
+        // Those without a contract come last.
+        list({d_.renewals.begin(), d_.renewals.begin() + with_end},
+             {grades(), bought_cells("?"),
+              cells("Ends", [found](std::size_t i) { return vf::to_string(*found(i).ends); }),
+              cells("Days left",
+                    [found](std::size_t i) { return std::to_string(found(i).left->count()); }),
+              cells("", [found](std::size_t i) {
+                  const vf::decide::renewal_urgency urgency = found(i).urgency;
+                  return urgency == vf::decide::renewal_urgency::overdue  ? "overdue"
+                         : urgency == vf::decide::renewal_urgency::urgent ? "urgent"
+                                                                          : "ahead";
+              })});
         if (static_cast<std::size_t>(with_end) > listed_clients) {
-            page_.sentence(
+            out_.sentence(
                 fmt::format("and {} more: see decisions.csv.",
                             counted(static_cast<std::uint64_t>(with_end) - listed_clients)));
         }
     }
 
     void stops() {
-        page_.gap();
-        page_.line("Stop list: {} to spend no more time on", clients_counted(d_.stops.size()));
+        out_.gap();
+        out_.line("Stop list: {} to spend no more time on", clients_counted(d_.stops.size()));
         if (d_.stops.empty()) {
             return;
         }
-        list table({"Client", "Grade", "Bought", "Last deal"});
-        for (const std::size_t i : shown(d_.stops)) {
-            const vf::decide::client_facts& facts = d_.facts[i];
-            table.add(
-                {d_.names[i], grade_of(i), bought(i, "?"), day_or(facts.last_deal, "before")});
-        }
-        table.write(page_);
+        list(d_.stops, {grades(), bought_cells("?"), cells("Last deal", [this](std::size_t i) {
+                            return day_or(d_.facts[i].last_deal, "before");
+                        })});
         more(d_.stops, "decisions.csv");
     }
 
@@ -207,11 +197,11 @@ private:
             win_back += d_.find<vf::decide::win_back>(i) != nullptr ? 1U : 0U;
             ask += d_.find<vf::decide::inquiry>(i) != nullptr ? 1U : 0U;
         }
-        page_.gap();
-        page_.sentence(fmt::format("To win back: {}. To ask about: {}.", clients_counted(win_back),
+        out_.gap();
+        out_.sentence(fmt::format("To win back: {}. To ask about: {}.", clients_counted(win_back),
                                    clients_counted(ask)));
         if (d_.strangers > 0) {
-            page_.sentence(fmt::format(
+            out_.sentence(fmt::format(
                 "{} named by the contracts or the judgements {} no deals in the period.",
                 clients_counted(d_.strangers), d_.strangers == 1 ? "has" : "have"));
         }
@@ -222,21 +212,20 @@ private:
         for (std::size_t i = 0; i < d_.names.size(); ++i) {
             ++courses[static_cast<std::size_t>(d_.course(i))];
         }
-        page_.gap();
-        page_.line("Target clients: {}", counted(d_.targets.size()));
-        page_.sentence(fmt::format(
+        out_.gap();
+        out_.line("Target clients: {}", counted(d_.targets.size()));
+        out_.sentence(fmt::format(
             "Of all: {} to cherish, {} to grow, {} to harvest, {} to let go.", counted(courses[0]),
             counted(courses[1]), counted(courses[2]), counted(courses[3])));
         if (d_.targets.empty()) {
             return;
         }
-        list table({"Client", "Grade", "Bought", "Fit", "Course"});
-        const vf::targeting::fit_matrix names;
-        for (const std::size_t i : shown(d_.targets)) {
-            table.add({d_.names[i], grade_of(i), bought(i, "-"),
-                       fmt::format("{:.2f}", d_.fits.scores()[i]), names.name(d_.course(i))});
-        }
-        table.write(page_);
+        list(d_.targets,
+             {grades(), bought_cells("-"),
+              cells("Fit", [this](std::size_t i) { return fmt::format("{:.2f}", d_.fits.scores()[i]); }),
+              cells("Course",
+                    [this, names = vf::targeting::fit_matrix()](
+                        std::size_t i) -> const std::string& { return names.name(d_.course(i)); })});
         more(d_.targets, "targets.csv");
     }
 
@@ -245,15 +234,15 @@ private:
                 all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), listed_clients))};
     }
 
-    page& page_;
+    terminal_text& out_;
     const decisions& d_;
 };
 
 }  // namespace
 
-void write_decisions(page& page, const results& r) {
+void write_decisions(terminal_text& out, const results& r) {
     if (r.decided != nullptr) {
-        writer(page, *r.decided).write();
+        writer(out, *r.decided).write();
     }
 }
 

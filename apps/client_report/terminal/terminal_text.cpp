@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "terminal/page.hpp"
+#include "terminal/terminal_text.hpp"
 
 #include "common/decimal.hpp"
 #include "common/text.hpp"
@@ -10,14 +10,14 @@
 
 namespace client_report {
 
-void page::end_line() {
+void terminal_text::end_line() {
     line_.erase(line_.find_last_not_of(' ') + 1);
     text_ += line_;
     text_ += '\n';
     line_.clear();
 }
 
-void page::sentence(std::string_view words) {
+void terminal_text::sentence(std::string_view words) {
     for (std::size_t begin = 0; begin < words.size();) {
         const std::size_t end = std::min(words.find(' ', begin), words.size());
         const std::string_view word = words.substr(begin, end - begin);

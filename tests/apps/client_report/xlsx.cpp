@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "formats/workbook.hpp"
+#include "formats/xlsx.hpp"
 
 #include "common/errors.hpp"
 
@@ -15,8 +15,8 @@
 
 namespace fs = std::filesystem;
 using client_report::cell_kind;
-using client_report::table_column;
-using client_report::table_field;
+using client_report::column_head;
+using client_report::table_cell;
 using client_report::workbook;
 
 namespace {
@@ -35,16 +35,16 @@ struct place {
 
 TEST_CASE("a table that is longer than a sheet goes on in the next one") {
     const place at;
-    const std::vector<table_column> columns{{"client", cell_kind::text}};
+    const std::vector<column_head> columns{{"client", cell_kind::text}};
     workbook book(at.path.string(), "book.xlsx", 4);
     book.begin("clients", columns);
     for (const char* name : {"a", "b", "c", "d", "e", "f", "g"}) {
-        book.add_row(std::array<table_field, 1>{{{name, cell_kind::text}}});
+        book.add_row(std::array<table_cell, 1>{name});
     }
     CHECK(book.sheets() == std::vector<std::string>{"Clients", "Clients 2", "Clients 3"});
     book.begin("near_limits", columns);
     for (const char* name : {"a", "b", "c"}) {  // as many as fit
-        book.add_row(std::array<table_field, 1>{{{name, cell_kind::text}}});
+        book.add_row(std::array<table_cell, 1>{name});
     }
     CHECK(book.sheets().back() == "Near limits");
     book.finish();
@@ -54,7 +54,7 @@ TEST_CASE("a table that is longer than a sheet goes on in the next one") {
 TEST_CASE("a workbook that cannot be written is said by the name that it was to have") {
     const std::string nowhere = "/no/such/folder/book.xlsx.tmp";
     workbook book(nowhere, "book.xlsx");
-    book.begin("clients", std::vector<table_column>{{"client", cell_kind::text}});
+    book.begin("clients", std::vector<column_head>{{"client", cell_kind::text}});
     std::string message;
     try {
         book.finish();
