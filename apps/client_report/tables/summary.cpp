@@ -3,7 +3,7 @@
 
 #include "tables/summary.hpp"
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/compare/review.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/grade.hpp"
@@ -248,7 +248,7 @@ figure effort(const results& r) {
                  {"frequent_from", patterns.deals_limit()},
                  {"by_order_pattern",
                   effort_rows(r, by_pattern, "pattern",
-                              [](vf::order_pattern pattern) { return vf::name(pattern); })}};
+                              [](vf::order_pattern pattern) { return vf::to_string(pattern); })}};
 }
 
 figure position(const vf::curve_position<amount_sum>& at) {
@@ -301,8 +301,8 @@ figure recency(const results& r) {
 
 figure moves(const results& r) {
     group all;
-    for (std::size_t i = 0; i < vf::move_kinds; ++i) {
-        const auto kind = static_cast<vf::move_kind>(i);
+    for (std::size_t i = 0; i < vf::migration_kind_count; ++i) {
+        const auto kind = static_cast<vf::migration_kind>(i);
         const auto& cell = r.found[ask::comparison]->moves.total(kind);
         all.emplace_back(vf::to_string(kind),
                          group{{"clients", cell.clients},
