@@ -6,8 +6,7 @@
 
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"
-#include "vitalfew/decide/plan_totals.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 #include "vitalfew/targeting/fit_ranking.hpp"
 #include "vitalfew/targeting/target_profile.hpp"

@@ -6,7 +6,7 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/share.hpp"
-#include "vitalfew/decide/policy_rule.hpp"
+#include "vitalfew/decide/policy.hpp"
 
 #include "common/errors.hpp"
 #include "input/json_file.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/decide/describe.hpp"
 #include "vitalfew/decide/explain.hpp"
 
 #include "common/text.hpp"

@@ -3,7 +3,7 @@
 
 #include "terminal/decision_report.hpp"
 
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 
 #include "common/decimal.hpp"
 #include "common/text.hpp"

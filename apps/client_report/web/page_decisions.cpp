@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include "vitalfew/decide/explain.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 
 #include "tables/csv_table.hpp"
