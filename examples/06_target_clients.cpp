@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Whom to win and to keep: a target profile of facts and of judgements, how well each client fits it and
-// why, and what to do with a client by its grade and its fit.
+// Whom to win and whom to keep: a target profile of facts and judgements, how well each client fits it and why,
+// and what to do by grade and fit.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -20,7 +20,7 @@ struct client {
     int profit;
     int staff;
     std::string sector;
-    std::optional<int> interest;  // 1 to 5, by those who sell; not known of everybody yet
+    std::optional<int> interest;  // 1 to 5, judged by the sales people; missing for some
     bool credit_stop;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What do the clients of grade A have in common? A profile learned from them finds their like among prospects.
+// What do the clients of grade A have in common? A profile learned from them finds look-alikes among prospects.
 
 #include <vitalfew/vitalfew.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What to do about each client on Monday: the default policy, a rule of one's own, and the reason for every
-// decision. A table of rules that contradicts itself is refused.
+// What to do about each client on Monday: the default policy, a rule of your own, and the reason for every
+// decision. A policy that contradicts itself is refused.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -30,12 +30,11 @@ int main() {
     fox.grade = vf::grade::D;
     fox.small_and_rare = true;
 
-    // 1 % of what is above 5,000, 2 % of what is above 8,000.
+    // 1 % of the part above 5,000, 2 % of the part above 8,000.
     const vf::decide::bonus_scheme bonus({{500'000, vf::percent(1)}, {800'000, vf::percent(2)}});
     const vf::decide::policy standard = vf::decide::default_policy({.bonus = bonus});
     std::vector<vf::decide::policy_rule> rules(standard.rules().begin(), standard.rules().end());
-    rules.push_back({"silent for long",
-                     vf::decide::at_least(vf::decide::fact::days_since_deal, 200),
+    rules.push_back({"silent for long", vf::decide::at_least(vf::decide::fact::days_since_deal, 200),
                      vf::decide::own_action{"phone", "call"}});
     rules.push_back({"no call", vf::decide::always(), vf::decide::no_action{"phone"}});
     const vf::decide::policy policy(rules);

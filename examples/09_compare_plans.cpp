@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What a plan costs by grade, whether the budget and the hours allow it, and what changes for whom when a
-// client moves.
+// What a plan costs by grade, whether it fits budget and hours, and which decisions change when a client moves.
 
 #include <vitalfew/vitalfew.hpp>
 

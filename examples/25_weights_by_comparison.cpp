@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Nobody can say what a criterion weighs, but everybody can compare two: weights from comparisons in pairs, with
-// a warning when these contradict each other, and TOPSIS as a second way to bring criteria together.
+// AHP: weights from comparisons in pairs, with a warning when the comparisons contradict each other; and TOPSIS, a
+// second way to combine criteria.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -53,6 +53,6 @@ int main() {
         std::cout << prospects[i].name << ": fit " << profile(prospects[i]) << ", TOPSIS "
                   << closeness[i] << '\n';
     }
-    // They need not agree: a fit is about the profile, TOPSIS about the prospects at hand.
+    // The two may differ: a fit compares with the profile, TOPSIS with the other prospects.
     check(profile(prospects[1]) > profile(prospects[0]) && closeness[0] > closeness[1]);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Charts of the whole base for a page, a notebook or a dashboard: Vega-Lite specifications, as text. Give the name
-// of a file, and the Pareto chart is written there.
+// Charts of the whole base as Vega-Lite specifications, for a page, a notebook or a dashboard. With a file name as
+// argument, the Pareto chart is written to that file.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
     vf::report::lorenz_chart(std::back_inserter(curve), sorted);
     check(shares.size() < 10'000 && curve.size() < 20'000);
 
-    // What has no chart of its own is written by the writer that all of them use.
+    // For results without a chart, use the JSON writer on which the charts are built.
     vf::report::json_writer json{std::ostreambuf_iterator<char>(std::cout)};
     json.begin_array();
     for (const auto& grade : abcd.summaries()) {

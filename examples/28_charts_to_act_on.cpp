@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Charts for those who look after clients: who moved, who is due for a call, whose contract ends, who fits.
+// Charts for account managers: who moved, whom to call, whose contract ends, who fits.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -32,8 +32,8 @@ int main() {
 
     std::string migration;
     const auto moves =
-        vf::find_migration(vf::analysed(base, &client::name, &client::last_year, before),
-                           vf::analysed(base, &client::name, &client::profit, now));
+        vf::find_migration(vf::keyed_analysis(base, &client::name, &client::last_year, before),
+                           vf::keyed_analysis(base, &client::name, &client::profit, now));
     vf::report::migration_chart(std::back_inserter(migration), moves);
 
     std::string rfm;

@@ -19,7 +19,7 @@ namespace default_policy_test {
 
 using namespace std::chrono_literals;
 using vitalfew::grade;
-using vitalfew::move_kind;
+using vitalfew::migration_kind;
 using vitalfew::percent;
 using vitalfew::decide::client_facts;
 using vitalfew::decide::default_policy;
@@ -32,7 +32,7 @@ constexpr vitalfew::date today = std::chrono::sys_days(2026y / 3 / 2);
 std::vector<client_facts> grid() {
     std::vector<client_facts> all;
     for (const auto g : {grade::A, grade::B, grade::C, grade::D}) {
-        for (const auto move : {move_kind::stay, move_kind::slip, move_kind::lost}) {
+        for (const auto move : {migration_kind::stay, migration_kind::slip, migration_kind::lost}) {
             for (const bool rare : {false, true}) {
                 for (const int days : {-1, 90, 91}) {
                     client_facts facts;
@@ -134,7 +134,7 @@ TEST_CASE("a reason is a sentence: what is known that matters, then the rule") {
     CHECK(reason_of(facts, "bonus") == "No bonus.");
     // Whether its orders are small is unknown, which the rule allows: no reason.
     facts.one_off = false;
-    facts.move = move_kind::lost;
+    facts.move = migration_kind::lost;
     CHECK(reason_of(facts, "win back") ==
           "Bought more than once, lost since the last analysis, grade C: worth winning back.");
     facts.grade = grade::A;

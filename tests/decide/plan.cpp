@@ -42,7 +42,7 @@ std::vector<client_facts> base(std::size_t n, unsigned seed) {
         facts.value = static_cast<minor_units>(random() % 1'000'000);
         facts.cost = *facts.value * static_cast<minor_units>(random() % 110) / 100;
         facts.small_and_rare = random() % 3 == 0;
-        facts.move = static_cast<vitalfew::move_kind>(random() % 6);
+        facts.move = static_cast<vitalfew::migration_kind>(random() % 6);
         if (random() % 2 == 0) {
             facts.contract_end = today + std::chrono::days(random() % 300) - std::chrono::days(50);
         }

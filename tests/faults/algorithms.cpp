@@ -173,8 +173,8 @@ TEST_CASE("migration, without memory") {
         const auto name = [](const deal& one) {
             return std::to_string(one.amount * 1000 + one.id) + one.client;
         };
-        const auto moves = vf::find_migration(vf::analysed(base, name, &deal::amount, classes),
-                                              vf::analysed(base, name, &deal::amount, classes));
+        const auto moves = vf::find_migration(vf::keyed_analysis(base, name, &deal::amount, classes),
+                                              vf::keyed_analysis(base, name, &deal::amount, classes));
         return moves.moves().size();
     });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/behaviour/collect_demand.hpp>
+#include <vitalfew/behaviour/demand_series.hpp>
 #include <vitalfew/report/renewal_calendar.hpp>
 #include <vitalfew/report/trend_chart.hpp>
 

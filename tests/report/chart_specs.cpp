@@ -4,7 +4,7 @@
 // Writes every chart as NAME.json into a folder, which Vega is then asked about: of CDNOW, where that has what the
 // chart shows; of nobody; and of as much as fits into it.
 
-#include <vitalfew/behaviour/collect_demand.hpp>
+#include <vitalfew/behaviour/demand_series.hpp>
 #include <vitalfew/behaviour/rfm.hpp>
 #include <vitalfew/classify/classify.hpp>
 #include <vitalfew/compare/find_migration.hpp>
@@ -134,8 +134,8 @@ void write_migration(const std::string& folder, const std::string& suffix, const
                      const profiles& after) {
     const auto key = [](const auto& client) { return client.key; };
     const auto moves = vf::find_migration(
-        vf::analysed(before, key, vf::client_value, vf::classify(before, vf::client_value)),
-        vf::analysed(after, key, vf::client_value, vf::classify(after, vf::client_value)));
+        vf::keyed_analysis(before, key, vf::client_value, vf::classify(before, vf::client_value)),
+        vf::keyed_analysis(after, key, vf::client_value, vf::classify(after, vf::client_value)));
     write_spec(folder, "migration" + suffix,
                [&](auto out) { vf::report::migration_chart(out, moves, dollars()); });
 }

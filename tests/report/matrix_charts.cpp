@@ -38,7 +38,7 @@ struct kept {
 };
 
 auto side(const std::vector<kept>& rows) {
-    return vitalfew::analysed(rows, &kept::key, &kept::value, &kept::grade);
+    return vitalfew::keyed_analysis(rows, &kept::key, &kept::value, &kept::grade);
 }
 
 json migration_of(const std::vector<kept>& before, const std::vector<kept>& after,

@@ -147,7 +147,7 @@ private:
             const client& one = found_.base.clients[i];
             vf::decide::client_facts facts;
             facts.grade = found_.classes().grades()[i];
-            facts.one_off = vf::buying_of(deals(one), options_.min_deals) == vf::buying::one_off;
+            facts.one_off = vf::buyer_kind_of(deals(one), options_.min_deals) == vf::buyer_kind::one_off;
             facts.small_and_rare = patterns[i] == vf::order_pattern::small_rare;
             facts.last_deal = one.last_deal;
             facts.value_share = millionths_of(one.value(), total_value);
@@ -203,7 +203,7 @@ private:
         for (const std::size_t move : lost_moves(compared, *past_, found_.base.clients.size())) {
             const past_client& one = past_->clients[compared.moves[move].before->index];
             vf::decide::client_facts facts;
-            facts.move = vf::move_kind::lost;
+            facts.move = vf::migration_kind::lost;
             facts.one_off = one.one_off;
             facts.value = 0;
             names_.push_back(one.key);

@@ -61,8 +61,8 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
             }
             return at.node().text == "true" ? 1 : 0;
         case fact::move: {
-            for (std::size_t i = 0; i < vf::move_kinds; ++i) {
-                if (vf::to_string(static_cast<vf::move_kind>(i)) == at.text()) {
+            for (std::size_t i = 0; i < vf::migration_kind_count; ++i) {
+                if (vf::to_string(static_cast<vf::migration_kind>(i)) == at.text()) {
                     return static_cast<std::int64_t>(i);
                 }
             }

@@ -110,7 +110,7 @@ past_clients grade_past_clients(client_base base, const options& o) {
     past.clients.reserve(base.clients.size());
     for (std::size_t i = 0; i < base.clients.size(); ++i) {
         client& one = base.clients[i];
-        const bool one_off = vf::buying_of(deals(one), o.min_deals) == vf::buying::one_off;
+        const bool one_off = vf::buyer_kind_of(deals(one), o.min_deals) == vf::buyer_kind::one_off;
         past.clients.push_back({std::move(one.key), one.value(), classes.grades()[i], one_off});
     }
     return past;

@@ -47,12 +47,13 @@ std::string amount_field(const decisions& all, const vf::decide::decision& decid
 void write_decisions_csv(const results& r, byte_sink& sink) {
     const decisions& all = *r.decided;
     sink.write(decisions_header);
-    const vf::decide::decision_wording wording{all.policy.decimals, all.policy.urgent};
+    const vf::decide::decision_wording wording{all.policy.decimals, all.policy.urgent,
+                                               r.asked.min_deals};
     csv_rows rows(sink);
     for (std::size_t i = 0; i < all.names.size(); ++i) {
         const vf::decide::client_facts& facts = all.facts[i];
         for (const vf::decide::decision& each :
-             vf::decide::decisions_about(all.plan.rules(), facts, all.as_of)) {
+             vf::decide::decisions_about(all.plan.rules(), facts, all.as_of, wording)) {
             if (std::holds_alternative<vf::decide::no_action>(each.what)) {
                 continue;
             }

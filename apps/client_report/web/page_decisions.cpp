@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/decide/explain.hpp"
 #include "vitalfew/decide/action.hpp"
+#include "vitalfew/decide/explain.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 
 #include "tables/csv_table.hpp"
@@ -68,13 +68,19 @@ private:
                    : d_.amount(what->amount(facts));
     }
 
-    // The rule that decided, and the facts for which it did.
+    [[nodiscard]] vf::decide::decision_wording wording() const {
+        return {.decimals = d_.policy.decimals,
+                .urgent_within = d_.policy.urgent,
+                .repeat_deals = r_.asked.min_deals};
+    }
+
+    // The facts for which a rule decided, and the rule, as a sentence.
     template <class Action>
     [[nodiscard]] std::string why(std::size_t i) const {
         for (const vf::decide::decision& each :
-             vf::decide::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of)) {
+             vf::decide::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of, wording())) {
             if (std::holds_alternative<Action>(each.what)) {
-                return each.because.empty() ? each.rule : each.rule + ": " + each.because;
+                return vf::decide::reason(each);
             }
         }
         return {};

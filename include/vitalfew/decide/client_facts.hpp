@@ -4,7 +4,7 @@
 #ifndef VITALFEW_DECIDE_CLIENT_FACTS_HPP
 #define VITALFEW_DECIDE_CLIENT_FACTS_HPP
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
@@ -67,7 +67,7 @@ struct client_facts {
     std::optional<double> fit{};                       ///< to a target profile, in [0, 1]
     std::optional<bool> one_off{};                     ///< a single deal in the period
     std::optional<bool> small_and_rare{};              ///< small deals, and few
-    std::optional<move_kind> move{};                   ///< since the analysis before
+    std::optional<migration_kind> move{};              ///< since the analysis before
     std::optional<date> contract_end{};                ///< the last day of its contract
     std::optional<date> last_deal{};
     std::optional<date> last_contact{};

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_DECIDE_DECISION_WORDING_HPP
 #define VITALFEW_DECIDE_DECISION_WORDING_HPP
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/client_facts.hpp"
@@ -27,7 +27,7 @@ namespace decide {
 struct decision_wording {
     int decimals = 2;                     ///< of the currency: 30000 minor units are "300.00"
     std::chrono::days urgent_within{30};  ///< how many days before its end a renewal is urgent
-    std::int64_t repeat_deals = 2;        ///< from how many deals on a client is no one-off buyer
+    std::uint64_t repeat_deals = 2;       ///< from how many deals on a client is no one-off buyer
 };
 
 namespace detail {
@@ -50,7 +50,7 @@ inline constexpr std::array<fact, facts_count> spoken_order{fact::is_one_off,
 /// Facts as clauses of a plain sentence: "bought once", "grade C or worse", "contract ends in 29 days".
 class fact_words {
 public:
-    fact_words(std::optional<int> decimals, std::int64_t repeat_deals)
+    fact_words(std::optional<int> decimals, std::uint64_t repeat_deals)
         : decimals_(decimals), repeat_deals_(repeat_deals) {}
 
     /// @returns the clause of an unknown fact
@@ -171,13 +171,13 @@ private:
                    : trend == value_trend::steady ? "buys as much as before"
                                                   : "buys more than before";
         }
-        switch (static_cast<move_kind>(level)) {
-            case move_kind::upgrade: return "moved up to a better grade";
-            case move_kind::stay: return "kept its grade";
-            case move_kind::slip: return "slipped to a worse grade";
-            case move_kind::new_client: return "new client";
-            case move_kind::returned: return "came back";
-            case move_kind::lost: break;
+        switch (static_cast<migration_kind>(level)) {
+            case migration_kind::upgrade: return "moved up to a better grade";
+            case migration_kind::stay: return "kept its grade";
+            case migration_kind::slip: return "slipped to a worse grade";
+            case migration_kind::new_client: return "new client";
+            case migration_kind::returned: return "came back";
+            case migration_kind::lost: break;
         }
         return "lost since the last analysis";
     }
@@ -247,7 +247,7 @@ private:
     }
 
     std::optional<int> decimals_;
-    std::int64_t repeat_deals_;
+    std::uint64_t repeat_deals_;
 };
 
 }  // namespace detail

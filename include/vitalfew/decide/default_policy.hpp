@@ -4,7 +4,7 @@
 #ifndef VITALFEW_DECIDE_DEFAULT_POLICY_HPP
 #define VITALFEW_DECIDE_DEFAULT_POLICY_HPP
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
@@ -74,8 +74,8 @@ inline void check_days(const char* what, std::chrono::days days) {
         {"stay in touch", always(), relationship{days(180), "sales desk", minutes(10)}},
         {"earns a bonus", key, yearly_bonus{std::move(options.bonus)}},
         {"no bonus", always(), no_action{"bonus"}},
-        {"worth winning back", moved(move_kind::lost) && !minor, win_back{}},
-        {"worth holding", moved(move_kind::slip) && graded(grade::A, grade::C) && !minor,
+        {"worth winning back", moved(migration_kind::lost) && !minor, win_back{}},
+        {"worth holding", moved(migration_kind::slip) && graded(grade::A, grade::C) && !minor,
          win_back{}},
         {"no one to win back", always(), no_action{"win back"}},
         {"not worth a visit", minor, stop_spending{}},

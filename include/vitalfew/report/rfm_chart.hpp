@@ -4,7 +4,7 @@
 #ifndef VITALFEW_REPORT_RFM_CHART_HPP
 #define VITALFEW_REPORT_RFM_CHART_HPP
 
-#include "vitalfew/behaviour/rfm_scores.hpp"
+#include "vitalfew/behaviour/rfm.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"

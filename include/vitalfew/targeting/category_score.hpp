@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_CATEGORY_SCORE_HPP
 #define VITALFEW_TARGETING_CATEGORY_SCORE_HPP
 
-#include "vitalfew/compare/table_label.hpp"
+#include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/core/detail/number_text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/targeting/detail/category_text.hpp"

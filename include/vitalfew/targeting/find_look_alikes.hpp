@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_FIND_LOOK_ALIKES_HPP
 #define VITALFEW_TARGETING_FIND_LOOK_ALIKES_HPP
 
-#include "vitalfew/compare/table_label.hpp"
+#include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
