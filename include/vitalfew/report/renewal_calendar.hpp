@@ -6,8 +6,8 @@
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/action.hpp"
+#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
@@ -86,7 +86,7 @@ private:
         return {.title = "When contracts end",
                 .subtitle = counts,
                 .description = "Renewals of " + detail::clients_text(clients) + ", seen from " +
-                               to_string(as_of) + ": " + counts + "."};
+                               vitalfew::to_string(as_of) + ": " + counts + "."};
     }
 
     [[nodiscard]] static constexpr std::string_view name(decide::renewal_urgency urgency) noexcept {

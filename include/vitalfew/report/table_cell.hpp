@@ -304,7 +304,7 @@ private:
     }
     static void append(std::string& text, const rounded_number& value) { value.append_to(text); }
     static void append(std::string& text, const exact_amount& value) { value.append_to(text); }
-    static void append(std::string& text, date value) { text += to_string(value); }
+    static void append(std::string& text, date value) { text += vitalfew::to_string(value); }
     static void append(std::string& text, grade value) { text += letter(value); }
 
     content_type content_{};

@@ -6,8 +6,8 @@
 
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/action.hpp"
+#include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/report/detail/heat_map.hpp"  // grade_names
 
@@ -88,7 +88,7 @@ public:
         std::vector<std::string> names{"overdue"};
         auto month = month_of(as_of_);
         for (std::size_t i = 0; i < months_; ++i, month += std::chrono::months(1)) {
-            const std::string day = to_string(date(month / 1));
+            const std::string day = vitalfew::to_string(date(month / 1));
             names.push_back(day.substr(0, day.find_last_of('-')));
         }
         names.emplace_back("later");
