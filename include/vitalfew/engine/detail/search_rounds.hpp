@@ -70,19 +70,24 @@ template <tallied_value Value, class Executor, class Range, class Projection>
     auto parts = executor.per_worker(all, make);
     executor.all_parts(values, value, [&](auto& some, auto& own_value, std::size_t /*first*/) {
         part& own = parts.local();
+        invalid_value_count invalid = own.invalid;  // a copy stays in a register
         for (auto&& element : some) {
             const Value next = std::invoke(own_value, std::forward<decltype(element)>(element));
-            if (!own.invalid.accept(next)) {
+            if (!invalid.accept(next)) {
                 continue;
             }
             const auto [key, negative] = keys::of(next);
-            for (std::size_t i = 0; i < ranges.size() && !negative; ++i) {
+            if (negative) {
+                continue;
+            }
+            for (std::size_t i = 0; i < ranges.size(); ++i) {
                 if (ranges[i].has(key)) {
                     const std::size_t place = ranges[i].bucket_of(key);
                     own.tallies[i].add(place, key - ranges[i].bucket(place).first);
                 }
             }
         }
+        own.invalid = invalid;
         return true;
     });
     for (const part& own : parts) {

@@ -107,12 +107,14 @@ struct signed_tally {
         auto parts = executor.per_worker(all, [] { return part{}; });
         executor.all_parts(values, value, [&](auto& some, auto& own_value, std::size_t /*first*/) {
             part& own = parts.local();
+            invalid_value_count invalid = own.invalid;  // a copy stays in a register
             for (auto&& element : some) {
                 const Value next = std::invoke(own_value, std::forward<decltype(element)>(element));
-                if (own.invalid.accept(next)) {
+                if (invalid.accept(next)) {
                     own.tally.add(next);
                 }
             }
+            own.invalid = invalid;
             return true;
         });
         for (const part& own : parts) {
