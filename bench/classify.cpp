@@ -4,8 +4,8 @@
 #include "vitalfew/classify/classify.hpp"
 
 #include "vitalfew/classify/find_cutoffs.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include "bench/config.hpp"
 #include "bench/rivals.hpp"

@@ -5,8 +5,8 @@
 #define VITALFEW_BENCH_COMPARE_CLASSIFY_WAYS_HPP
 
 #include "vitalfew/classify/classify.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include "bench/compare/sorters.hpp"
 #include "bench/compare/way.hpp"

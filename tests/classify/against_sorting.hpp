@@ -6,10 +6,10 @@
 
 #include <vitalfew/classify/classify_with.hpp>
 #include <vitalfew/classify/detail/sorting/sorting.hpp>
-#include <vitalfew/core/class_limits.hpp>
 #include <vitalfew/core/concepts.hpp>
 #include <vitalfew/core/grade.hpp>
-#include <vitalfew/core/share.hpp>
+#include <vitalfew/engine/class_limits.hpp>
+#include <vitalfew/exact/share.hpp>
 
 #include <doctest/doctest.h>
 

@@ -9,11 +9,10 @@
 #include <vitalfew/classify/detail/sample_select/sample_select.hpp>
 #include <vitalfew/classify/find_cutoffs.hpp>
 #include <vitalfew/classify/live_cutoffs.hpp>
-#include <vitalfew/concentration/balance_point.hpp>
-#include <vitalfew/concentration/clients_for_share.hpp>
 #include <vitalfew/concentration/descending_values.hpp>
 #include <vitalfew/concentration/gini.hpp>
 #include <vitalfew/concentration/herfindahl.hpp>
+#include <vitalfew/concentration/top_share.hpp>
 #include <vitalfew/core/error.hpp>
 #include <vitalfew/distributed/cutoff_search.hpp>
 #include <vitalfew/distributed/narrow.hpp>
@@ -32,7 +31,7 @@
 #include <string_view>
 #include <vector>
 
-// What the library says of a base, a line for each thing.
+// The library's answers about a base, one line each.
 namespace vitalfew_test {
 
 using vitalfew::grade;
@@ -98,7 +97,7 @@ void classify(std::ostream& out, const asked_base<Value>& asked) {
     write_summary(out, result);
 }
 
-/// The fast ways, also for bases so small that classify would sort them.
+/// The fast ways, also for small bases, which classify would sort.
 template <class Value>
 void classify_fast(std::ostream& out, const asked_base<Value>& asked) {
     static vitalfew::detail::select_scratch scratch;
@@ -122,7 +121,7 @@ void classify_fast(std::ostream& out, const asked_base<Value>& asked) {
 #endif
 }
 
-/// As if the clients were in three places.
+/// With the clients divided among three partitions.
 template <class Value>
 void search(std::ostream& out, const asked_base<Value>& asked) {
     std::array<std::vector<Value>, 3> parts;
@@ -146,7 +145,7 @@ void search(std::ostream& out, const asked_base<Value>& asked) {
     write_grading(out, "search", asked, found.cutoffs());
 }
 
-/// As if the probes had come, and gone again.
+/// With the probes added and removed again.
 template <class Value>
 void live(std::ostream& out, const asked_base<Value>& asked) {
     vitalfew::live_cutoffs<Value> cutoffs(asked.options);

@@ -54,7 +54,7 @@ def same(found, expected, name):
 
 
 class Comparison:
-    """Of what the library says of a base with what is true of it."""
+    """Compares the library's answer about a base with the exact figures."""
 
     def __init__(self, base, answer):
         self.base = base

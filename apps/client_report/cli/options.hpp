@@ -5,9 +5,9 @@
 #define CLIENT_REPORT_OPTIONS_HPP
 
 #include "vitalfew/clients/client_collector.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstdint>
 #include <optional>

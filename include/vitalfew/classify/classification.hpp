@@ -7,12 +7,12 @@
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <span>
@@ -93,10 +93,10 @@ public:
 
 private:
     [[nodiscard]] constexpr std::size_t checked_index(grade g) const {
-        if (index(g) >= summaries_.size()) {
-            detail::throw_invalid_grade(index(g), summaries_.size());
+        if (grade_index(g) >= summaries_.size()) {
+            detail::throw_invalid_grade(grade_index(g), summaries_.size());
         }
-        return index(g);
+        return grade_index(g);
     }
 
     std::size_t clients_;

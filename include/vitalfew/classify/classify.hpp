@@ -8,11 +8,11 @@
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/detail/choose_way.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/detail/executor.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity

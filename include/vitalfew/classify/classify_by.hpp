@@ -8,11 +8,10 @@
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/grouped_classification.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/group_clients.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>

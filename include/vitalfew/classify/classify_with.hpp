@@ -9,7 +9,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/loss_summary.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <functional>  // std::invoke
@@ -41,7 +41,7 @@ constexpr auto grade_by_cutoffs(Clients& clients, Projection& value,
         const grade g = ends(it);
         take(g);
         ++count;
-        grade_summary<value_type>& summary = summaries[index(g)];
+        grade_summary<value_type>& summary = summaries[grade_index(g)];
         ++summary.clients;
         if (is_positive<value_type>(it)) {
             summary.value += it;

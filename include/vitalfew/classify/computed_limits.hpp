@@ -6,13 +6,13 @@
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::max, std::min, std::sort
 #include <cstddef>
@@ -121,23 +121,23 @@ public:
 
     /// @returns how many values are above the mean: each of them brings more than its part
     [[nodiscard]] constexpr std::size_t above_mean() const {
-        const scaled_natural n(clients_);
+        const natural n(clients_);
         return first_that(0, positive_.size(), [&](std::size_t k) {
             return natural_of(sum_of_one(value(k + 1))) * n <= whole_;
         });
     }
 
 private:
-    [[nodiscard]] constexpr scaled_natural distance(std::size_t k, std::size_t from) const {
-        const scaled_natural across = scaled_natural(k < from ? from - k : k - from) * whole_;
-        const scaled_natural missing = scaled_natural(clients_) * (whole_ - natural_of(sum(k)));
+    [[nodiscard]] constexpr natural distance(std::size_t k, std::size_t from) const {
+        const natural across = natural(k < from ? from - k : k - from) * whole_;
+        const natural missing = natural(clients_) * (whole_ - natural_of(sum(k)));
         return across * across + missing * missing;
     }
 
     prefix_sums<Value> positive_;
     std::size_t clients_;
     sum_of_t<Value> total_;
-    scaled_natural whole_;
+    natural whole_;
 };
 
 }  // namespace detail

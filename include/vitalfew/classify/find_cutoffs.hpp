@@ -6,11 +6,11 @@
 
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/detail/choose_way.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/executor.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <functional>  // std::identity
 

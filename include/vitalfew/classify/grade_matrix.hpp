@@ -88,13 +88,13 @@ public:
     /// @returns the grade of a pair
     /// @throws invalid_grade when there is no row, or no column, for a grade
     [[nodiscard]] constexpr grade operator()(grade first, grade second) const {
-        if (index(first) >= rows_) {
-            detail::throw_invalid_grade(index(first), rows_);
+        if (grade_index(first) >= rows_) {
+            detail::throw_invalid_grade(grade_index(first), rows_);
         }
-        if (index(second) >= columns_) {
-            detail::throw_invalid_grade(index(second), columns_);
+        if (grade_index(second) >= columns_) {
+            detail::throw_invalid_grade(grade_index(second), columns_);
         }
-        return cell(index(first), index(second));
+        return cell(grade_index(first), grade_index(second));
     }
 
     /// @returns the number of grades of the first analysis

@@ -11,7 +11,7 @@
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/loss_summary.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <functional>  // std::hash
@@ -61,9 +61,9 @@ public:
         for (const Value& value : values) {
             const grade g = grade_of(value);
             *grades++ = g;
-            ++sizes_[first + index(g)];
+            ++sizes_[first + grade_index(g)];
             if (is_positive(value)) {
-                sums_[first + index(g)] += value;
+                sums_[first + grade_index(g)] += value;
             } else if (is_negative(value)) {
                 ++losses.clients;
                 losses.value += value;

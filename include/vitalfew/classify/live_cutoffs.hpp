@@ -5,16 +5,14 @@
 #define VITALFEW_CLASSIFY_LIVE_CUTOFFS_HPP
 
 #include "vitalfew/classify/detail/sorted_blocks.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/radix_select.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
-#include "vitalfew/exact/detail/add_times.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::partition_point
 #include <cstddef>

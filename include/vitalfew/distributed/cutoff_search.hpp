@@ -4,11 +4,11 @@
 #ifndef VITALFEW_DISTRIBUTED_CUTOFF_SEARCH_HPP
 #define VITALFEW_DISTRIBUTED_CUTOFF_SEARCH_HPP
 
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/distributed/narrow.hpp"
 #include "vitalfew/distributed/narrowing_request.hpp"
 #include "vitalfew/distributed/value_tally.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/search_rounds.hpp"
 #include "vitalfew/engine/tallied_value.hpp"

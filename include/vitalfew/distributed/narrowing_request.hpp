@@ -5,8 +5,8 @@
 #define VITALFEW_DISTRIBUTED_NARROWING_REQUEST_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/distributed/detail/tally_bytes.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/detail/search_rounds.hpp"
 #include "vitalfew/engine/detail/value_keys.hpp"
 #include "vitalfew/engine/tallied_value.hpp"

@@ -13,7 +13,7 @@
 #include "vitalfew/engine/detail/value_keys.hpp"
 #include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>

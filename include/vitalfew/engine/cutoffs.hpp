@@ -5,10 +5,10 @@
 #define VITALFEW_ENGINE_CUTOFFS_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -5,7 +5,7 @@
 #define VITALFEW_ENGINE_LOSS_SUMMARY_HPP
 
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 

@@ -8,11 +8,11 @@
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/find_cutoffs.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/parallel/detail/parallel_base.hpp"
 #include "vitalfew/parallel/detail/parallel_executor.hpp"
 

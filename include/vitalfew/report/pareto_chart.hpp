@@ -6,11 +6,11 @@
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"

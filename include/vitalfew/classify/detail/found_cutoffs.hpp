@@ -5,13 +5,13 @@
 #define VITALFEW_CLASSIFY_DETAIL_FOUND_CUTOFFS_HPP
 
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/radix_select.hpp"
 #include "vitalfew/engine/detail/undecided_values.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>
 #include <bit>  // std::bit_cast

@@ -4,8 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_SORTED_BLOCKS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_SORTED_BLOCKS_HPP
 
-#include "vitalfew/exact/detail/add_times.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::partition_point
 #include <cstddef>

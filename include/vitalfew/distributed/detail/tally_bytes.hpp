@@ -4,7 +4,6 @@
 #ifndef VITALFEW_DISTRIBUTED_DETAIL_TALLY_BYTES_HPP
 #define VITALFEW_DISTRIBUTED_DETAIL_TALLY_BYTES_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/engine/detail/tally_buckets.hpp"
 

@@ -5,7 +5,7 @@
 #define VITALFEW_ENGINE_DETAIL_DESCENDING_SUMS_HPP
 
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::sort
 #include <cstddef>

@@ -4,9 +4,9 @@
 #ifndef VITALFEW_ENGINE_DETAIL_DOUBLE_HISTOGRAM_HPP
 #define VITALFEW_ENGINE_DETAIL_DOUBLE_HISTOGRAM_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/core/throw.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <algorithm>  // std::sort
 #include <array>

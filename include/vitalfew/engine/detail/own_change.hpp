@@ -4,14 +4,13 @@
 #ifndef VITALFEW_ENGINE_DETAIL_OWN_CHANGE_HPP
 #define VITALFEW_ENGINE_DETAIL_OWN_CHANGE_HPP
 
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/detail/descending_sums.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/detail/ordered_key.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/ordered_key.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <concepts>
 #include <limits>

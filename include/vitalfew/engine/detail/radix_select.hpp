@@ -4,12 +4,12 @@
 #ifndef VITALFEW_ENGINE_DETAIL_RADIX_SELECT_HPP
 #define VITALFEW_ENGINE_DETAIL_RADIX_SELECT_HPP
 
-#include "vitalfew/core/class_limits.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::minmax_element, std::sort
 #include <bit>        // std::bit_width

@@ -5,17 +5,17 @@
 #define VITALFEW_ENGINE_DETAIL_SEARCH_ROUNDS_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/class_limits.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/executor.hpp"
 #include "vitalfew/engine/detail/radix_select.hpp"
 #include "vitalfew/engine/detail/tally_buckets.hpp"
 #include "vitalfew/engine/detail/value_keys.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <bit>  // std::bit_width
 #include <cstddef>

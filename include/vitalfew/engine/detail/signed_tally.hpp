@@ -4,12 +4,12 @@
 #ifndef VITALFEW_ENGINE_DETAIL_SIGNED_TALLY_HPP
 #define VITALFEW_ENGINE_DETAIL_SIGNED_TALLY_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/engine/detail/double_histogram.hpp"
 #include "vitalfew/engine/detail/executor.hpp"
 #include "vitalfew/engine/detail/tally_buckets.hpp"
 #include "vitalfew/engine/detail/value_keys.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <concepts>
 #include <cstddef>

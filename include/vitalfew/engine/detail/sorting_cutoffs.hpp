@@ -4,11 +4,11 @@
 #ifndef VITALFEW_ENGINE_DETAIL_SORTING_CUTOFFS_HPP
 #define VITALFEW_ENGINE_DETAIL_SORTING_CUTOFFS_HPP
 
-#include "vitalfew/core/class_limits.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::sort
 #include <cstddef>

@@ -4,8 +4,8 @@
 #ifndef VITALFEW_ENGINE_DETAIL_TALLY_BUCKETS_HPP
 #define VITALFEW_ENGINE_DETAIL_TALLY_BUCKETS_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <algorithm>  // std::max
 #include <array>

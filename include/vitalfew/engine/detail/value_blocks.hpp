@@ -5,7 +5,6 @@
 #define VITALFEW_ENGINE_DETAIL_VALUE_BLOCKS_HPP
 
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/customization.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/detail/wide/vectors.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"

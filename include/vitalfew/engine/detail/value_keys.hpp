@@ -4,13 +4,12 @@
 #ifndef VITALFEW_ENGINE_DETAIL_VALUE_KEYS_HPP
 #define VITALFEW_ENGINE_DETAIL_VALUE_KEYS_HPP
 
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/detail/tally_buckets.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <bit>  // std::bit_cast, std::bit_width

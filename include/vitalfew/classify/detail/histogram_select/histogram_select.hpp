@@ -8,16 +8,15 @@
 #include "vitalfew/classify/detail/found_cutoffs.hpp"
 #include "vitalfew/classify/detail/histogram_select/provisional_grades.hpp"
 #include "vitalfew/classify/detail/histogram_select/uniform_buckets.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/double_histogram.hpp"
 #include "vitalfew/engine/detail/executor.hpp"
 #include "vitalfew/engine/detail/radix_select.hpp"
 #include "vitalfew/engine/detail/undecided_values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <cmath>  // std::signbit
 #include <cstddef>

@@ -4,9 +4,9 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_HISTOGRAM_SELECT_UNIFORM_BUCKETS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_HISTOGRAM_SELECT_UNIFORM_BUCKETS_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/engine/detail/double_histogram.hpp"
 #include "vitalfew/engine/detail/undecided_values.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <algorithm>  // std::ranges::any_of, std::ranges::none_of
 #include <bit>        // std::bit_cast

@@ -4,11 +4,11 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_SAMPLE_SELECT_BRACKET_GUESS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_SAMPLE_SELECT_BRACKET_GUESS_HPP
 
-#include "vitalfew/core/class_limits.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/detail/double_histogram.hpp"
 #include "vitalfew/engine/detail/wide/bracket_pass.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::max, std::min
 #include <array>

@@ -8,10 +8,9 @@
 #include "vitalfew/classify/detail/found_cutoffs.hpp"
 #include "vitalfew/classify/detail/sample_select/bracket_guess.hpp"
 #include "vitalfew/classify/detail/sample_select/value_sample.hpp"
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/double_histogram.hpp"
 #include "vitalfew/engine/detail/executor.hpp"
@@ -20,8 +19,8 @@
 #include "vitalfew/engine/detail/wide/bracket_pass.hpp"
 #include "vitalfew/engine/detail/wide/digit_sums.hpp"
 #include "vitalfew/engine/detail/wide/vectors.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::max, std::min
 #include <bit>        // std::bit_cast

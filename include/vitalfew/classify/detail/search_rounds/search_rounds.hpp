@@ -4,8 +4,8 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_SEARCH_ROUNDS_SEARCH_ROUNDS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_SEARCH_ROUNDS_SEARCH_ROUNDS_HPP
 
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/search_rounds.hpp"
 #include "vitalfew/engine/detail/signed_tally.hpp"

@@ -4,11 +4,11 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_SORTING_SORTING_HPP
 #define VITALFEW_CLASSIFY_DETAIL_SORTING_SORTING_HPP
 
-#include "vitalfew/core/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::max
 #include <cstddef>

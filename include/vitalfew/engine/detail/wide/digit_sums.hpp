@@ -4,9 +4,9 @@
 #ifndef VITALFEW_ENGINE_DETAIL_WIDE_DIGIT_SUMS_HPP
 #define VITALFEW_ENGINE_DETAIL_WIDE_DIGIT_SUMS_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/engine/detail/wide/vectors.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::max, std::min
