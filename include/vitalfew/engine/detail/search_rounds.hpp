@@ -105,12 +105,12 @@ template <tallied_value Value, class Executor, class Range, class Projection>
 }
 
 /// The search for cutoffs round by round, from a tally of all values: each round splits the few buckets in
-/// which limits are crossed, and is told a tally of the values in them. At most four rounds: a bucket of a tally
-/// leaves 59 bits of a key unknown at most, and each round finds 16.
+/// which limits are crossed, and is told a tally of the values in them. At most four rounds: a bucket of a
+/// tally leaves 59 bits of a key unknown at most, and each round finds 16.
 ///
-/// A limit is crossed at one value, the largest at which the sum of all values down to it reaches the limit. Its
-/// bucket is known from sums alone. As soon as a bucket has one value only, or all its values are its
-/// least one, no further round is needed.
+/// A limit is crossed at one value, the largest at which the sum of all values down to it reaches the
+/// limit. Its bucket is known from sums alone. As soon as a bucket has one value only, or all its values
+/// are its least one, no further round is needed.
 /// @see Munro and Paterson, "Selection and sorting with limited storage" (1980), for selection in passes
 template <tallied_value Value>
 class search_rounds {
@@ -150,7 +150,8 @@ public:
     }
 
     /// Takes the tallies of ranges(), one for each.
-    /// @throws invalid_tally when they do not add up to what is known of the buckets; nothing has changed then
+    /// @throws invalid_tally when they do not add up to what is known of the buckets; nothing has changed
+    /// then
     void advance(std::span<const tally_buckets> tallies) {
         auto ends = ends_;
         std::vector<crossed_bucket> crossed;
