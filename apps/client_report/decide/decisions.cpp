@@ -67,7 +67,7 @@ vf::share millionths_of(const amount_sum& value, const amount_sum& total) {
     if (value.sign() <= 0 || total.sign() <= 0) {
         return {};
     }
-    constexpr std::int64_t one = vf::decide::detail::millionths_of_one;
+    constexpr std::int64_t one = vf::decide::millionths_of_one;
     const vf::exact_share<decimal> exact(value, total);
     auto units = static_cast<std::int64_t>(exact.to_double() * static_cast<double>(one));
     while (units < one && exact >= vf::share(units + 1, one)) {
@@ -147,7 +147,8 @@ private:
             const client& one = found_.base.clients[i];
             vf::decide::client_facts facts;
             facts.grade = found_.classes().grades()[i];
-            facts.one_off = vf::buyer_kind_of(deals(one), options_.min_deals) == vf::buyer_kind::one_off;
+            facts.one_off =
+                vf::buyer_kind_of(deals(one), options_.min_deals) == vf::buyer_kind::one_off;
             facts.small_and_rare = patterns[i] == vf::order_pattern::small_rare;
             facts.last_deal = one.last_deal;
             facts.value_share = millionths_of(one.value(), total_value);

@@ -3,12 +3,12 @@
 
 #include "tables/summary.hpp"
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/compare/review.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 
@@ -85,13 +85,12 @@ list grade_list(const vf::classification_summary<amount_sum>& classes,
     list grades;
     for (std::size_t i = 0; i < classes.summaries().size(); ++i) {
         const auto& grade = classes.summaries()[i];
-        grades.emplace_back(
-            group{{"grade", vf::grade_at(i)},
-                  {"clients", grade.clients},
-                  {"client_share", share(grade.client_share.to_double())},
-                  {"value", amount(grade.value)},
-                  {"value_share", share(grade.value_share.to_double())},
-                  {"cutoff", cutoff(end_of_grade(classes.cutoffs(), i), amount)}});
+        grades.emplace_back(group{{"grade", vf::grade_at(i)},
+                                  {"clients", grade.clients},
+                                  {"client_share", share(grade.client_share.to_double())},
+                                  {"value", amount(grade.value)},
+                                  {"value_share", share(grade.value_share.to_double())},
+                                  {"cutoff", cutoff(end_of_grade(classes.cutoffs(), i), amount)}});
     }
     return grades;
 }
@@ -248,7 +247,7 @@ figure effort(const results& r) {
                  {"frequent_from", patterns.deals_limit()},
                  {"by_order_pattern",
                   effort_rows(r, by_pattern, "pattern",
-                              [](vf::order_pattern pattern) { return vf::name(pattern); })}};
+                              [](vf::order_pattern pattern) { return vf::to_string(pattern); })}};
 }
 
 figure position(const vf::curve_position<amount_sum>& at) {
@@ -293,16 +292,15 @@ figure recency(const results& r) {
                {"value", edge_list(edges.monetary, values_of(r))}}},
         {"segments", row_list::of(segments_table(r))},
         {"without_scores", found.segments.unscored},
-        {"review",
-         group{{"due_soon_from", review.due_soon_from()},
-               {"due", review.due()},
-               {"stale_from", review.stale_from()}}}};
+        {"review", group{{"due_soon_from", review.due_soon_from()},
+                         {"due", review.due()},
+                         {"stale_from", review.stale_from()}}}};
 }
 
 figure moves(const results& r) {
     group all;
-    for (std::size_t i = 0; i < vf::move_kinds; ++i) {
-        const auto kind = static_cast<vf::move_kind>(i);
+    for (std::size_t i = 0; i < vf::migration_kind_count; ++i) {
+        const auto kind = static_cast<vf::migration_kind>(i);
         const auto& cell = r.found[ask::comparison]->moves.total(kind);
         all.emplace_back(vf::to_string(kind),
                          group{{"clients", cell.clients},
@@ -485,7 +483,8 @@ table_cell cell_of(const figure& one) {
 // An option as it was given.
 table_cell option_cell(const table_cell& value) {
     const auto* flag = std::get_if<bool>(&value.content());
-    return {cell_kind::text, flag == nullptr ? value.text() : std::string(*flag ? "true" : "false")};
+    return {cell_kind::text,
+            flag == nullptr ? value.text() : std::string(*flag ? "true" : "false")};
 }
 
 // Hands over the figures of a group, and of the groups in it, which are named before a point.
@@ -510,11 +509,10 @@ figure_group summary_of(const results& r) {
             {"rows", r.file.rows},
             {"rejected_rows", r.file.rejected},
             {"rows_in_period", r.rows_in_period},
-            {"period",
-             group{{"from", r.asked.from},
-                   {"to", r.asked.to},
-                   {"first_deal", a.totals.first},
-                   {"last_deal", a.totals.last}}},
+            {"period", group{{"from", r.asked.from},
+                             {"to", r.asked.to},
+                             {"first_deal", a.totals.first},
+                             {"last_deal", a.totals.last}}},
             {"clients", a.inflated.base.clients},
             {"deals", a.totals.deals},
             {"value", amount(a.inflated.base.total)},
