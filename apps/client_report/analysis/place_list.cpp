@@ -34,6 +34,12 @@ std::span<const std::size_t> place_list::order() const {
     return std::visit([](const auto& ranking) { return ranking.order(); }, ranking_);
 }
 
+double place_list::number(std::size_t index) const {
+    return std::visit(
+        [index](const auto& ranking) { return static_cast<double>(ranking.places()[index]); },
+        ranking_);
+}
+
 std::string place_list::text(std::size_t index) const {
     return std::visit(
         [index](const auto& ranking) { return fmt::format("{}", ranking.places()[index]); },

@@ -24,6 +24,8 @@ public:
 
     // Indices of the clients, best first.
     [[nodiscard]] std::span<const std::size_t> order() const;
+    // A mean place may have a fraction.
+    [[nodiscard]] double number(std::size_t index) const;
     // The place as it is written: "2", or "2.5".
     [[nodiscard]] std::string text(std::size_t index) const;
 
