@@ -7,7 +7,6 @@
 #include "vitalfew/decide/decision_wording.hpp"
 
 #include "common/text.hpp"
-#include "input/header_line.hpp"
 
 #include <algorithm>  // std::max
 #include <cstddef>

@@ -7,7 +7,7 @@
 
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
-#include "input/header_line.hpp"
+#include "common/text.hpp"
 
 #include <algorithm>  // std::find
 #include <array>

@@ -153,12 +153,12 @@ private:
 
 }  // namespace
 
-void write_clients(const results& r, byte_sink& sink) {
+void write_clients(const results& r, output_format format, byte_sink& sink) {
     const auto write = [&r](auto&& writer) {
         write_client_table(r, writer);
         writer.finish();
     };
-    switch (r.asked.format) {
+    switch (format) {
         case output_format::csv: write_clients_csv(r, sink); return;
         case output_format::json: write(json_objects(sink, json_objects::form::array)); return;
         case output_format::ndjson: write(json_objects(sink, json_objects::form::lines)); return;

@@ -83,7 +83,7 @@ json targets_json(const decisions& all) {
 }  // namespace
 
 json decisions_json(const results& r) {
-    if (r.decided == nullptr) {
+    if (!r.decided) {
         return nullptr;
     }
     const decisions& all = *r.decided;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_XLSX_PARETO_CHART_HPP
-#define CLIENT_REPORT_XLSX_PARETO_CHART_HPP
+#ifndef CLIENT_REPORT_FORMATS_PARETO_CHART_HPP
+#define CLIENT_REPORT_FORMATS_PARETO_CHART_HPP
 
 #include <xlsxwriter.h>
 

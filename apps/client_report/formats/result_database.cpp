@@ -7,7 +7,6 @@
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "input/header_line.hpp"
 
 #include <algorithm>  // std::ranges::find
 #include <filesystem>

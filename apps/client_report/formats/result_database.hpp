@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_SQLITE_RESULT_DATABASE_HPP
-#define CLIENT_REPORT_SQLITE_RESULT_DATABASE_HPP
+#ifndef CLIENT_REPORT_FORMATS_RESULT_DATABASE_HPP
+#define CLIENT_REPORT_FORMATS_RESULT_DATABASE_HPP
 
 #include "files/temporary_path.hpp"
 #include "input/database.hpp"

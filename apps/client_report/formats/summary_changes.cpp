@@ -10,8 +10,8 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 
-#include "cli/choices.hpp"
 #include "formats/summary_parts.hpp"
+#include "settings/settings.hpp"
 
 #include <cstddef>
 
@@ -83,14 +83,14 @@ json hysteresis(const results& r) {
             {"grades", grade_list(steady, [&r](const amount_sum& sum) { return r.amount(sum); })}};
 }
 
-json compared_with(const options& o) {
+json compared_with(const run_settings& o) {
     return {{"file", o.previous ? json(*o.previous) : json(nullptr)},
             {"from", o.compare ? json(vf::to_string(o.compare->from())) : json(nullptr)},
             {"to", o.compare ? json(vf::to_string(o.compare->to())) : json(nullptr)}};
 }
 
 // How old the analysis of the earlier period is on the day of this one.
-json earlier_status(const options& o) {
+json earlier_status(const run_settings& o) {
     return o.compare && o.as_of
                ? json(vf::to_string(vf::review_schedule(o.compare->to()).status(*o.as_of)))
                : json(nullptr);

@@ -4,22 +4,20 @@
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
 
-#include "cli/choices.hpp"
+#include "cli/option_table.hpp"
 #include "formats/summary_parts.hpp"
 #include "tables/result_files.hpp"
 
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <variant>
 
 namespace client_report {
 
 namespace vf = vitalfew;
 
 namespace {
-
-json text_or_null(const std::optional<std::string>& text) {
-    return text ? json(*text) : json(nullptr);
-}
 
 json one_off(const results& r) {
     const auto& base = r.found.inflated.base;
@@ -38,28 +36,21 @@ json without_one_off(const results& r) {
             {"worse_grade", inflated.lowered}};
 }
 
-json options_used(const options& o) {
-    json limits = json::array();
-    for (const vf::share& limit : o.classify.limits) {
-        limits.push_back(limit_text(limit));
+json options_used(const run_settings& asked) {
+    json echo = json::object();
+    for (const auto& [name, value] : echo_of(asked)) {
+        echo[name] = std::visit(
+            [](const auto& given) {
+                using type = std::remove_cvref_t<decltype(given)>;
+                if constexpr (std::is_same_v<type, std::monostate>) {
+                    return json(nullptr);
+                } else {
+                    return json(given);
+                }
+            },
+            value);
     }
-    return {{"query", text_or_null(o.query)},
-            {"client", o.client_column},
-            {"amount", text_or_null(o.amount_column)},
-            {"value", text_or_null(o.value_column)},
-            {"profit", text_or_null(o.profit_column)},
-            {"date", o.date_column},
-            {"deal", text_or_null(o.deal_column)},
-            {"group", text_or_null(o.group_column)},
-            {"effort", text_or_null(o.effort_column)},
-            {"limits", limits},
-            {"crossing", name_of(o.classify.crossing)},
-            {"margin", limit_text(o.margin)},
-            {"ties", name_of(o.ties)},
-            {"min_deals", o.min_deals},
-            {"count", name_of(o.count)},
-            {"returns", name_of(o.returns)},
-            {"only_repeat", o.graded == graded_clients::repeat}};
+    return echo;
 }
 
 }  // namespace

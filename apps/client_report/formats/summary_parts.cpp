@@ -7,7 +7,7 @@
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 
-#include "cli/choices.hpp"
+#include "settings/settings.hpp"
 
 #include <algorithm>  // std::ranges::count_if
 #include <string_view>

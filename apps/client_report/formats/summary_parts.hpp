@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_SUMMARY_PARTS_HPP
-#define CLIENT_REPORT_SUMMARY_PARTS_HPP
+#ifndef CLIENT_REPORT_FORMATS_SUMMARY_PARTS_HPP
+#define CLIENT_REPORT_FORMATS_SUMMARY_PARTS_HPP
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_XLSX_XLSX_FILE_HPP
-#define CLIENT_REPORT_XLSX_XLSX_FILE_HPP
+#ifndef CLIENT_REPORT_FORMATS_XLSX_FILE_HPP
+#define CLIENT_REPORT_FORMATS_XLSX_FILE_HPP
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 
 #include <string>
 

@@ -10,10 +10,9 @@ namespace client_report {
 
 namespace {
 
-constexpr std::size_t shown_columns = 60;  // of a text that is quoted in a message
-
 std::string listed(std::span<const std::string_view> names) {
     constexpr std::size_t most = 50;
+    constexpr std::size_t shown_columns = 60;
     std::string list;
     for (std::size_t i = 0; i < names.size() && i < most; ++i) {
         list += (i == 0 ? "" : ", ") + printable(names[i], shown_columns);
@@ -21,7 +20,7 @@ std::string listed(std::span<const std::string_view> names) {
     return names.size() > most ? list + ", ..." : list;
 }
 
-// What looks like several names in one is the work of another delimiter.
+// A single name with a delimiter in it: probably another delimiter than the one expected.
 std::string_view delimiter_hint(std::span<const std::string_view> header) {
     if (header.size() != 1) {
         return "";
@@ -38,10 +37,6 @@ std::string_view delimiter_hint(std::span<const std::string_view> header) {
 }
 
 }  // namespace
-
-std::string quoted(std::string_view text) {
-    return "\"" + printable(text, shown_columns) + "\"";
-}
 
 std::optional<std::size_t> look_for_column(std::string_view name,
                                            std::span<const std::string_view> header) {

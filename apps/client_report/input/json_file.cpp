@@ -6,7 +6,6 @@
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "input/header_line.hpp"
 #include "input/input_file.hpp"
 
 #include <nlohmann/json.hpp>

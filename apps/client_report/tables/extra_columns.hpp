@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_EXTRA_COLUMNS_HPP
-#define CLIENT_REPORT_EXTRA_COLUMNS_HPP
+#ifndef CLIENT_REPORT_TABLES_EXTRA_COLUMNS_HPP
+#define CLIENT_REPORT_TABLES_EXTRA_COLUMNS_HPP
 
-#include "analysis/results.hpp"
 #include "input/csv_rows.hpp"
+#include "run/results.hpp"
 
 #include <cstddef>
 #include <functional>

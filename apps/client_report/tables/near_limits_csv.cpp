@@ -4,9 +4,9 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 
-#include "cli/choices.hpp"
 #include "common/text.hpp"
 #include "input/csv_rows.hpp"
+#include "settings/settings.hpp"
 #include "tables/result_files.hpp"
 
 namespace client_report {

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_TABLES_PARETO_BARS_HPP
 #define CLIENT_REPORT_TABLES_PARETO_BARS_HPP
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 
 #include <cstddef>
 #include <vector>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_RESULT_FILES_HPP
-#define CLIENT_REPORT_RESULT_FILES_HPP
+#ifndef CLIENT_REPORT_TABLES_RESULT_FILES_HPP
+#define CLIENT_REPORT_TABLES_RESULT_FILES_HPP
 
-#include "analysis/results.hpp"
 #include "common/byte_sink.hpp"
+#include "run/results.hpp"
 
 #include <string>
 

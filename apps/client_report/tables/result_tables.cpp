@@ -163,7 +163,7 @@ void write_tables(const results& r, table_sink& sink) {
                    sink);
         write_csv_table("migration", r, sink, write_migration_csv);
     }
-    if (r.decided != nullptr) {
+    if (r.decided) {
         write_csv_table("decisions", r, sink, write_decisions_csv);
         write_csv_table("targets", r, sink, write_targets_csv);
     }

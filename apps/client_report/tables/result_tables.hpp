@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_TABLES_RESULT_TABLES_HPP
 #define CLIENT_REPORT_TABLES_RESULT_TABLES_HPP
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 #include "tables/cell.hpp"
 
 #include <array>

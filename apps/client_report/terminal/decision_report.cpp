@@ -251,7 +251,7 @@ private:
 }  // namespace
 
 void write_decisions(page& page, const results& r) {
-    if (r.decided != nullptr) {
+    if (r.decided) {
         writer(page, *r.decided).write();
     }
 }

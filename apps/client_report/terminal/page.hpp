@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_PAGE_HPP
-#define CLIENT_REPORT_PAGE_HPP
+#ifndef CLIENT_REPORT_TERMINAL_PAGE_HPP
+#define CLIENT_REPORT_TERMINAL_PAGE_HPP
+
+#include "common/decimal.hpp"  // counted
 
 #include <fmt/format.h>
 
@@ -51,8 +53,7 @@ private:
     std::string text_;
 };
 
-// "1,234" and "12.3 %".
-[[nodiscard]] std::string counted(std::uint64_t number);
+// "12.3 %".
 [[nodiscard]] std::string percent(double share);
 
 }  // namespace client_report

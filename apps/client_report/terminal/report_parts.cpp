@@ -6,8 +6,8 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 
-#include "cli/choices.hpp"
 #include "common/text.hpp"
+#include "settings/settings.hpp"
 #include "terminal/report_text.hpp"
 
 #include <fmt/format.h>

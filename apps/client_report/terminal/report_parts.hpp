@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_REPORT_PARTS_HPP
-#define CLIENT_REPORT_REPORT_PARTS_HPP
+#ifndef CLIENT_REPORT_TERMINAL_REPORT_PARTS_HPP
+#define CLIENT_REPORT_TERMINAL_REPORT_PARTS_HPP
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 #include "terminal/page.hpp"
 
 // The parts of the report beyond the grades. One that was not asked for writes nothing.

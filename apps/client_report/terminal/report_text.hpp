@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_REPORT_TEXT_HPP
-#define CLIENT_REPORT_REPORT_TEXT_HPP
+#ifndef CLIENT_REPORT_TERMINAL_REPORT_TEXT_HPP
+#define CLIENT_REPORT_TERMINAL_REPORT_TEXT_HPP
 
 #include "vitalfew/classify/classification.hpp"
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 #include "terminal/page.hpp"
 
 #include <cstddef>

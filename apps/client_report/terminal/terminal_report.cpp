@@ -50,7 +50,7 @@ public:
 
 private:
     void overview() {
-        const options& o = r_.asked;
+        const run_settings& o = r_.asked;
         const analysis& a = r_.found;
         page_.fact("Clients", counted(a.inflated.base.clients));
         page_.fact(o.count == count_rule::days ? "Days of deals" : "Deals",

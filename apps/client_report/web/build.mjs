@@ -85,7 +85,7 @@ writeFileSync(
   output,
   `// Made by build.mjs.
 
-#include "html/page_template.hpp"
+#include "web/page_template.hpp"
 
 #include <array>
 
