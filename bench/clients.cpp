@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/clients/collect_clients.hpp"
-#include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/period.hpp"
 

@@ -22,16 +22,16 @@ constexpr vitalfew::date today =
     std::chrono::sys_days(std::chrono::year(2026) / std::chrono::March / 2);
 
 /// Clients of whom most is known, share of value included, which takes longest to look up.
-const std::vector<vitalfew::client_facts>& base() {
-    static const std::vector<vitalfew::client_facts> all = [] {
+const std::vector<vitalfew::decide::client_facts>& base() {
+    static const std::vector<vitalfew::decide::client_facts> all = [] {
         std::mt19937 random(8);
-        std::vector<vitalfew::client_facts> made(clients);
+        std::vector<vitalfew::decide::client_facts> made(clients);
         for (auto& facts : made) {
             facts.grade = vitalfew::grade_at(random() % 4);
             facts.fit = static_cast<double>(random() % 1000) / 1000;
             facts.small_and_rare = random() % 3 == 0;
             facts.one_off = random() % 4 == 0;
-            facts.move = static_cast<vitalfew::move_kind>(random() % vitalfew::move_kinds);
+            facts.move = static_cast<vitalfew::migration_kind>(random() % vitalfew::migration_kind_count);
             if (random() % 2 == 0) {
                 facts.contract_end = today + std::chrono::days(random() % 300);
             }
@@ -47,18 +47,18 @@ const std::vector<vitalfew::client_facts>& base() {
 }
 
 void decide(benchmark::State& state) {
-    const vitalfew::policy rules = vitalfew::default_policy();
+    const vitalfew::decide::policy rules = vitalfew::decide::default_policy();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(vitalfew::decision_plan(rules, base(), today));
+        benchmark::DoNotOptimize(vitalfew::decide::decision_plan(rules, base(), today));
     }
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(clients));
 }
 BENCHMARK(decide)->Unit(benchmark::kMillisecond);
 
 void total(benchmark::State& state) {
-    const vitalfew::decision_plan plan(vitalfew::default_policy(), base(), today);
+    const vitalfew::decide::decision_plan plan(vitalfew::decide::default_policy(), base(), today);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(vitalfew::total(plan, base()));
+        benchmark::DoNotOptimize(vitalfew::decide::total(plan, base()));
     }
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(clients));
 }

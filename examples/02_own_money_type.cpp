@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// A record and a strong money type of one's own. Nothing is converted and no base class is needed: a
-// projection says where the value is, and a trait what exact integer stands for an amount.
+// Your own record and your own money type. Nothing is converted and no base class is needed: a projection reads
+// the value, and a trait maps an amount to an exact integer.
 
 #include <vitalfew/vitalfew.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// From deals to clients, and the one-off buyers left out: how much do they inflate the base?
+// From deals to clients, without the one-off buyers: how much do they inflate the base?
 
 #include <vitalfew/views.hpp>
 #include <vitalfew/vitalfew.hpp>
@@ -28,7 +28,7 @@ int main() {
         {"Ant", 300, 2026y / 2 / 11}, {"Dog", 120, 2026y / 3 / 1},   {"Eel", 15, 2026y / 3 / 3},
         {"Dog", 90, 2026y / 3 / 20},  {"Ant", 250, 2026y / 12 / 31}, {"Bee", 25, 2027y / 1 / 1},
     };
-    const vf::period year(2026y / 1 / 1, 2027y / 1 / 1);  // the end is not in it
+    const vf::period year(2026y / 1 / 1, 2027y / 1 / 1);  // half-open: the end is excluded
     auto clients = vf::collect_clients(
         orders, vf::deal_fields(&order::buyer, &order::euros, &order::day), {.window = year});
 
@@ -39,7 +39,7 @@ int main() {
     check(inflation.one_off_client_share == vf::share(3, 5));
     check(inflation.one_off_value_share < vf::percent(6));
 
-    // Lazily, in a pipe; or in place, for what has to be a range of its own.
+    // Filter lazily in a pipe, or partition in place if the repeat clients have to be a range.
     for (const auto& client : clients | vf::views::repeat_clients()) {
         std::cout << client.key << ": " << client.deals << " deals, " << client.value() << '\n';
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// The place of each client in the whole base, and what equal values get.
+// The place of each client in the whole base, under three rules for equal values.
 
 #include <vitalfew/views.hpp>
 #include <vitalfew/vitalfew.hpp>
@@ -36,7 +36,7 @@ int main() {
     check(best.places()[3] == 4 && dense.places()[3] == 3);
     check(mean.places()[0] == 2.5 && mean.places()[2] == 2.5);
 
-    // Nothing was sorted but indices; the base can be seen in order all the same.
+    // Only indices were sorted; a view shows the base in order.
     std::string in_order;
     for (const client& c : base | vf::views::ranked(best)) {
         in_order += c.name;

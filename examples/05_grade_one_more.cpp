@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// One more client, graded at once on the scale of the base as it was analysed: the cutoffs are all that
-// has to be kept.
+// Grade one more client on the scale of an earlier analysis: the cutoffs are all that has to be stored.
 
 #include <vitalfew/views.hpp>
 #include <vitalfew/vitalfew.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What do the clients of grade A have in common? A profile learned from them finds their like among prospects.
+// What do the clients of grade A have in common? A profile learned from them finds look-alikes among prospects.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -28,11 +28,12 @@ int main() {
                                     {"Ibis", "office", 700, 9}, {"Jay", "office", 1, 5}};
     const auto abcd = vf::classify(base, &company::profit);
 
-    const auto alike = vf::find_look_alikes(base, abcd.grades(), {.least_clients = 3},
-                                            vf::category_trait("sector", &company::sector),
-                                            vf::number_trait("staff", &company::staff));
+    const auto alike =
+        vf::targeting::find_look_alikes(base, abcd.grades(), {.least_clients = 3},
+                                        vf::targeting::category_trait("sector", &company::sector),
+                                        vf::targeting::number_trait("staff", &company::staff));
     std::cout << alike.models() << " of " << alike.clients() << " clients have grade A\n";
-    for (const vf::shared_trait& trait : alike.traits()) {
+    for (const vf::targeting::shared_trait& trait : alike.traits()) {
         std::cout << trait.name << ": distance " << trait.distance << "; " << trait.rule << '\n';
         for (const auto& kind : trait.categories) {
             std::cout << "  " << kind.category << ": " << kind.models << " of " << kind.clients
@@ -42,7 +43,7 @@ int main() {
 
     const std::vector<company> prospects{
         {"Kiwi", "office", 45, 0}, {"Lynx", "hotel", 50, 0}, {"Mole", "bakery", 60, 0}};
-    const vf::fit_ranking fits = vf::rank_by_fit(prospects, alike.profile());
+    const vf::targeting::fit_ranking fits = vf::targeting::rank_by_fit(prospects, alike.profile());
     for (const std::size_t i : fits.order()) {
         std::cout << prospects[i].name << ' ' << fits.scores()[i] << '\n';
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// How much hangs on how few: is the base healthy, or does it stand on two legs?
+// Concentration: how much of the total depends on how few clients?
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -39,12 +39,12 @@ int main() {
     check(base_is.risk.above.size() == 3);
     check(base_is.gini.population == vf::exact_ratio(533, 1000));
 
-    // One measure alone has a function of its own; several can have the sorted values in common.
+    // Each measure also has its own function; several can share the sorted values.
     const auto sorted = vf::descending(base, &client::sales);
     check(vf::gini(sorted).population == base_is.gini.population);
     check(vf::client_risk(sorted, vf::percent(30)).above.size() == 1);
 
-    // The Lorenz curve, as few of its points as a picture needs.
+    // The Lorenz curve, thinned to the points that a picture needs.
     const auto drawn = vf::lorenz(sorted).thinned(5);
     for (const auto& point : drawn.points) {
         std::cout << point.client_share << ' ' << point.value_share << '\n';

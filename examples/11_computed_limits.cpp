@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Where do A and B end, if nobody wants to choose 80 and 95 %? Where the base itself suggests it.
+// Computed ABC analysis: A and B end where the curve of the base itself suggests it, not at 80 and 95 %.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -36,7 +36,7 @@ int main() {
     check(abc.summary(vf::grade::C).clients == 6);
     check(limits.pareto().clients == 4 && limits.break_even().clients == 4);
 
-    // The cutoffs are kept: next year's clients, on the scale of this year.
+    // Stored cutoffs grade next year's clients on this year's scale.
     const std::vector<client> next{{"Ant", 16}, {"Bee", 5.5}, {"Lynx", 6}};
     const auto next_abc = vf::classify_with(next, &client::profit, limits.cutoffs());
     check(next_abc.grades()[0] == vf::grade::A);

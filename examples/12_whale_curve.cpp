@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Some clients cost more than they bring. How much profit do they destroy?
+// The whale curve: some clients cost more than they bring. How much profit do they destroy?
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -15,7 +15,7 @@ namespace vf = vitalfew;
 
 struct client {
     std::string name;
-    int profit;  // sales less what it costs to serve the client
+    int profit;  // sales less the cost to serve
 };
 
 int main() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Two gradings of one base against each other: who sells well, and does it pay?
+// A cross table of two gradings of one base: which clients buy much, and do they pay?
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -42,7 +42,7 @@ int main() {
     check(table.total().values.value == 234 && table.total().values.losses.value == -5);
 
     using enum vf::grade;
-    const vf::cell_names<vf::grade, vf::grade> names{{A, A, "look after"},
+    const vf::cross_cell_names<vf::grade, vf::grade> names{{A, A, "look after"},
                                                      {A, B, "sell them more"},
                                                      {B, A, "raise the price"},
                                                      {C, A, "raise the price"},

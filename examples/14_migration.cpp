@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// This year's analysis against last year's, of which a table was kept: who moved where?
+// Migration between a stored analysis of last year and this year's: who moved from which grade to which?
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -15,7 +15,7 @@
 
 namespace vf = vitalfew;
 
-struct kept_row {  // as it was read from a file, say
+struct kept_row {  // for example, read from a file
     std::string name;
     vf::grade grade;
     int profit;
@@ -31,12 +31,12 @@ int main() {
         {"Ant", A, 600}, {"Bee", A, 300}, {"Cat", B, 120}, {"Dog", C, 40}, {"Eel", D, 3}};
     const std::vector<client> base{{"Cat", 700}, {"Ant", 500}, {"Bee", 90},
                                    {"Dog", 20},  {"Fox", 10},  {"Gnu", 4}};
-    const std::set<std::string, std::less<>> earlier{"Ant", "Gnu"};  // clients before last year
+    const std::set<std::string, std::less<>> earlier{"Ant", "Gnu"};  // from before last year
 
     const vf::classification abcd = vf::classify(base, &client::profit);
     const vf::migration moves = vf::find_migration(
-        vf::analysed(last_year, &kept_row::name, &kept_row::profit, &kept_row::grade),
-        vf::analysed(base, &client::name, &client::profit, abcd),
+        vf::keyed_analysis(last_year, &kept_row::name, &kept_row::profit, &kept_row::grade),
+        vf::keyed_analysis(base, &client::name, &client::profit, abcd),
         [&](std::string_view name) { return earlier.contains(name); });
 
     for (const auto& move : moves.moves()) {
@@ -48,7 +48,7 @@ int main() {
         }
         std::cout << '\n';
     }
-    const auto& slips = moves.total(vf::move_kind::slip);
+    const auto& slips = moves.total(vf::migration_kind::slip);
     std::cout << slips.clients << " slipped, with " << slips.before.value << " then and "
               << slips.after.value << " now\n";
     check(moves.cell(A, A).clients == 1 && moves.cell(B, A).clients == 1);

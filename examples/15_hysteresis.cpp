@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Grades that do not change for every trifle: near a limit, last time's grade is kept.
+// Hysteresis: near a limit, a client keeps its last grade, so that grades do not flicker.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -16,7 +16,7 @@ namespace vf = vitalfew;
 struct client {
     std::string name;
     int profit;
-    vf::steady_grade grade;  // as it was stored last time
+    vf::steady_grade grade;  // stored by the last analysis
 };
 
 int main() {
@@ -40,6 +40,7 @@ int main() {
             base[i].grade = now;
         }
     }
-    // Cat begins at 80.2 % of the total: past the limit of 80 %, but not by 2 %. A year later it counts.
+    // Cat begins at 80.2 % of the total: past the limit of 80 %, but not by the margin of 2 %. A year later the
+    // minimum stay has passed, and it counts.
     check(base[2].grade.effective == B && base[2].grade.reason == vf::steady_reason::after_stay);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// When is the base to be analysed again?
+// When does the base have to be analysed again?
 
 #include <vitalfew/vitalfew.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// How large is the base really? Who bought once, who hangs on one deal, and what the grades say when the
-// one-off buyers leave.
+// Base inflation: who bought once, whose value depends on one deal, and how the grades change without the one-off
+// buyers.
 
 #include <vitalfew/vitalfew.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Recency, frequency, monetary value: scores from 1 to 5, named segments, and one more client on the same
+// RFM (recency, frequency, monetary value): scores from 1 to 5, named segments, and one more client on the same
 // scale.
 
 #include <vitalfew/vitalfew.hpp>
@@ -42,12 +42,12 @@ int main() {
     }
     check(segment_of(*scored.scores()[0]) == "champions");
     check(segment_of(*scored.scores()[6]) == "not to be lost");
-    check(scored.scores()[2]->frequency == 1);  // four bought once: all of them have 1
+    check(scored.scores()[2]->frequency == 1);  // four clients bought once, and all have 1
 
     const auto segments = vf::segment_clients(base, scored, segment_of, &client::profit);
     check(segments.segments[0].value_share > vf::percent(25));
 
-    // The edges are all that has to be kept to score one more client.
+    // Stored edges are enough to score one more client.
     const auto& edges = scored.edges();
     const vf::rfm_score next = edges(std::chrono::days(10), 7, 1000);
     std::cout << "next: " << segment_of(next) << '\n';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// The vital few of each region: whom its manager looks after, whatever the other regions sell.
+// Grades within each region: the clients its manager looks after, whatever other regions sell.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -37,7 +37,7 @@ int main() {
                       << " among all\n";
         }
     }
-    // The best of the South would be nobody in the whole base.
+    // The best client of the South has a low grade in the whole base.
     check(graded.grades()[1] == vf::grade::A);
     check(graded.everybody()->grades()[1] == vf::grade::B);
     check(graded.summary_of("South").summary(vf::grade::A).clients == 2);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Three small buyers that are one large client: subsidiaries rolled up to their parents.
+// Roll-up: small subsidiaries that together are one large client.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -39,7 +39,7 @@ int main() {
     check(base[rolled.groups()[top.front()].top].name == "Oak");
     check(alone.grades()[2] == vf::grade::C && rolled.groups()[1].value == 400);
 
-    // A group that owns itself is an error of the data, and says where.
+    // A cycle of parents is bad data; the error names its clients.
     base[2].parent = "Paper";
     try {
         (void)vf::roll_up(base, &client::name, &client::parent, &client::profit);

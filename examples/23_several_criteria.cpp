@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Profit is not all: orders and complaints count too. Three ways of putting several criteria into one.
+// Several criteria: profit, orders and complaints combined in three ways.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -25,17 +25,17 @@ int main() {
     const std::vector<client> base{
         {"Ant", 900, 2, 0}, {"Bee", 500, 12, 4}, {"Cat", 450, 9, 1}, {"Dog", 100, 1, 0}};
 
-    // Weights, when they can be agreed on: only their proportions matter.
+    // Weights, if you can agree on them: only their proportions matter.
     const auto weighted =
         vf::weighted_score(base, vf::weighted(3, &client::profit), vf::weighted(2, &client::orders),
                            vf::weighted(1, &client::complaints, vf::better::less));
 
-    // The order of importance alone, when they cannot: Ng's model.
+    // Only the order of importance, if you cannot: Ng's model.
     const auto by_order =
         vf::ng_score(base, vf::criterion(&client::profit), vf::criterion(&client::orders),
                      vf::criterion(&client::complaints, vf::better::less));
 
-    // Or two analyses side by side, and a table that says what two grades make together.
+    // Or two analyses, and a table that combines their grades.
     const vf::classify_options abc{.limits = vf::abc_limits};
     const auto by_profit = vf::classify(base, &client::profit, abc);
     const auto by_orders = vf::classify(base, &client::orders, abc);
@@ -48,7 +48,7 @@ int main() {
                   << weighted[i] << std::setw(7) << by_order[i] << "  " << by_profit.grades()[i]
                   << by_orders.grades()[i] << " -> " << joint[i] << '\n';
     }
-    // Ng looks at what a client is best in; the weights also count that Bee complains.
+    // Ng's model rates a client by its best means; the weights also count Bee's complaints.
     check(by_order[1] > by_order[2] && weighted[1] < weighted[2]);
     check(joint[3] == vf::grade_matrix::mean(3)(by_profit.grades()[3], by_orders.grades()[3]));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Why is this client a B? What is missing for A, who is about to slip, and what if the limit moved?
+// Why is this client a B? What does it lack for A, who may slip soon, and what changes if a limit moves?
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -30,7 +30,7 @@ int main() {
               << ": clients above bring " << 100 * stands.before.to_double() << " %\n";
     std::cout << "lacks " << why.rise(dog.profit)->amount << " for A and may lose "
               << why.slip(dog.profit)->amount << " with the cutoffs as they stand\n";
-    // What it loses the total loses too: classified again, it may lose more.
+    // The total loses what the client loses, so after another classification it may lose more.
     std::cout << "may lose " << dog.profit - *why.least_value_for(vf::grade::B, dog.profit)
               << " when the total moves with it\n";
     check(stands.before == vf::percent(89) && stands.after == vf::percent(94));

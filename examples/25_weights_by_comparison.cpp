@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Nobody can say what a criterion weighs, but everybody can compare two: weights from comparisons in pairs, with
-// a warning when these contradict each other, and TOPSIS as a second way to bring criteria together.
+// AHP: weights from comparisons in pairs, with a warning when the comparisons contradict each other; and TOPSIS, a
+// second way to combine criteria.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -23,11 +23,11 @@ struct prospect {
 
 int main() {
     const std::vector<std::string> names{"turnover", "interest", "distance"};
-    const auto hasty = vf::derive_weights(
+    const auto hasty = vf::targeting::derive_weights(
         {names,
          {{"turnover", "interest", 3}, {"interest", "distance", 5}, {"distance", "turnover", 2}}});
     std::cout << "first: " << hasty.warning().value_or("consistent") << '\n';
-    const auto weights = vf::derive_weights(
+    const auto weights = vf::targeting::derive_weights(
         {names,
          {{"turnover", "interest", 3}, {"interest", "distance", 2}, {"turnover", "distance", 5}}});
     std::cout << "then: " << weights.warning().value_or("consistent") << '\n';
@@ -38,21 +38,21 @@ int main() {
 
     const std::vector<prospect> prospects{
         {"Ant", 900, 2, 250}, {"Bee", 650, 5, 40}, {"Cat", 300, 4, 10}};
-    const vf::target_profile<prospect> profile{
-        vf::objective("turnover", weights.of("turnover"), &prospect::turnover,
-                      vf::linear_score(0, 1000)),
-        vf::subjective("interest", weights.of("interest"), &prospect::interest,
-                       vf::linear_score(1, 5)),
-        vf::objective("distance", weights.of("distance"), &prospect::kilometres,
-                      vf::linear_score(300, 0))};
-    const std::vector<double> closeness =
-        vf::topsis(prospects, vf::weighted(weights.of("turnover"), &prospect::turnover),
-                   vf::weighted(weights.of("interest"), &prospect::interest),
-                   vf::weighted(weights.of("distance"), &prospect::kilometres, vf::better::less));
+    const vf::targeting::target_profile<prospect> profile{
+        vf::targeting::objective("turnover", weights.of("turnover"), &prospect::turnover,
+                                 vf::targeting::linear_score(0, 1000)),
+        vf::targeting::subjective("interest", weights.of("interest"), &prospect::interest,
+                                  vf::targeting::linear_score(1, 5)),
+        vf::targeting::objective("distance", weights.of("distance"), &prospect::kilometres,
+                                 vf::targeting::linear_score(300, 0))};
+    const std::vector<double> closeness = vf::targeting::topsis(
+        prospects, vf::weighted(weights.of("turnover"), &prospect::turnover),
+        vf::weighted(weights.of("interest"), &prospect::interest),
+        vf::weighted(weights.of("distance"), &prospect::kilometres, vf::better::less));
     for (std::size_t i = 0; i < prospects.size(); ++i) {
         std::cout << prospects[i].name << ": fit " << profile(prospects[i]) << ", TOPSIS "
                   << closeness[i] << '\n';
     }
-    // They need not agree: a fit is about the profile, TOPSIS about the prospects at hand.
+    // The two may differ: a fit compares with the profile, TOPSIS with the other prospects.
     check(profile(prospects[1]) > profile(prospects[0]) && closeness[0] > closeness[1]);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// The whole base in one call: grades, and the questions that are asked, each answered as by its own function.
+// The whole base in one call: grades, and an answer to each question that is asked.
 
 #include <vitalfew/vitalfew.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Charts of the whole base for a page, a notebook or a dashboard: Vega-Lite specifications, as text. Give the name
-// of a file, and the Pareto chart is written there.
+// Charts of the whole base as Vega-Lite specifications, for a page, a notebook or a dashboard. With a file name as
+// argument, the Pareto chart is written to that file.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -26,11 +26,11 @@ int main(int argc, char** argv) {
     const vf::classification abcd = vf::classify(profit);
 
     std::string chart;
-    vf::pareto_chart(std::back_inserter(chart), sorted, abcd,
-                     {.chart = {.title = "Who brings the profit",
-                                .value_name = "net profit, EUR",
-                                .minor_units = 100,
-                                .size = {.width = std::nullopt, .height = 320}}});
+    vf::report::pareto_chart(std::back_inserter(chart), sorted, abcd,
+                             {.chart = {.title = "Who brings the profit",
+                                        .value_name = "net profit, EUR",
+                                        .minor_units = 100,
+                                        .size = {.width = std::nullopt, .height = 320}}});
     std::cout << "100000 clients in less than 20 KB: " << std::boolalpha << (chart.size() < 20'000)
               << '\n';
     check(chart.find('<') == std::string::npos);  // may stand inside an HTML script element
@@ -38,13 +38,13 @@ int main(int argc, char** argv) {
         std::ofstream(argv[1]) << chart;
     }
     std::string shares;
-    vf::grade_share_chart(std::back_inserter(shares), abcd);
+    vf::report::grade_share_chart(std::back_inserter(shares), abcd);
     std::string curve;
-    vf::lorenz_chart(std::back_inserter(curve), sorted);
+    vf::report::lorenz_chart(std::back_inserter(curve), sorted);
     check(shares.size() < 10'000 && curve.size() < 20'000);
 
-    // What has no chart of its own is written by the writer that all of them use.
-    vf::json_writer json{std::ostreambuf_iterator<char>(std::cout)};
+    // For results without a chart, use the JSON writer on which the charts are built.
+    vf::report::json_writer json{std::ostreambuf_iterator<char>(std::cout)};
     json.begin_array();
     for (const auto& grade : abcd.summaries()) {
         json.begin_object();

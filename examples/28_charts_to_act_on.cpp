@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Charts for those who look after clients: who moved, who is due for a call, whose contract ends, who fits.
+// Charts for account managers: who moved, whom to call, whose contract ends, who fits.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -32,24 +32,24 @@ int main() {
 
     std::string migration;
     const auto moves =
-        vf::find_migration(vf::analysed(base, &client::name, &client::last_year, before),
-                           vf::analysed(base, &client::name, &client::profit, now));
-    vf::migration_chart(std::back_inserter(migration), moves);
+        vf::find_migration(vf::keyed_analysis(base, &client::name, &client::last_year, before),
+                           vf::keyed_analysis(base, &client::name, &client::profit, now));
+    vf::report::migration_chart(std::back_inserter(migration), moves);
 
     std::string rfm;
     const vf::rfm_fields fields(&client::last_order, &client::orders, &client::profit);
-    vf::rfm_chart(std::back_inserter(rfm), vf::rfm(base, today, fields));
+    vf::report::rfm_chart(std::back_inserter(rfm), vf::rfm(base, today, fields));
 
     std::string renewals;
-    std::vector<vf::client_facts> facts(base.size());
+    std::vector<vf::decide::client_facts> facts(base.size());
     for (std::size_t i = 0; i < base.size(); ++i) {
         facts[i].grade = now.grades()[i];
         facts[i].contract_end = base[i].contract_end;
     }
-    vf::renewal_calendar(std::back_inserter(renewals), facts, today, {.months = 6});
+    vf::report::renewal_calendar(std::back_inserter(renewals), facts, today, {.months = 6});
 
     std::string fit;
-    vf::fit_matrix_chart(std::back_inserter(fit), now.grades(), {{0.9, 0.4, 0.7, 0.2}, {}});
+    vf::report::fit_matrix_chart(std::back_inserter(fit), now.grades(), {{0.9, 0.4, 0.7, 0.2}, {}});
 
     for (const std::string& chart : {migration, rfm, renewals, fit}) {
         const auto at = chart.find(R"("subtitle":)") + 11;

@@ -28,18 +28,18 @@ int main() {
         base[i].grade = abcd.grades()[i];
     }
 
-    const std::vector<vf::table_column<client>> columns{
-        {"Client", &client::name, vf::column_width::may_shrink},
+    const std::vector<vf::report::table_column<client>> columns{
+        {"Client", &client::name, vf::report::column_width::may_shrink},
         {"Profit", &client::profit},
         {"Grade", &client::grade}};
     const std::ostream_iterator<char> out(std::cout);
-    vf::text_table(out, base, columns, {.columns = 30, .thousands = ","});
+    vf::report::text_table(out, base, columns, {.columns = 30, .thousands = ","});
     std::cout << '\n';
-    vf::csv_table(out, base, columns, {.formulas = vf::formula_texts::defused});
+    vf::report::csv_table(out, base, columns, {.formulas = vf::report::formula_texts::defused});
     std::cout << '\n';
-    vf::markdown_table(out, base, columns);
+    vf::report::markdown_table(out, base, columns);
 
     std::string narrow;
-    vf::text_table(std::back_inserter(narrow), base, columns, {.columns = 24});
+    vf::report::text_table(std::back_inserter(narrow), base, columns, {.columns = 24});
     check(narrow.find("=Bee & \u2026") != std::string::npos);
 }

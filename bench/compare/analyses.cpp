@@ -14,21 +14,21 @@
 
 #include "vitalfew/behaviour/base_inflation.hpp"
 #include "vitalfew/behaviour/calendar_grid.hpp"
-#include "vitalfew/behaviour/collect_demand.hpp"
-#include "vitalfew/behaviour/demand_stability.hpp"
+#include "vitalfew/behaviour/demand_series.hpp"
 #include "vitalfew/behaviour/effort_by.hpp"
 #include "vitalfew/behaviour/find_order_patterns.hpp"
 #include "vitalfew/behaviour/grade_shift.hpp"
 #include "vitalfew/behaviour/rfm.hpp"
+#include "vitalfew/behaviour/xyz_analysis.hpp"
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_by.hpp"
 #include "vitalfew/classify/computed_limits.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/clients/roll_up.hpp"
-#include "vitalfew/compare/analysed.hpp"
 #include "vitalfew/compare/cross_tabulate.hpp"
 #include "vitalfew/compare/find_migration.hpp"
 #include "vitalfew/compare/hysteresis.hpp"
+#include "vitalfew/compare/keyed_analysis.hpp"
 #include "vitalfew/concentration/concentration.hpp"
 #include "vitalfew/concentration/gini.hpp"
 #include "vitalfew/concentration/herfindahl.hpp"
@@ -222,9 +222,9 @@ numbers migration(const base& it) {
         };
     };
     const auto moves = vf::find_migration(
-        vf::analysed(it.clients, &client::earlier_key, &client::earlier,
+        vf::keyed_analysis(it.clients, &client::earlier_key, &client::earlier,
                      grade_of(it.earlier_grades)),
-        vf::analysed(it.clients, &client::key, &client::value, grade_of(it.grades)));
+        vf::keyed_analysis(it.clients, &client::key, &client::value, grade_of(it.grades)));
     numbers found;
     for (const vf::grade before : {vf::grade::A, vf::grade::B, vf::grade::C, vf::grade::D}) {
         for (const vf::grade after : {vf::grade::A, vf::grade::B, vf::grade::C, vf::grade::D}) {
@@ -270,14 +270,14 @@ numbers ng_score(const base& it) {
         vf::ng_score(it.clients, vf::criterion(&client::value), vf::criterion(&client::deals));
     return {scores[0]};
 }
-numbers demand_stability(const base& it) {
+numbers xyz_analysis(const base& it) {
     // Each client as a deal of a buyer with eight of them, in 24 months.
     const auto buyer = [](const client& c) { return c.key / 8; };
     const auto series =
         vf::collect_demand(it.clients, vf::deal_fields(buyer, &client::value, &client::last_deal),
                            vf::calendar_grid(vf::period(as_of - std::chrono::days(730), as_of),
                                              vf::calendar_unit::month));
-    return {static_cast<double>(vf::demand_stability(series).classes().size())};
+    return {static_cast<double>(vf::xyz_analysis(series).classes().size())};
 }
 numbers hysteresis(const base& it) {
     const auto past = [&](const client& c) {
@@ -321,7 +321,7 @@ const std::vector<way>& ways() {
         {"rank_by", rank_by},
         {"roll_up", roll_up},
         {"ng_score", ng_score},
-        {"demand_stability", demand_stability},
+        {"xyz_analysis", xyz_analysis},
         {"hysteresis", hysteresis},
         {"standings", standings},
     };

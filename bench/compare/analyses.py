@@ -7,7 +7,7 @@
 
 For each analysis and number of clients: ns per client, the most bytes a client that it had beyond the base (its answer
 included), and where NumPy or pandas have the same, how much slower these are: the median and range of the ratios within the
-rounds. Answers are compared; differences are printed below the table. It prints Markdown, as docs/performance.md has it.
+rounds. Answers are compared; differences are printed below the table. It prints Markdown, as docs/evidence/performance.md has it.
 """
 
 import argparse
@@ -28,7 +28,7 @@ NAMES = {
     "hysteresis": "classify_with_hysteresis",
     "standings": "standings, near_limits and sensitivity",
     "order_patterns": "find_order_patterns",
-    "demand_stability": "collect_demand and demand_stability",
+    "xyz_analysis": "collect_demand and xyz_analysis",
 }
 
 

@@ -4,8 +4,8 @@
 #ifndef VITALFEW_BENCH_COMPARE_DEAL_WAYS_HPP
 #define VITALFEW_BENCH_COMPARE_DEAL_WAYS_HPP
 
+#include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/clients/collect_clients.hpp"
-#include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/period.hpp"
 

@@ -9,10 +9,7 @@
 #include "vitalfew/analyse/analyse.hpp"
 #include "vitalfew/analyse/ask_change.hpp"
 #include "vitalfew/analyse/ask_clients.hpp"
-#include "vitalfew/analyse/ask_concentration.hpp"
 #include "vitalfew/analyse/ask_grades.hpp"
-#include "vitalfew/analyse/asked_base.hpp"
-#include "vitalfew/analyse/base_analysis.hpp"
 #include "vitalfew/analyse/question.hpp"
 
 #endif

@@ -6,28 +6,19 @@
 
 // Recency, frequency and value; stability of demand; order patterns; effort; inflation of the base.
 
-#include "vitalfew/behaviour/average_value.hpp"
 #include "vitalfew/behaviour/base_inflation.hpp"
 #include "vitalfew/behaviour/calendar_grid.hpp"
-#include "vitalfew/behaviour/collect_demand.hpp"
 #include "vitalfew/behaviour/demand_series.hpp"
-#include "vitalfew/behaviour/demand_stability.hpp"
 #include "vitalfew/behaviour/dominance.hpp"
-#include "vitalfew/behaviour/effort.hpp"
 #include "vitalfew/behaviour/effort_by.hpp"
 #include "vitalfew/behaviour/find_order_patterns.hpp"
 #include "vitalfew/behaviour/grade_shift.hpp"
 #include "vitalfew/behaviour/lifetime.hpp"
 #include "vitalfew/behaviour/order_limit.hpp"
-#include "vitalfew/behaviour/order_pattern.hpp"
-#include "vitalfew/behaviour/quantile_edges.hpp"
 #include "vitalfew/behaviour/rfm.hpp"
-#include "vitalfew/behaviour/rfm_fields.hpp"
-#include "vitalfew/behaviour/rfm_scores.hpp"
 #include "vitalfew/behaviour/rfm_segments.hpp"
 #include "vitalfew/behaviour/score_edges.hpp"
-#include "vitalfew/behaviour/segment_clients.hpp"
 #include "vitalfew/behaviour/variation.hpp"
-#include "vitalfew/behaviour/variation_limit.hpp"
+#include "vitalfew/behaviour/xyz_analysis.hpp"
 
 #endif

@@ -9,10 +9,8 @@
 #include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/collect_clients.hpp"
-#include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/clients/roll_up.hpp"
-#include "vitalfew/clients/rolled_up_clients.hpp"
 
 #endif

@@ -6,23 +6,17 @@
 
 // Cross tables, migration between two analyses, hysteresis, review dates.
 
-#include "vitalfew/compare/analysed.hpp"
-#include "vitalfew/compare/cell_names.hpp"
-#include "vitalfew/compare/client_move.hpp"
-#include "vitalfew/compare/cross_cell.hpp"
+#include "vitalfew/compare/cross_cell_names.hpp"
 #include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/compare/cross_tabulate.hpp"
 #include "vitalfew/compare/find_migration.hpp"
 #include "vitalfew/compare/hysteresis.hpp"
+#include "vitalfew/compare/keyed_analysis.hpp"
 #include "vitalfew/compare/limit_margins.hpp"
 #include "vitalfew/compare/migration.hpp"
-#include "vitalfew/compare/minimum_stay.hpp"
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/compare/review.hpp"
-#include "vitalfew/compare/review_interval.hpp"
-#include "vitalfew/compare/steady_classification.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
-#include "vitalfew/compare/table_label.hpp"
 #include "vitalfew/compare/value_sums.hpp"
 
 #endif

@@ -6,6 +6,7 @@
 
 // Arithmetic that loses nothing: exact sums, shares and ratios.
 
+#include "vitalfew/exact/exact_average.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"

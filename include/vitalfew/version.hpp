@@ -8,7 +8,7 @@
 
 // The only version numbers of the project: CMakeLists.txt reads them from these three lines.
 #define VITALFEW_VERSION_MAJOR 0
-#define VITALFEW_VERSION_MINOR 1
+#define VITALFEW_VERSION_MINOR 2
 #define VITALFEW_VERSION_PATCH 0
 
 namespace vitalfew {

@@ -96,7 +96,7 @@ struct repeat_clients_fn {
         return detail::closure([deals = std::move(deals), min_deals](auto&& clients) {
             return ::ranges::views::filter(
                 std::forward<decltype(clients)>(clients), [deals, min_deals](const auto& client) {
-                    return buying_of(std::invoke(deals, client), min_deals) == buying::repeat;
+                    return buyer_kind_of(std::invoke(deals, client), min_deals) == buyer_kind::repeat;
                 });
         });
     }

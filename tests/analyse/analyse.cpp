@@ -7,7 +7,6 @@
 #include <vitalfew/analyse/analyse.hpp>
 #include <vitalfew/analyse/ask_change.hpp>
 #include <vitalfew/analyse/ask_clients.hpp>
-#include <vitalfew/analyse/ask_concentration.hpp>
 #include <vitalfew/analyse/ask_grades.hpp>
 
 #include <doctest/doctest.h>
@@ -175,12 +174,12 @@ TEST_CASE("answers about change are those of the functions themselves") {
     const vitalfew::date as_of = std::chrono::sys_days(std::chrono::year(2027) / 12 / 1);
     const auto analysis =
         analyse(base, &client::profit, {},
-                ask::migration(vitalfew::analysed(earlier, &client::name, &client::profit, before),
+                ask::migration(vitalfew::keyed_analysis(earlier, &client::name, &client::profit, before),
                                &client::name),
                 ask::steady_grades(past), ask::review(schedule, as_of));
     const auto migration = vitalfew::find_migration(
-        vitalfew::analysed(earlier, &client::name, &client::profit, before),
-        vitalfew::analysed(base, &client::name, &client::profit,
+        vitalfew::keyed_analysis(earlier, &client::name, &client::profit, before),
+        vitalfew::keyed_analysis(base, &client::name, &client::profit,
                            vitalfew::classify(base, &client::profit)));
     CHECK(std::ranges::equal(
         analysis[ask::migration].moves(), migration.moves(), [](const auto& a, const auto& b) {
@@ -216,7 +215,7 @@ TEST_CASE("deals become clients first, and all results are in their order") {
         analyse(deals, fields,
                 {.clients = {.window = first_half}, .grades = {.limits = vitalfew::abc_limits}},
                 ask::inflation(), ask::dominance(), ask::rfm(as_of), ask::lifetimes(as_of),
-                ask::stability(months), ask::order_patterns(), ask::grade_shift());
+                ask::xyz(months), ask::order_patterns(), ask::grade_shift());
     const auto clients = vitalfew::collect_clients(deals, fields, {.window = first_half});
     REQUIRE(analysis.clients().size() == clients.size());
     CHECK(std::ranges::equal(analysis.clients(), clients, [](const auto& a, const auto& b) {
@@ -237,8 +236,8 @@ TEST_CASE("deals become clients first, and all results are in their order") {
     CHECK(analysis[ask::rfm].segments.labels == vitalfew::segment_clients(clients, scores).labels);
     CHECK(analysis[ask::lifetimes].size() == clients.size());
     const auto series = vitalfew::collect_demand(deals, fields, months);
-    CHECK(std::ranges::equal(analysis[ask::stability].stability.classes(),
-                             vitalfew::demand_stability(series).classes()));
+    CHECK(std::ranges::equal(analysis[ask::xyz].xyz.classes(),
+                             vitalfew::xyz_analysis(series).classes()));
 }
 
 TEST_CASE("what is not asked is not worked out, and a question may be asked or not at run time") {

@@ -123,13 +123,13 @@ TEST_CASE("demand is as stable as the limits and the deviation asked for say") {
     const vitalfew::calendar_grid months(
         vitalfew::period(sys_days(2026y / 1 / 1), sys_days(2026y / 7 / 1)),
         vitalfew::calendar_unit::month);
-    const vitalfew::stability_options strict{
-        .limits = vitalfew::stability_limits(percent(30), percent(60))};
-    const auto analysis = analyse(deals, fields, {}, ask::stability(months, strict));
+    const vitalfew::xyz_options strict{
+        .limits = vitalfew::xyz_limits(percent(30), percent(60))};
+    const auto analysis = analyse(deals, fields, {}, ask::xyz(months, strict));
     const auto series = vitalfew::collect_demand(deals, fields, months);
-    const auto classes = analysis[ask::stability].stability.classes();
-    CHECK(std::ranges::equal(classes, vitalfew::demand_stability(series, strict).classes()));
-    CHECK_FALSE(std::ranges::equal(classes, vitalfew::demand_stability(series).classes()));
+    const auto classes = analysis[ask::xyz].xyz.classes();
+    CHECK(std::ranges::equal(classes, vitalfew::xyz_analysis(series, strict).classes()));
+    CHECK_FALSE(std::ranges::equal(classes, vitalfew::xyz_analysis(series).classes()));
 }
 
 TEST_CASE("the shift of grades is from the number of deals on that is asked for") {
@@ -153,10 +153,10 @@ TEST_CASE("a client known from before the earlier analysis has returned") {
     const auto moved = [&](auto... known) {
         const auto analysis = analyse(
             base, &client::profit, {},
-            ask::migration(vitalfew::analysed(earlier, &client::key, &client::profit, before),
+            ask::migration(vitalfew::keyed_analysis(earlier, &client::key, &client::profit, before),
                            &client::key, known...));
         return std::ranges::count_if(analysis[ask::migration].moves(), [](const auto& move) {
-            return move.kind == vitalfew::move_kind::returned;
+            return move.kind == vitalfew::migration_kind::returned;
         });
     };
     CHECK(moved([](int key) { return key == 2; }) == 1);

@@ -5,7 +5,6 @@
 
 #include <vitalfew/analyse/analyse.hpp>
 #include <vitalfew/analyse/ask_clients.hpp>
-#include <vitalfew/analyse/ask_concentration.hpp>
 #include <vitalfew/analyse/ask_grades.hpp>
 
 #include "support/cdnow.hpp"

@@ -21,7 +21,7 @@
 
 namespace find_order_patterns_test {
 
-using vitalfew::average_value;
+using vitalfew::exact_average;
 using vitalfew::by_median;
 using vitalfew::by_share;
 using vitalfew::find_order_patterns;
@@ -40,14 +40,14 @@ struct client {
 };
 
 constexpr bool compares_exactly() {
-    using average = average_value<std::int64_t>;
+    using average = exact_average<std::int64_t>;
     return average(100, 3) < average(34, 1) && average(100, 3) > average(33, 1) &&
            average(100, 3) == average(200, 6) && average() == average(0, 9);
 }
 static_assert(compares_exactly());
 
 TEST_CASE("an average gives back its sum and its number") {
-    const average_value<std::int64_t> average(100, 3);
+    const exact_average<std::int64_t> average(100, 3);
     CHECK(average.sum() == 100);
     CHECK(average.deals() == 3);
 }
@@ -108,10 +108,10 @@ TEST_CASE("four patterns, their shares, and those who bought nothing") {
     CHECK(rare.deal_share == share(2, 15));
     CHECK(rare.value_share == percent(2));
     CHECK(found.summary(no_deal).value == 200);
-    CHECK(found.size_limit() == average_value<std::int64_t>(100, 1));
+    CHECK(found.size_limit() == exact_average<std::int64_t>(100, 1));
     CHECK(found.size_limit()->to_double() == 100.0);
     CHECK(found.deals_limit() == 4);
-    CHECK(vitalfew::name(small_rare) == "small and rare");
+    CHECK(vitalfew::to_string(small_rare) == "small and rare");
     // Out of a result that is going away.
     const auto by_orders = [&] {
         return find_order_patterns(base, &client::orders, &client::profit);
@@ -126,8 +126,8 @@ TEST_CASE("medians are averages of clients, and what lands on the limit is large
         return find_order_patterns(base, &client::orders, &client::profit,
                                    {.size = by_median{rule}, .deals = by_median{rule}});
     };
-    CHECK(median(median_rule::lower).size_limit() == average_value<std::int64_t>(20, 1));
-    CHECK(median(median_rule::upper).size_limit() == average_value<std::int64_t>(30, 1));
+    CHECK(median(median_rule::lower).size_limit() == exact_average<std::int64_t>(20, 1));
+    CHECK(median(median_rule::upper).size_limit() == exact_average<std::int64_t>(30, 1));
     CHECK(median(median_rule::lower).summary(small_frequent).clients == 1);
     CHECK(median(median_rule::upper).deals_limit() == 1);
     const std::vector<client> odd{{1, 1}, {2, 2}, {3, 3}};  // all averages are 1
@@ -146,7 +146,7 @@ TEST_CASE("without deals there is no limit, and without value nobody is large") 
     CHECK(!nobody.deals_limit().has_value());
     const std::vector<client> losers{{1, -5}, {3, 0}};
     const auto median = find_order_patterns(losers, &client::orders, &client::profit);
-    CHECK(median.size_limit() == average_value<std::int64_t>());
+    CHECK(median.size_limit() == exact_average<std::int64_t>());
     CHECK(median.summary(small_frequent).clients == 1);
     const auto by_value = find_order_patterns(losers, &client::orders, &client::profit,
                                               {.size = by_share{percent(100)}});
@@ -313,12 +313,12 @@ TEST_CASE("patterns of the CDNOW sample") {
     CHECK(by_amount.summary(small_rare).deals == 1307);
     const auto by_shares = find_order_patterns(
         profiles, vitalfew::deal_count{}, vitalfew::client_value, {.size = by_share{percent(80)}});
-    CHECK(by_shares.size_limit() == average_value<std::int64_t>(32986, 13));
+    CHECK(by_shares.size_limit() == exact_average<std::int64_t>(32986, 13));
     CHECK(by_shares.deals_limit() == 5);
     CHECK(by_shares.summary(large_frequent).clients == 261);
     CHECK(by_shares.summary(small_rare).clients == 1069);
     CHECK(by_shares.summary(small_rare).value == 2'731'916);
-    CHECK(find_order_patterns(profiles).size_limit() == average_value<std::int64_t>(12493, 5));
+    CHECK(find_order_patterns(profiles).size_limit() == exact_average<std::int64_t>(12493, 5));
 }
 
 }  // namespace find_order_patterns_test

@@ -16,7 +16,7 @@
 namespace lifetime_test {
 
 using std::chrono::days;
-using vitalfew::lifetime;
+using vitalfew::client_lifetime;
 using vitalfew::lifetimes;
 using namespace std::chrono_literals;
 
@@ -45,9 +45,9 @@ TEST_CASE("repeat frequency, recency and age in days") {
                                        {3, 1, 2015y / 1 / 5}});
     const auto result = lifetimes(profiles, 2015y / 2 / 7);
     REQUIRE(result.size() == 3);
-    CHECK(result[0] == lifetime{1, days(5), days(6)});
-    CHECK(result[1] == lifetime{0, days(0), days(37)});
-    CHECK(result[2] == lifetime{2, days(4), days(37)});
+    CHECK(result[0] == client_lifetime{1, days(5), days(6)});
+    CHECK(result[1] == client_lifetime{0, days(0), days(37)});
+    CHECK(result[2] == client_lifetime{2, days(4), days(37)});
 }
 
 TEST_CASE("deals of one day are one purchase, and returns are none") {
@@ -57,7 +57,7 @@ TEST_CASE("deals of one day are one purchase, and returns are none") {
                                        {2, -5, 2026y / 1 / 1}},
                                       {.returns = vitalfew::return_rule::negative_deals});
     const auto result = lifetimes(profiles, 2026y / 1 / 11);
-    CHECK(result[0] == lifetime{0, days(0), days(10)});
+    CHECK(result[0] == client_lifetime{0, days(0), days(10)});
     CHECK(!result[1].has_value());
     CHECK(lifetimes(profiles_of({}), 2026y / 1 / 1).empty());
 }
@@ -68,7 +68,7 @@ TEST_CASE("an as-of date before a last deal is refused") {
         lifetimes(profiles, 2026y / 1 / 2),
         doctest::Contains("2026-01-02 is before 2026-01-03, the last deal of client 1"),
         vitalfew::invalid_date);
-    CHECK(lifetimes(profiles, 2026y / 1 / 3)[1] == lifetime{});
+    CHECK(lifetimes(profiles, 2026y / 1 / 3)[1] == client_lifetime{});
 }
 
 TEST_CASE("lifetimes of the CDNOW sample") {

@@ -3,7 +3,6 @@
 
 #include <vitalfew/behaviour/rfm.hpp>
 #include <vitalfew/behaviour/rfm_segments.hpp>
-#include <vitalfew/behaviour/segment_clients.hpp>
 
 #include "support/cdnow.hpp"
 

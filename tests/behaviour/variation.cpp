@@ -3,6 +3,7 @@
 
 #include <vitalfew/behaviour/detail/natural.hpp>
 #include <vitalfew/behaviour/variation.hpp>
+#include <vitalfew/behaviour/xyz_analysis.hpp>
 #include <vitalfew/exact/exact_sum.hpp>
 
 #include "support/archetypes.hpp"
@@ -21,9 +22,9 @@
 
 namespace variation_test {
 
-using vitalfew::deviation;
+using vitalfew::deviation_kind;
 using vitalfew::percent;
-using vitalfew::variation;
+using vitalfew::period_variation;
 using vitalfew::variation_limit;
 using vitalfew::variation_of;
 
@@ -70,26 +71,26 @@ TEST_CASE("population and sample deviation") {
     CHECK(demand.compare(percent(40)) == order::equal);
     CHECK(demand.compare({39'999'999, 100'000'000}) == order::greater);
     // Of a sample: the root of 32 / 7, over 5.
-    CHECK(*demand.coefficient(deviation::sample) ==
+    CHECK(*demand.coefficient(deviation_kind::sample) ==
           doctest::Approx(0.42761798705987903).epsilon(1e-15));
-    CHECK(demand.compare(percent(42), deviation::sample) == order::greater);
-    CHECK(demand.compare(percent(43), deviation::sample) == order::less);
+    CHECK(demand.compare(percent(42), deviation_kind::sample) == order::greater);
+    CHECK(demand.compare(percent(43), deviation_kind::sample) == order::less);
     const auto pair = variation_of(std::array{1, 0});
-    CHECK(pair.coefficient(deviation::sample) == std::sqrt(2.0));
+    CHECK(pair.coefficient(deviation_kind::sample) == std::sqrt(2.0));
 }
 
 TEST_CASE("empty periods count, and a mean of 0 or less has no coefficient") {
-    variation<double> demand;
+    period_variation<double> demand;
     CHECK(!demand.coefficient().has_value());
     demand.add(5.0);
     CHECK(demand.coefficient() == 0.0);
-    CHECK(!demand.coefficient(deviation::sample).has_value());
-    CHECK(!demand.compare({1, 1}, deviation::sample).has_value());
+    CHECK(!demand.coefficient(deviation_kind::sample).has_value());
+    CHECK(!demand.compare({1, 1}, deviation_kind::sample).has_value());
     demand.add_empty(3);
     CHECK(demand.periods() == 4);
     CHECK(demand.compare({3, 1}) == order::less);
     CHECK(demand.coefficient() == std::sqrt(3.0));
-    CHECK(demand.coefficient(deviation::sample) == 2.0);
+    CHECK(demand.coefficient(deviation_kind::sample) == 2.0);
     demand.add(-5.0);
     CHECK(!demand.coefficient().has_value());
     CHECK(!variation_of(std::array{-1, -3}).coefficient().has_value());
@@ -100,16 +101,16 @@ TEST_CASE("limits of variation that cannot be are refused") {
     CHECK_THROWS_WITH_AS(variation_limit(1, 0), doctest::Contains("1/0 is no limit"),
                          vitalfew::invalid_limits);
     CHECK_THROWS_AS(variation_limit(-1, 2), vitalfew::invalid_limits);
-    CHECK_THROWS_WITH_AS(vitalfew::stability_limits(percent(50), {1, 2}),
+    CHECK_THROWS_WITH_AS(vitalfew::xyz_limits(percent(50), {1, 2}),
                          "vitalfew: class X ends at 1/2 and class Y at 1/2: give the smaller "
                          "coefficient of variation first, such as 1/2 and 1",
                          vitalfew::invalid_limits);
-    CHECK(vitalfew::client_stability_limits ==
-          vitalfew::stability_limits(variation_limit(2, 4), variation_limit(3, 3)));
+    CHECK(vitalfew::client_xyz_limits ==
+          vitalfew::xyz_limits(variation_limit(2, 4), variation_limit(3, 3)));
     const std::array<double, 2> values{1, std::numeric_limits<double>::infinity()};
     CHECK_THROWS_WITH_AS(variation_of(values), doctest::Contains("at index 1"),
                          vitalfew::invalid_value);
-    variation<double> demand;
+    period_variation<double> demand;
     CHECK_THROWS_AS(demand.add(values[1]), vitalfew::invalid_value);
     CHECK(demand.periods() == 0);
 }
@@ -124,7 +125,7 @@ TEST_CASE("a hair's breadth from the limit is seen, at every size") {
     CHECK(even.coefficient() == 1.0);
     const variation_limit fine(largest<std::uint64_t> - 1, largest<std::uint64_t>);
     CHECK(even.compare(fine) == order::greater);
-    CHECK(even.compare(fine, deviation::sample) == order::greater);
+    CHECK(even.compare(fine, deviation_kind::sample) == order::greater);
     constexpr double huge = largest<double>;
     CHECK(variation_of(std::array{huge, huge, 0.0, 0.0}).compare({1, 1}) == order::equal);
     const double tiny = std::numeric_limits<double>::denorm_min();
@@ -135,7 +136,7 @@ TEST_CASE("a hair's breadth from the limit is seen, at every size") {
     const auto wild = variation_of(std::array{huge, -huge, tiny});
     CHECK(wild.compare({largest<std::uint64_t>, 1}) == order::greater);
     CHECK(wild.coefficient() == std::numeric_limits<double>::infinity());
-    variation<std::uint64_t> many;
+    period_variation<std::uint64_t> many;
     many.add(largest<std::uint64_t>);
     many.add_empty(largest<std::uint64_t> - 1);
     CHECK(many.compare({largest<std::uint32_t>, 1}) == order::greater);  // the root of 2^64 - 2
@@ -155,7 +156,7 @@ TEST_CASE_TEMPLATE("the comparison is that of integers, whatever stands for them
         const auto periods = *rc::gen::container<std::vector<int>>(rc::gen::inRange(-5, 60));
         const auto p = *rc::gen::inRange<std::int64_t>(0, 40);
         const auto q = *rc::gen::inRange<std::int64_t>(1, 20);
-        const auto of = *rc::gen::element(deviation::population, deviation::sample);
+        const auto of = *rc::gen::element(deviation_kind::population, deviation_kind::sample);
         const int exponent = std::floating_point<Value> ? *rc::gen::inRange(-100, 100) : 0;
         const auto n = static_cast<std::int64_t>(periods.size());
         std::int64_t s1 = 0;
@@ -167,13 +168,13 @@ TEST_CASE_TEMPLATE("the comparison is that of integers, whatever stands for them
             values.push_back(static_cast<Value>(std::ldexp(x, exponent)));
         }
         const auto demand = variation_of(values);
-        if (s1 <= 0 || (of == deviation::sample && n < 2)) {
+        if (s1 <= 0 || (of == deviation_kind::sample && n < 2)) {
             RC_ASSERT(!demand.compare({p, q}, of).has_value());
             RC_ASSERT(!demand.coefficient(of).has_value());
             return;
         }
-        const std::int64_t part = (n * s2 - s1 * s1) * (of == deviation::sample ? n : 1);
-        const std::int64_t whole = s1 * s1 * (of == deviation::sample ? n - 1 : 1);
+        const std::int64_t part = (n * s2 - s1 * s1) * (of == deviation_kind::sample ? n : 1);
+        const std::int64_t whole = s1 * s1 * (of == deviation_kind::sample ? n - 1 : 1);
         RC_ASSERT(demand.compare({p, q}, of) == (part * q * q <=> whole * p * p));
         const long double expected = std::sqrt(static_cast<long double>(part) / whole);
         RC_ASSERT(ulps(*demand.coefficient(of), static_cast<double>(expected)) <= 2);

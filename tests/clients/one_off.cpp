@@ -16,8 +16,8 @@
 
 namespace one_off_test {
 
-using vitalfew::buying;
-using vitalfew::buying_of;
+using vitalfew::buyer_kind;
+using vitalfew::buyer_kind_of;
 using vitalfew::one_off;
 
 namespace {
@@ -42,9 +42,9 @@ std::string names(const Range& clients) {
 
 constexpr bool kinds_of_buying() {
     return one_off(1) && !one_off(2) && !one_off(0) && !one_off(-1) && one_off(std::uint64_t{1}) &&
-           buying_of(0) == buying::never && buying_of(-3) == buying::never &&
-           buying_of(2) == buying::repeat && buying_of(2, 3) == buying::one_off &&
-           buying_of(std::uint8_t{255}) == buying::repeat;
+           buyer_kind_of(0) == buyer_kind::never && buyer_kind_of(-3) == buyer_kind::never &&
+           buyer_kind_of(2) == buyer_kind::repeat && buyer_kind_of(2, 3) == buyer_kind::one_off &&
+           buyer_kind_of(std::uint8_t{255}) == buyer_kind::repeat;
 }
 
 }  // namespace

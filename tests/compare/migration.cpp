@@ -3,8 +3,8 @@
 
 #include <vitalfew/classify/classify.hpp>
 #include <vitalfew/clients/client_profile.hpp>
-#include <vitalfew/compare/analysed.hpp>
 #include <vitalfew/compare/find_migration.hpp>
+#include <vitalfew/compare/keyed_analysis.hpp>
 
 #include "support/archetypes.hpp"
 #include "support/random_values.hpp"
@@ -31,11 +31,11 @@
 
 namespace migration_test {
 
-using vitalfew::analysed;
+using vitalfew::keyed_analysis;
 using vitalfew::classify;
 using vitalfew::find_migration;
 using vitalfew::grade;
-using vitalfew::move_kind;
+using vitalfew::migration_kind;
 using vitalfew::percent;
 using vitalfew::share;
 using enum vitalfew::grade;
@@ -60,7 +60,7 @@ const std::vector<kept>& now() {
 }
 
 auto side(const std::vector<kept>& rows) {
-    return analysed(rows, &kept::name, &kept::profit, &kept::grade);
+    return keyed_analysis(rows, &kept::name, &kept::profit, &kept::grade);
 }
 
 struct numbered {
@@ -112,15 +112,15 @@ TEST_CASE("who moved where, by number and by value") {
     CHECK(moves.lost(D).before.losses.clients == 1);
     CHECK(moves.lost(B).clients == 0);
 
-    CHECK(moves.total(move_kind::upgrade).clients == 1);
-    CHECK(moves.total(move_kind::stay).clients == 2);
-    CHECK(moves.total(move_kind::stay).before.value == 640);
-    CHECK(moves.total(move_kind::stay).after.value == 520);
-    CHECK(moves.total(move_kind::slip).clients == 1);
-    CHECK(moves.total(move_kind::new_client).clients == 1);
-    CHECK(moves.total(move_kind::returned).clients == 1);
-    CHECK(moves.total(move_kind::lost).clients == 2);
-    CHECK(moves.total(move_kind::lost).before.net() == 77);
+    CHECK(moves.total(migration_kind::upgrade).clients == 1);
+    CHECK(moves.total(migration_kind::stay).clients == 2);
+    CHECK(moves.total(migration_kind::stay).before.value == 640);
+    CHECK(moves.total(migration_kind::stay).after.value == 520);
+    CHECK(moves.total(migration_kind::slip).clients == 1);
+    CHECK(moves.total(migration_kind::new_client).clients == 1);
+    CHECK(moves.total(migration_kind::returned).clients == 1);
+    CHECK(moves.total(migration_kind::lost).clients == 2);
+    CHECK(moves.total(migration_kind::lost).before.net() == 77);
 
     CHECK(moves.total_before(A).clients == 3);
     CHECK(moves.total_before(A).before.value == 980);
@@ -147,13 +147,13 @@ TEST_CASE("client by client: those of today in order, then the lost") {
         text += ' ';
     }
     CHECK(text == "CatBA AntAA BeeAC DogCC Hen-B Gnu-D EelD- FoxA- ");
-    CHECK(moves[0].kind == move_kind::upgrade);
+    CHECK(moves[0].kind == migration_kind::upgrade);
     CHECK(moves[0].before->value == 120);
     CHECK(moves[0].after->value == 700);
-    CHECK(moves[2].kind == move_kind::slip);
-    CHECK(moves[3].kind == move_kind::stay);
-    CHECK(moves[5].kind == move_kind::new_client);
-    CHECK(moves[7].kind == move_kind::lost);
+    CHECK(moves[2].kind == migration_kind::slip);
+    CHECK(moves[3].kind == migration_kind::stay);
+    CHECK(moves[5].kind == migration_kind::new_client);
+    CHECK(moves[7].kind == migration_kind::lost);
     CHECK(moves[7].before->index == 5);
 }
 
@@ -161,21 +161,21 @@ TEST_CASE("grades from a classification, a range or a record") {
     const auto abcd = classify(now(), &kept::profit);
     const std::vector<grade> letters(abcd.grades().begin(), abcd.grades().end());
     const auto count_of = [](auto after) {
-        return find_migration(side(last()), std::move(after)).total(move_kind::stay).clients;
+        return find_migration(side(last()), std::move(after)).total(migration_kind::stay).clients;
     };
-    const auto expected = count_of(analysed(now(), &kept::name, &kept::profit, abcd));
-    CHECK(count_of(analysed(now(), &kept::name, &kept::profit, letters)) == expected);
-    CHECK(count_of(analysed(now(), &kept::name, &kept::profit, std::vector<grade>(letters))) ==
+    const auto expected = count_of(keyed_analysis(now(), &kept::name, &kept::profit, abcd));
+    CHECK(count_of(keyed_analysis(now(), &kept::name, &kept::profit, letters)) == expected);
+    CHECK(count_of(keyed_analysis(now(), &kept::name, &kept::profit, std::vector<grade>(letters))) ==
           expected);
-    CHECK(count_of(analysed(now(), &kept::name, &kept::profit, classify(now(), &kept::profit))) ==
+    CHECK(count_of(keyed_analysis(now(), &kept::name, &kept::profit, classify(now(), &kept::profit))) ==
           expected);
     // Clients that are handed over are kept until the comparison is made.
-    CHECK(count_of(analysed(std::vector<kept>(now()), &kept::name, &kept::profit, letters)) ==
+    CHECK(count_of(keyed_analysis(std::vector<kept>(now()), &kept::name, &kept::profit, letters)) ==
           expected);
     // All grades of the limits are counted, those that nobody has too.
     const std::vector<kept> one{{"Ant", A, 5}};
     CHECK(find_migration(side(one),
-                         analysed(one, &kept::name, &kept::profit, classify(one, &kept::profit)))
+                         keyed_analysis(one, &kept::name, &kept::profit, classify(one, &kept::profit)))
               .grades_after() == 4);
     CHECK(find_migration(side(one), side(one)).grades_after() == 1);
 }
@@ -187,7 +187,7 @@ TEST_CASE("analyses with different numbers of grades are compared letter by lett
     CHECK(moves.grades_before() == 3);
     CHECK(moves.grades_after() == 5);
     CHECK(moves.cell(C, E).clients == 1);
-    CHECK(moves.total(move_kind::slip).clients == 1);
+    CHECK(moves.total(migration_kind::slip).clients == 1);
 }
 
 TEST_CASE("keys of any hashable kind, and texts of two kinds") {
@@ -195,22 +195,22 @@ TEST_CASE("keys of any hashable kind, and texts of two kinds") {
     const auto all_a = [](const auto&) { return A; };
     const auto first = [](const auto& p) { return p.first; };
     const auto second = [](const auto& p) { return p.second; };
-    const auto moves = find_migration(analysed(views, first, second, all_a), side(now()));
-    CHECK(moves.total(move_kind::stay).clients == 1);
-    CHECK(moves.total(move_kind::slip).clients == 1);
+    const auto moves = find_migration(keyed_analysis(views, first, second, all_a), side(now()));
+    CHECK(moves.total(migration_kind::stay).clients == 1);
+    CHECK(moves.total(migration_kind::slip).clients == 1);
     // Made on the spot, and values of another type.
-    const auto made = analysed(
+    const auto made = keyed_analysis(
         now(), [](const kept& k) { return k.name + ""; },
         [](const kept& k) { return static_cast<double>(k.profit); }, &kept::grade);
-    CHECK(find_migration(made, side(now())).total(move_kind::stay).clients == 6);
+    CHECK(find_migration(made, side(now())).total(migration_kind::stay).clients == 6);
 
     const std::vector<std::pair<branch_key, int>> branches{{{1, 2}, 5}, {{1, 3}, 6}};
-    CHECK(find_migration(analysed(branches, first, second, all_a),
-                         analysed(branches, first, second, all_a))
+    CHECK(find_migration(keyed_analysis(branches, first, second, all_a),
+                         keyed_analysis(branches, first, second, all_a))
               .cell(A, A)
               .clients == 2);
-    const auto names = analysed(views, first, second, all_a);
-    const auto numbers = analysed(views, second, second, all_a);
+    const auto names = keyed_analysis(views, first, second, all_a);
+    const auto numbers = keyed_analysis(views, second, second, all_a);
     static_assert(vitalfew::comparable_analyses<decltype(names), decltype(made)>);
     static_assert(!vitalfew::comparable_analyses<decltype(names), decltype(numbers)>);
 }
@@ -222,8 +222,8 @@ TEST_CASE("any range of clients and any value will do for moves") {
     const auto all_a = [](const auto&) { return A; };
     vitalfew_test::bare_forward_range before(one.data(), one.size());
     vitalfew_test::bare_forward_range after(other.data(), other.size());
-    const auto moves = find_migration(analysed(before, key, key, all_a),
-                                      analysed(after, key, key, std::vector<grade>{A, B, C}));
+    const auto moves = find_migration(keyed_analysis(before, key, key, all_a),
+                                      keyed_analysis(after, key, key, std::vector<grade>{A, B, C}));
     CHECK(moves.cell(A, A).after.value == 9);
     CHECK(moves.cell(A, C).before.value == 5);
     CHECK(moves.new_clients(B).after.value == 4);
@@ -234,10 +234,10 @@ TEST_CASE("any range of clients and any value will do for moves") {
     records.emplace_back(8);
     const auto money = [](const auto& r) { return vitalfew_test::minimal_money(r.value); };
     const auto moved =
-        find_migration(analysed(records, &vitalfew_test::move_only_record::value, money, all_a),
-                       analysed(after, key, key, all_a));
+        find_migration(keyed_analysis(records, &vitalfew_test::move_only_record::value, money, all_a),
+                       keyed_analysis(after, key, key, all_a));
     CHECK(moved.cell(A, A).before.value.value().cents() == 5);
-    CHECK(moved[0].kind == move_kind::new_client);
+    CHECK(moved[0].kind == migration_kind::new_client);
     CHECK(moved[3].before->value.cents() == 8);
 
     using profile = vitalfew::client_profile<std::string, double>;
@@ -246,10 +246,10 @@ TEST_CASE("any range of clients and any value will do for moves") {
     big.gross += 1e-300;
     const std::vector<profile> profiles{big};
     const auto big_grades = classify(profiles, vitalfew::client_value);
-    const auto graded = analysed(profiles, &profile::key, vitalfew::client_value, big_grades);
+    const auto graded = keyed_analysis(profiles, &profile::key, vitalfew::client_value, big_grades);
     CHECK(find_migration(graded, graded).cell(A, A).after.value == big.gross);
     // What owns its grades cannot be copied, so it cannot be read while const.
-    auto owning = analysed(profiles, &profile::key, vitalfew::client_value, std::vector<grade>{B});
+    auto owning = keyed_analysis(profiles, &profile::key, vitalfew::client_value, std::vector<grade>{B});
     CHECK(find_migration(graded, owning).cell(A, B).clients == 1);
     static_assert(vitalfew::readable_analysis<decltype(owning)&>);
     static_assert(!vitalfew::readable_analysis<const decltype(owning)&>);
@@ -259,8 +259,8 @@ TEST_CASE("any range of clients and any value will do for moves") {
 TEST_CASE("empty analyses") {
     const std::vector<kept> nobody;
     CHECK(find_migration(side(nobody), side(nobody)).size() == 0);
-    CHECK(find_migration(side(nobody), side(now())).total(move_kind::new_client).clients == 6);
-    CHECK(find_migration(side(last()), side(nobody)).total(move_kind::lost).clients == 6);
+    CHECK(find_migration(side(nobody), side(now())).total(migration_kind::new_client).clients == 6);
+    CHECK(find_migration(side(last()), side(nobody)).total(migration_kind::lost).clients == 6);
     CHECK(find_migration(side(nobody), side(nobody)).cell(A, A).clients == 0);
 }
 
@@ -279,7 +279,7 @@ TEST_CASE("a client who is there twice is refused, by key and places") {
     const std::vector<numbered> numbers{{7, 1}, {8, 1}, {7, 1}};
     const std::vector<numbered> none;
     const auto numbered_side = [&](const std::vector<numbered>& rows) {
-        return analysed(rows, &numbered::key, &numbered::value, all_a);
+        return keyed_analysis(rows, &numbered::key, &numbered::value, all_a);
     };
     CHECK_THROWS_WITH_AS((void)find_migration(numbered_side(none), numbered_side(numbers)),
                          "vitalfew: the later analysis has the client 7 twice, at index 0 and 2: "
@@ -288,8 +288,8 @@ TEST_CASE("a client who is there twice is refused, by key and places") {
     const std::forward_list<std::pair<branch_key, int>> branches{{{1, 2}, 5}, {{1, 2}, 6}};
     const auto first = [](const auto& p) { return p.first; };
     const auto second = [](const auto& p) { return p.second; };
-    CHECK_THROWS_WITH_AS((void)find_migration(analysed(branches, first, second, all_a),
-                                              analysed(branches, first, second, all_a)),
+    CHECK_THROWS_WITH_AS((void)find_migration(keyed_analysis(branches, first, second, all_a),
+                                              keyed_analysis(branches, first, second, all_a)),
                          doctest::Contains("has the client twice, at index 0 and 1"),
                          vitalfew::duplicate_key);
 }
@@ -298,16 +298,16 @@ TEST_CASE("grades that are not one for each client, and values that are no numbe
     const std::vector<grade> two{A, B};
     const std::vector<grade> seven(7, A);
     CHECK_THROWS_WITH_AS(
-        (void)find_migration(side(last()), analysed(now(), &kept::name, &kept::profit, two)),
+        (void)find_migration(side(last()), keyed_analysis(now(), &kept::name, &kept::profit, two)),
         "vitalfew: the clients and the grades of an analysis have 6 and 2 entries: give one for "
         "each client to both",
         vitalfew::unequal_lengths);
     CHECK_THROWS_WITH_AS(
-        (void)find_migration(analysed(last(), &kept::name, &kept::profit, seven), side(now())),
+        (void)find_migration(keyed_analysis(last(), &kept::name, &kept::profit, seven), side(now())),
         "vitalfew: the clients and the grades of an analysis have 6 and 7 entries: give one for "
         "each client to both",
         vitalfew::unequal_lengths);
-    const auto bad = analysed(
+    const auto bad = keyed_analysis(
         now(), &kept::name,
         [](const kept& k) {
             return k.name == "Bee" ? std::numeric_limits<double>::quiet_NaN() : 1.0;
@@ -376,8 +376,8 @@ TEST_CASE("moves are what a look-up by hand finds, in any order of the bases") {
         }
 
         const auto moves =
-            find_migration(analysed(before, &numbered::key, &numbered::value, grades_before),
-                           analysed(after, &numbered::key, &numbered::value, grades_after),
+            find_migration(keyed_analysis(before, &numbered::key, &numbered::value, grades_before),
+                           keyed_analysis(after, &numbered::key, &numbered::value, grades_after),
                            [&known](std::uint32_t key) { return known.contains(key); });
         const auto same = [&](char row, char column, const auto& cell) {
             const sums& wanted = expected[{row, column}];
@@ -401,8 +401,8 @@ TEST_CASE("moves are what a look-up by hand finds, in any order of the bases") {
         }
         RC_ASSERT(clients == after.size());
         std::size_t all = 0;
-        for (std::size_t kind = 0; kind < vitalfew::move_kinds; ++kind) {
-            all += moves.total(static_cast<move_kind>(kind)).clients;
+        for (std::size_t kind = 0; kind < vitalfew::migration_kind_count; ++kind) {
+            all += moves.total(static_cast<migration_kind>(kind)).clients;
         }
         RC_ASSERT(all == moves.size());
         for (const auto& move : moves.moves()) {
@@ -410,20 +410,20 @@ TEST_CASE("moves are what a look-up by hand finds, in any order of the bases") {
             if (move.before.has_value() && move.after.has_value()) {
                 RC_ASSERT(before[move.before->index].key == after[move.after->index].key);
                 RC_ASSERT(move.kind ==
-                          vitalfew::move_between(move.before->grade, move.after->grade));
+                          vitalfew::migration_between(move.before->grade, move.after->grade));
             }
         }
     }));
 }
 
 TEST_CASE("kinds of moves print") {
-    static_assert(vitalfew::move_between(B, A) == move_kind::upgrade);
+    static_assert(vitalfew::migration_between(B, A) == migration_kind::upgrade);
     std::ostringstream out;
-    for (std::size_t kind = 0; kind < vitalfew::move_kinds; ++kind) {
-        out << static_cast<move_kind>(kind) << ';';
+    for (std::size_t kind = 0; kind < vitalfew::migration_kind_count; ++kind) {
+        out << static_cast<migration_kind>(kind) << ';';
     }
     CHECK(out.str() == "upgrade;stay;slip;new;returned;lost;");
-    CHECK(find_migration(side(last()), side(now())).total(move_kind::lost).clients == 2);
+    CHECK(find_migration(side(last()), side(now())).total(migration_kind::lost).clients == 2);
 }
 
 }  // namespace migration_test

@@ -27,7 +27,7 @@ namespace northwind_test {
 
 namespace {
 
-using vitalfew::move_kind;
+using vitalfew::migration_kind;
 using vitalfew_test::iso_day;
 using vitalfew_test::scaled_integer;
 using vitalfew_test::simple_csv;
@@ -65,7 +65,7 @@ auto clients_of(const std::vector<line>& lines, vitalfew::period window) {
 
 auto analysed_clients(
     const std::vector<vitalfew::client_profile<std::string, std::int64_t>>& base) {
-    return vitalfew::analysed(base, &vitalfew::client_profile<std::string, std::int64_t>::key,
+    return vitalfew::keyed_analysis(base, &vitalfew::client_profile<std::string, std::int64_t>::key,
                               vitalfew::client_value,
                               vitalfew::classify(base, vitalfew::client_value));
 }
@@ -103,10 +103,10 @@ TEST_SUITE("data") {
         CHECK(moves.new_clients(vitalfew::grade::B).clients == 1);
         CHECK(moves.new_clients(vitalfew::grade::C).clients == 1);
         CHECK(moves.new_clients(vitalfew::grade::D).clients == 0);
-        CHECK(moves.total(move_kind::upgrade).clients == 23);
-        CHECK(moves.total(move_kind::slip).clients == 23);
-        CHECK(moves.total(move_kind::stay).clients == 33);
-        CHECK(moves.total(move_kind::lost).clients == 7);
+        CHECK(moves.total(migration_kind::upgrade).clients == 23);
+        CHECK(moves.total(migration_kind::slip).clients == 23);
+        CHECK(moves.total(migration_kind::stay).clients == 33);
+        CHECK(moves.total(migration_kind::lost).clients == 7);
 
         // Whoever had bought in 1996 already has returned.
         std::unordered_set<std::string> earlier;
@@ -116,8 +116,8 @@ TEST_SUITE("data") {
         const auto known = vitalfew::find_migration(
             analysed_clients(before), analysed_clients(after),
             [&earlier](std::string_view key) { return earlier.contains(std::string(key)); });
-        CHECK(known.total(move_kind::new_client).clients == 1);
-        CHECK(known.total(move_kind::returned).clients == 1);
+        CHECK(known.total(migration_kind::new_client).clients == 1);
+        CHECK(known.total(migration_kind::returned).clients == 1);
     }
 }
 

@@ -11,13 +11,13 @@
 
 namespace bonus_scheme_test {
 
-using vitalfew::bonus_calculation;
-using vitalfew::bonus_scheme;
-using vitalfew::bonus_tier;
-using vitalfew::minor_units;
 using vitalfew::percent;
 using vitalfew::permille;
 using vitalfew::share;
+using vitalfew::decide::bonus_calculation;
+using vitalfew::decide::bonus_scheme;
+using vitalfew::decide::bonus_tier;
+using vitalfew::decide::minor_units;
 
 namespace {
 
@@ -88,7 +88,7 @@ TEST_CASE("a scheme tells its tiers") {
     REQUIRE(scheme.tiers().size() == 2);
     CHECK(scheme.tiers()[1].from == 50);
     CHECK(scheme.tiers()[1].rate == percent(3));
-    CHECK(scheme.calculation() == vitalfew::bonus_calculation::progressive);
+    CHECK(scheme.calculation() == vitalfew::decide::bonus_calculation::progressive);
 }
 
 TEST_CASE("tiers that are none") {

@@ -17,11 +17,11 @@
 namespace default_policy_test {
 
 using namespace std::chrono_literals;
-using vitalfew::client_facts;
-using vitalfew::default_policy;
 using vitalfew::grade;
-using vitalfew::move_kind;
+using vitalfew::migration_kind;
 using vitalfew::percent;
+using vitalfew::decide::client_facts;
+using vitalfew::decide::default_policy;
 
 namespace {
 
@@ -31,7 +31,7 @@ constexpr vitalfew::date today = std::chrono::sys_days(2026y / 3 / 2);
 std::vector<client_facts> grid() {
     std::vector<client_facts> all;
     for (const auto g : {grade::A, grade::B, grade::C, grade::D}) {
-        for (const auto move : {move_kind::stay, move_kind::slip, move_kind::lost}) {
+        for (const auto move : {migration_kind::stay, migration_kind::slip, migration_kind::lost}) {
             for (const bool rare : {false, true}) {
                 for (const int days : {-1, 90, 91}) {
                     client_facts facts;
@@ -56,7 +56,7 @@ std::vector<client_facts> grid() {
 }  // namespace
 
 TEST_CASE("each rule of the default policy decides about some client") {
-    const vitalfew::policy rules = default_policy();
+    const vitalfew::decide::policy rules = default_policy();
     std::set<std::size_t> fired;
     for (const client_facts& facts : grid()) {
         for (const auto rule : rules.decide(facts, today)) {
@@ -70,19 +70,19 @@ TEST_CASE("each rule of the default policy decides about some client") {
 }
 
 TEST_CASE("a better grade is never conceded less by the default policy") {
-    const vitalfew::policy rules = default_policy();
+    const vitalfew::decide::policy rules = default_policy();
     const auto conceded = [&rules](const client_facts& facts) {
-        vitalfew::minor_units amount = 0;
+        vitalfew::decide::minor_units amount = 0;
         for (const auto rule : rules.decide(facts, today)) {
             if (const auto* price =
-                    std::get_if<vitalfew::price_concession>(&rules.rules()[rule].what)) {
+                    std::get_if<vitalfew::decide::price_concession>(&rules.rules()[rule].what)) {
                 amount = price->amount(facts);
             }
         }
         return amount;
     };
     for (client_facts facts : grid()) {
-        vitalfew::minor_units before = 1'000'00;
+        vitalfew::decide::minor_units before = 1'000'00;
         for (const auto g : {grade::A, grade::B, grade::C, grade::D}) {
             facts.grade = g;
             CHECK(conceded(facts) <= before);

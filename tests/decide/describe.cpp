@@ -15,12 +15,12 @@
 namespace describe_test {
 
 using namespace std::chrono_literals;
-using vitalfew::action;
-using vitalfew::amount_text;
-using vitalfew::client_facts;
 using vitalfew::percent;
-using vitalfew::trend_between;
-using vitalfew::value_trend;
+using vitalfew::decide::action;
+using vitalfew::decide::amount_text;
+using vitalfew::decide::client_facts;
+using vitalfew::decide::trend_between;
+using vitalfew::decide::value_trend;
 
 namespace {
 
@@ -30,7 +30,7 @@ std::string text(const action& what, const client_facts& facts) {
     return describe(what, facts, today);
 }
 
-client_facts worth(vitalfew::minor_units value) {
+client_facts worth(vitalfew::decide::minor_units value) {
     client_facts facts;
     facts.value = value;
     return facts;
@@ -40,25 +40,25 @@ client_facts worth(vitalfew::minor_units value) {
 
 TEST_CASE("a renewal says how much it presses") {
     client_facts facts;
-    CHECK(text(vitalfew::renewal_watch{}, facts) == "get a contract: there is none");
+    CHECK(text(vitalfew::decide::renewal_watch{}, facts) == "get a contract: there is none");
     const auto ends_in = [&facts](int days) {
         facts.contract_end = today + std::chrono::days(days);
-        return text(vitalfew::renewal_watch{}, facts);
+        return text(vitalfew::decide::renewal_watch{}, facts);
     };
     CHECK(ends_in(-1) == "renew the contract, overdue since 2026-03-01");
     CHECK(ends_in(0) == "renew the contract by 2026-03-02, 0 days left: urgent");
     CHECK(ends_in(1) == "renew the contract by 2026-03-03, 1 day left: urgent");
     CHECK(ends_in(30) == "renew the contract by 2026-04-01, 30 days left: urgent");
     CHECK(ends_in(31) == "renew the contract by 2026-04-02, 31 days left");
-    CHECK(describe(vitalfew::renewal_watch{}, facts, today,
+    CHECK(describe(vitalfew::decide::renewal_watch{}, facts, today,
                    {.urgent_within = std::chrono::days(31)}) ==
           "renew the contract by 2026-04-02, 31 days left: urgent");
 }
 
 TEST_CASE("what cannot be worked out is not said to be 0") {
-    const vitalfew::price_concession price{percent(5), percent(10)};
-    const vitalfew::yearly_bonus bonus{
-        vitalfew::bonus_scheme({{100'00, percent(1)}, {500'00, percent(2)}})};
+    const vitalfew::decide::price_concession price{percent(5), percent(10)};
+    const vitalfew::decide::yearly_bonus bonus{
+        vitalfew::decide::bonus_scheme({{100'00, percent(1)}, {500'00, percent(2)}})};
     CHECK(text(price, {}) ==
           "concede nothing on the price while its value is unknown (at most 5 % after that)");
     CHECK(text(bonus, {}) == "pay no bonus while its value is unknown");
@@ -75,8 +75,8 @@ TEST_CASE("what cannot be worked out is not said to be 0") {
 }
 
 TEST_CASE("a bonus says what the next tier takes") {
-    const vitalfew::yearly_bonus bonus{
-        vitalfew::bonus_scheme({{100'00, percent(1)}, {500'00, percent(2)}})};
+    const vitalfew::decide::yearly_bonus bonus{
+        vitalfew::decide::bonus_scheme({{100'00, percent(1)}, {500'00, percent(2)}})};
     CHECK(text(bonus, worth(99'99)) == "pay no bonus yet, 0.01 more reach the next tier");
     CHECK(text(bonus, worth(-5'00)) == "pay no bonus yet, 100.00 more reach the next tier");
     CHECK(text(bonus, worth(300'00)) == "pay a bonus of 2.00, 200.00 more reach the next tier");
@@ -84,7 +84,8 @@ TEST_CASE("a bonus says what the next tier takes") {
 }
 
 TEST_CASE("a contact that should have been is overdue") {
-    const vitalfew::relationship keep{std::chrono::days(14), "chief", std::chrono::minutes(60)};
+    const vitalfew::decide::relationship keep{std::chrono::days(14), "chief",
+                                              std::chrono::minutes(60)};
     client_facts facts;
     CHECK(text(keep, facts) ==
           "contact by the chief now: none is known so far, then every 14 days");
@@ -98,10 +99,10 @@ TEST_CASE("a contact that should have been is overdue") {
 }
 
 TEST_CASE("what takes no figures is a sentence of its own") {
-    CHECK(text(vitalfew::win_back{}, {}) == "win the client back");
-    CHECK(text(vitalfew::stop_spending{}, {}) == "spend no more time");
-    CHECK(text(vitalfew::inquiry{"the sector"}, {}) == "ask for the sector");
-    CHECK(text(vitalfew::no_action{"price"}, {}) == "nothing about price");
+    CHECK(text(vitalfew::decide::win_back{}, {}) == "win the client back");
+    CHECK(text(vitalfew::decide::stop_spending{}, {}) == "spend no more time");
+    CHECK(text(vitalfew::decide::inquiry{"the sector"}, {}) == "ask for the sector");
+    CHECK(text(vitalfew::decide::no_action{"price"}, {}) == "nothing about price");
 }
 
 TEST_CASE("amounts are written with the decimals of the currency") {

@@ -21,14 +21,14 @@
 namespace plan_test {
 
 using namespace std::chrono_literals;
-using vitalfew::client_facts;
-using vitalfew::compare_plans_by_key;
-using vitalfew::decision_plan;
-using vitalfew::default_policy;
 using vitalfew::grade;
-using vitalfew::minor_units;
-using vitalfew::policy;
-using vitalfew::policy_rule;
+using vitalfew::decide::client_facts;
+using vitalfew::decide::compare_plans_by_key;
+using vitalfew::decide::decision_plan;
+using vitalfew::decide::default_policy;
+using vitalfew::decide::minor_units;
+using vitalfew::decide::policy;
+using vitalfew::decide::policy_rule;
 
 namespace {
 
@@ -44,7 +44,7 @@ std::vector<client_facts> base(std::size_t n, unsigned seed) {
         facts.value = static_cast<minor_units>(random() % 1'000'000);
         facts.cost = *facts.value * static_cast<minor_units>(random() % 110) / 100;
         facts.small_and_rare = random() % 3 == 0;
-        facts.move = static_cast<vitalfew::move_kind>(random() % 6);
+        facts.move = static_cast<vitalfew::migration_kind>(random() % 6);
         if (random() % 2 == 0) {
             facts.contract_end = today + std::chrono::days(random() % 300) - std::chrono::days(50);
         }
@@ -74,7 +74,8 @@ TEST_CASE("an unrelated rule at the end changes no decision") {
     const auto clients = base(500, 3);
     const policy rules = default_policy();
     std::vector<policy_rule> more(rules.rules().begin(), rules.rules().end());
-    more.push_back({"greet", vitalfew::always(), vitalfew::own_action{"greeting", "send a card"}});
+    more.push_back({"greet", vitalfew::decide::always(),
+                    vitalfew::decide::own_action{"greeting", "send a card"}});
     const decision_plan before(rules, clients, today);
     const decision_plan after(policy(more), clients, today);
     for (std::size_t i = 0; i < clients.size(); ++i) {
@@ -120,7 +121,7 @@ TEST_CASE("totals are those of a computation by itself, to the minor unit") {
 }
 
 TEST_CASE("a plan just at its budget is within, and one unit above is not") {
-    vitalfew::plan_totals totals;
+    vitalfew::decide::plan_totals totals;
     totals.all.concessions = 70;
     totals.all.bonuses = 30;
     totals.all.contact = 60min;
@@ -184,11 +185,11 @@ TEST_CASE("another policy is why, where the facts are the same") {
 }
 
 TEST_CASE("a renewal is overdue the day after the end, and urgent on the last day of its days") {
-    using vitalfew::renewal_urgency;
+    using vitalfew::decide::renewal_urgency;
     const auto urgency = [](int days) {
         client_facts facts;
         facts.contract_end = today + std::chrono::days(days);
-        const auto found = vitalfew::find_renewal(facts, today);
+        const auto found = vitalfew::decide::find_renewal(facts, today);
         CHECK(found.left == std::chrono::days(days));
         return found.urgency;
     };
@@ -196,7 +197,7 @@ TEST_CASE("a renewal is overdue the day after the end, and urgent on the last da
     CHECK(urgency(0) == renewal_urgency::urgent);
     CHECK(urgency(30) == renewal_urgency::urgent);
     CHECK(urgency(31) == renewal_urgency::ahead);
-    CHECK(vitalfew::find_renewal({}, today).urgency == renewal_urgency::no_contract);
+    CHECK(vitalfew::decide::find_renewal({}, today).urgency == renewal_urgency::no_contract);
 }
 
 TEST_CASE("two plans compared the other way round change as much, with before and after swapped") {
@@ -262,9 +263,10 @@ TEST_CASE("plans of other clients in another order are compared by key") {
 }
 
 TEST_CASE("what kinds of one's own cost and take is in the totals and in the budget") {
-    const policy rules({{"gift", vitalfew::graded(grade::A, grade::A),
-                         vitalfew::own_action{"gift", "send a gift", 12'50, 30min}},
-                        {"no gift", vitalfew::always(), vitalfew::no_action{"gift"}}});
+    const policy rules(
+        {{"gift", vitalfew::decide::graded(grade::A, grade::A),
+          vitalfew::decide::own_action{"gift", "send a gift", 12'50, 30min}},
+         {"no gift", vitalfew::decide::always(), vitalfew::decide::no_action{"gift"}}});
     auto clients = base(100, 10);
     const auto of_a = static_cast<minor_units>(std::ranges::count_if(
         clients, [](const client_facts& each) { return each.grade == grade::A; }));
@@ -275,11 +277,12 @@ TEST_CASE("what kinds of one's own cost and take is in the totals and in the bud
     CHECK(totals.all.contact == of_a * 30min);
     CHECK_NOTHROW(check_budget(totals, {.cost = of_a * 12'50}));
     CHECK_THROWS_AS(check_budget(totals, {.cost = of_a * 12'50 - 1}), vitalfew::over_budget);
-    CHECK_THROWS_AS(policy({{"x", vitalfew::always(), vitalfew::own_action{"gift", "", -1}}}),
-                    vitalfew::invalid_rules);
     CHECK_THROWS_AS(
-        policy({{"x", vitalfew::always(), vitalfew::own_action{"gift", "", 0, 525601min}}}),
+        policy({{"x", vitalfew::decide::always(), vitalfew::decide::own_action{"gift", "", -1}}}),
         vitalfew::invalid_rules);
+    CHECK_THROWS_AS(policy({{"x", vitalfew::decide::always(),
+                             vitalfew::decide::own_action{"gift", "", 0, 525601min}}}),
+                    vitalfew::invalid_rules);
 }
 
 }  // namespace plan_test

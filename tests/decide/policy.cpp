@@ -19,19 +19,19 @@
 namespace policy_test {
 
 using namespace std::chrono_literals;
-using vitalfew::always;
-using vitalfew::at_least;
-using vitalfew::client_facts;
-using vitalfew::fact;
 using vitalfew::grade;
-using vitalfew::graded;
 using vitalfew::invalid_rules;
-using vitalfew::no_action;
-using vitalfew::own_action;
 using vitalfew::percent;
-using vitalfew::policy;
-using vitalfew::policy_rule;
-using vitalfew::price_concession;
+using vitalfew::decide::always;
+using vitalfew::decide::at_least;
+using vitalfew::decide::client_facts;
+using vitalfew::decide::fact;
+using vitalfew::decide::graded;
+using vitalfew::decide::no_action;
+using vitalfew::decide::own_action;
+using vitalfew::decide::policy;
+using vitalfew::decide::policy_rule;
+using vitalfew::decide::price_concession;
 
 namespace {
 
@@ -51,7 +51,7 @@ std::string refusal(std::vector<policy_rule> rules) {
 
 TEST_CASE("a rule that earlier ones cover together, none of them alone, is found") {
     CHECK(
-        refusal({{"low", vitalfew::at_most(fact::value, 10), call},
+        refusal({{"low", vitalfew::decide::at_most(fact::value, 10), call},
                  {"high", at_least(fact::value, 11), call},
                  {"big", at_least(fact::value, 5), call},
                  {"else", always(), no_action{"phone"}}}) ==
@@ -60,7 +60,7 @@ TEST_CASE("a rule that earlier ones cover together, none of them alone, is found
 }
 
 TEST_CASE("one number left over makes a rule reachable") {
-    CHECK(refusal({{"low", vitalfew::at_most(fact::value, 10), call},
+    CHECK(refusal({{"low", vitalfew::decide::at_most(fact::value, 10), call},
                    {"high", at_least(fact::value, 12), call},
                    {"eleven", at_least(fact::value, 5), call},
                    {"else", always(), no_action{"phone"}}}) == "none");
@@ -72,7 +72,7 @@ TEST_CASE("rules of other kinds cover nothing") {
 }
 
 TEST_CASE("a condition that never holds") {
-    CHECK(refusal({{"no one", vitalfew::between(fact::value, 2, 1), call},
+    CHECK(refusal({{"no one", vitalfew::decide::between(fact::value, 2, 1), call},
                    {"else", always(), no_action{"phone"}}}) ==
           "vitalfew: the rule \"no one\" is never reached: its condition never holds");
 }
@@ -111,14 +111,15 @@ TEST_CASE("two rules of one name, and one without") {
         "vitalfew: the rules at index 0 and 1 are both called \"x\": give each a name of its own");
     CHECK_THROWS_AS(policy({{"", always(), call}}), invalid_rules);
     CHECK_THROWS_AS(policy({{"x", always(), own_action{"", "write"}}}), invalid_rules);
-    CHECK_THROWS_AS(policy({{"x", always(), vitalfew::relationship{}}}), invalid_rules);
+    CHECK_THROWS_AS(policy({{"x", always(), vitalfew::decide::relationship{}}}), invalid_rules);
     CHECK_THROWS_AS(policy({{"x", always(), price_concession{vitalfew::share(1, 3)}}}),
                     invalid_rules);
 }
 
 TEST_CASE("a concession keeps the margin, and is never below cost") {
     const price_concession ten{.most = percent(10), .margin_floor = percent(5)};
-    const auto amount = [&ten](vitalfew::minor_units value, vitalfew::minor_units cost) {
+    const auto amount = [&ten](vitalfew::decide::minor_units value,
+                               vitalfew::decide::minor_units cost) {
         client_facts facts;
         facts.value = value;
         facts.cost = cost;
@@ -130,7 +131,7 @@ TEST_CASE("a concession keeps the margin, and is never below cost") {
     CHECK(amount(1000, 950) == 0);
     CHECK(amount(1000, 1200) == 0);
     CHECK(amount(1009, 0) == 100);  // rounded down
-    for (vitalfew::minor_units cost = 0; cost < 400; ++cost) {
+    for (vitalfew::decide::minor_units cost = 0; cost < 400; ++cost) {
         const auto left = 333 - cost - amount(333, cost);
         CHECK((amount(333, cost) == 0 || left * 20 >= 333));
     }
@@ -149,7 +150,8 @@ TEST_CASE("a kind of one's own is decided and explained") {
     CHECK(explain(rules, {}, today) == "As of 2026-03-02: nothing to do.");
     CHECK(explain(policy({{"everybody", always(), call}}), {}, today) ==
           "As of 2026-03-02: call (rule \"everybody\").");
-    const vitalfew::own_action dearer{.kind = call.kind, .text = call.text, .cost = call.cost + 1};
+    const vitalfew::decide::own_action dearer{
+        .kind = call.kind, .text = call.text, .cost = call.cost + 1};
     CHECK(call == call);
     CHECK_FALSE(call == dearer);
 }
@@ -159,12 +161,13 @@ TEST_CASE("many rules that overlap in many facts are checked, or refused, in bou
     const auto slabs = [](std::int64_t count) {
         std::vector<policy_rule> rules;
         for (std::int64_t i = 0; i < count; ++i) {
-            vitalfew::condition when = vitalfew::between(fact::value, 10 * i, 10 * i + 500);
-            when =
-                when && vitalfew::between(fact::days_since_deal, (7 * i) % 90, (7 * i) % 90 + 60);
-            when = when && vitalfew::between(fact::fit, (13'000 * i) % 400'000, 900'000);
-            when = when && vitalfew::between(fact::value_share, (11 * i) % 77, 500'000);
-            when = when && vitalfew::between(fact::days_since_contact, (5 * i) % 31, 200);
+            vitalfew::decide::condition when =
+                vitalfew::decide::between(fact::value, 10 * i, 10 * i + 500);
+            when = when && vitalfew::decide::between(fact::days_since_deal, (7 * i) % 90,
+                                                     (7 * i) % 90 + 60);
+            when = when && vitalfew::decide::between(fact::fit, (13'000 * i) % 400'000, 900'000);
+            when = when && vitalfew::decide::between(fact::value_share, (11 * i) % 77, 500'000);
+            when = when && vitalfew::decide::between(fact::days_since_contact, (5 * i) % 31, 200);
             rules.push_back({"slab " + std::to_string(i), when, call});
         }
         return rules;
@@ -200,10 +203,11 @@ TEST_CASE("what is too entangled is refused") {
                                fact::value_share,
                                fact::value};
     for (int i = 0; i < 3000; ++i) {
-        vitalfew::condition when = always();
+        vitalfew::decide::condition when = always();
         for (const fact f : facts) {
             const auto low = static_cast<std::int64_t>(next(1000));
-            when = when && vitalfew::between(f, low, low + static_cast<std::int64_t>(next(900)));
+            when = when &&
+                   vitalfew::decide::between(f, low, low + static_cast<std::int64_t>(next(900)));
         }
         rules.push_back({"rule " + std::to_string(i), when, call});
     }
@@ -214,12 +218,12 @@ TEST_CASE("what is too entangled is refused") {
 }
 
 TEST_CASE("a condition that multiplies out beyond reason is refused") {
-    vitalfew::condition halves = always();
+    vitalfew::decide::condition halves = always();
     const auto grow = [&halves] {
-        for (std::size_t f = 0; f < vitalfew::facts_count; ++f) {
-            vitalfew::condition spots = vitalfew::is_unknown(static_cast<fact>(f));
+        for (std::size_t f = 0; f < vitalfew::decide::facts_count; ++f) {
+            vitalfew::decide::condition spots = vitalfew::decide::is_unknown(static_cast<fact>(f));
             for (std::int64_t i = 0; i < 2; ++i) {
-                spots = spots || vitalfew::between(static_cast<fact>(f), i, i);
+                spots = spots || vitalfew::decide::between(static_cast<fact>(f), i, i);
             }
             halves = halves && spots;
         }
@@ -229,18 +233,20 @@ TEST_CASE("a condition that multiplies out beyond reason is refused") {
         "vitalfew: a condition comes to more than 4096 conjunctions: && multiplies "
         "those of two conditions, and ! those of one; make several rules of it",
         invalid_rules);
-    const auto spot = [](std::int64_t i) { return vitalfew::between(fact::value, 2 * i, 2 * i); };
-    vitalfew::condition spots = spot(0);
+    const auto spot = [](std::int64_t i) {
+        return vitalfew::decide::between(fact::value, 2 * i, 2 * i);
+    };
+    vitalfew::decide::condition spots = spot(0);
     for (std::int64_t i = 1; i < 4096; ++i) {
         spots = std::move(spots) || spot(i);
     }
     CHECK_THROWS_AS((void)(spots || spot(4096)), invalid_rules);
     // What lies outside of some hundreds of boxes that do not touch comes to several more for each of them.
-    vitalfew::condition boxes = vitalfew::is_unknown(fact::value);
+    vitalfew::decide::condition boxes = vitalfew::decide::is_unknown(fact::value);
     for (std::int64_t i = 0; i < 900; ++i) {
-        vitalfew::condition one = always();
+        vitalfew::decide::condition one = always();
         for (const fact f : {fact::days_since_deal, fact::days_since_contact, fact::value}) {
-            one = one && vitalfew::between(f, 10 * i, 10 * i + 5);
+            one = one && vitalfew::decide::between(f, 10 * i, 10 * i + 5);
         }
         boxes = std::move(boxes) || one;
     }
@@ -260,17 +266,17 @@ TEST_CASE("random policies are judged as by trying every combination of facts") 
         std::vector<policy_rule> rules;
         const auto count = 1 + next(5);
         for (std::int64_t i = 0; i < count; ++i) {
-            vitalfew::condition when = always();
+            vitalfew::decide::condition when = always();
             if (next(2) == 0) {
                 const auto low = next(3);
-                when = when && vitalfew::between(fact::effective_grade, low, low + next(2));
+                when = when && vitalfew::decide::between(fact::effective_grade, low, low + next(2));
             }
             if (next(2) == 0) {
-                when = when && vitalfew::between(fact::is_one_off, next(2), 1);
+                when = when && vitalfew::decide::between(fact::is_one_off, next(2), 1);
             }
             if (next(2) == 0) {
                 when = when && (next(2) == 0 ? at_least(fact::value, next(3))
-                                             : vitalfew::at_most(fact::value, next(3)));
+                                             : vitalfew::decide::at_most(fact::value, next(3)));
             }
             if (next(5) == 0) {
                 when = !when;

@@ -173,8 +173,8 @@ TEST_CASE("migration, without memory") {
         const auto name = [](const deal& one) {
             return std::to_string(one.amount * 1000 + one.id) + one.client;
         };
-        const auto moves = vf::find_migration(vf::analysed(base, name, &deal::amount, classes),
-                                              vf::analysed(base, name, &deal::amount, classes));
+        const auto moves = vf::find_migration(vf::keyed_analysis(base, name, &deal::amount, classes),
+                                              vf::keyed_analysis(base, name, &deal::amount, classes));
         return moves.moves().size();
     });
 }
@@ -182,26 +182,26 @@ TEST_CASE("migration, without memory") {
 TEST_CASE("policies, plans and their reasons, without memory") {
     const vf::date monday = some_deals(1).front().day;
     check(12, [monday](auto& base) {
-        std::vector<vf::client_facts> facts(base.size());
+        std::vector<vf::decide::client_facts> facts(base.size());
         const auto classes = vf::classify(base, &deal::amount);
         for (std::size_t i = 0; i < facts.size(); ++i) {
             facts[i].grade = classes.grades()[i];
             facts[i].value = base[i].amount;
         }
-        const vf::decision_plan plan(vf::default_policy(), facts, monday);
-        return vf::explain(plan.rules(), facts.front(), monday);
+        const vf::decide::decision_plan plan(vf::decide::default_policy(), facts, monday);
+        return vf::decide::explain(plan.rules(), facts.front(), monday);
     });
 }
 
 TEST_CASE("tables, without memory") {
-    const std::vector<vf::table_column<deal>> columns{
-        {"Client", &deal::client, vf::column_width::may_shrink}, {"Amount", &deal::amount}};
+    const std::vector<vf::report::table_column<deal>> columns{
+        {"Client", &deal::client, vf::report::column_width::may_shrink}, {"Amount", &deal::amount}};
     check(12, [&](auto& base) {
         std::string written;
         const auto out = std::back_inserter(written);
-        vf::text_table(out, base, columns, {.columns = 30, .thousands = ","});
-        vf::csv_table(out, base, columns);
-        vf::markdown_table(out, base, columns);
+        vf::report::text_table(out, base, columns, {.columns = 30, .thousands = ","});
+        vf::report::csv_table(out, base, columns);
+        vf::report::markdown_table(out, base, columns);
         return written;
     });
 }

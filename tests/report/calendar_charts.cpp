@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/behaviour/collect_demand.hpp>
+#include <vitalfew/behaviour/demand_series.hpp>
 #include <vitalfew/report/renewal_calendar.hpp>
 #include <vitalfew/report/trend_chart.hpp>
 
@@ -21,10 +21,10 @@
 #include <vector>
 
 using nlohmann::json;
-using vitalfew::client_facts;
 using vitalfew::date;
 using vitalfew::exact_sum;
 using vitalfew::grade;
+using vitalfew::decide::client_facts;
 using namespace std::chrono_literals;
 
 namespace {
@@ -38,15 +38,16 @@ client_facts contract(std::optional<grade> g, date end, std::optional<std::int64
 }
 
 json renewals_of(const std::vector<client_facts>& clients, date as_of,
-                 const vitalfew::renewal_options& options = {}) {
+                 const vitalfew::report::renewal_options& options = {}) {
     return vitalfew_test::spec_of(
-        [&](auto out) { return vitalfew::renewal_calendar(out, clients, as_of, options); });
+        [&](auto out) { return vitalfew::report::renewal_calendar(out, clients, as_of, options); });
 }
 
 json trend_of(const vitalfew::calendar_grid& grid, const std::vector<exact_sum<std::int64_t>>& sums,
-              const vitalfew::chart_options& options = {}) {
-    return vitalfew_test::spec_of(
-        [&](auto out) { return vitalfew::trend_chart(out, grid, std::span(sums), options); });
+              const vitalfew::report::chart_options& options = {}) {
+    return vitalfew_test::spec_of([&](auto out) {
+        return vitalfew::report::trend_chart(out, grid, std::span(sums), options);
+    });
 }
 
 }  // namespace
@@ -122,8 +123,9 @@ TEST_SUITE("trend_chart") {
         CHECK(trend_of(none, {})["datasets"]["bars"].empty());
         std::string text;
         const std::vector<exact_sum<std::int64_t>> one{5};
-        CHECK_THROWS_AS(vitalfew::trend_chart(std::back_inserter(text), none, std::span(one)),
-                        vitalfew::unequal_lengths);
+        CHECK_THROWS_AS(
+            vitalfew::report::trend_chart(std::back_inserter(text), none, std::span(one)),
+            vitalfew::unequal_lengths);
     }
 
     TEST_CASE("a client of a series: the sums that it tells") {
@@ -135,8 +137,9 @@ TEST_SUITE("trend_chart") {
                                                            &vitalfew_test::cdnow_deal::cents,
                                                            &vitalfew_test::cdnow_deal::day),
                                      months);
-        const json spec = vitalfew_test::spec_of(
-            [&](auto out) { return vitalfew::trend_chart(out, series, 0, {.minor_units = 100}); });
+        const json spec = vitalfew_test::spec_of([&](auto out) {
+            return vitalfew::report::trend_chart(out, series, 0, {.minor_units = 100});
+        });
         const auto demand = series.demand_of(0);
         REQUIRE(spec["datasets"]["bars"].size() == demand.size());
         for (std::size_t i = 0; i < demand.size(); ++i) {

@@ -4,7 +4,7 @@
 // Writes every chart as NAME.json into a folder, which Vega is then asked about: of CDNOW, where that has what the
 // chart shows; of nobody; and of as much as fits into it.
 
-#include <vitalfew/behaviour/collect_demand.hpp>
+#include <vitalfew/behaviour/demand_series.hpp>
 #include <vitalfew/behaviour/rfm.hpp>
 #include <vitalfew/classify/classify.hpp>
 #include <vitalfew/compare/find_migration.hpp>
@@ -45,8 +45,8 @@ using sums = std::vector<vf::exact_sum<std::int64_t>>;
 
 constexpr vf::date as_of = vf::date(1998y / 7 / 1);
 
-const vf::chart_options& dollars() {
-    static const vf::chart_options options{.value_name = "sales, $", .minor_units = 100};
+const vf::report::chart_options& dollars() {
+    static const vf::report::chart_options options{.value_name = "sales, $", .minor_units = 100};
     return options;
 }
 
@@ -68,7 +68,7 @@ profiles clients_of(const vf::period& window) {
 }
 
 /// How well a client fits, which CDNOW does not tell: the more the oftener it bought, and by chance.
-vf::fit_ranking drawn_fits(const profiles& base) {
+vf::targeting::fit_ranking drawn_fits(const profiles& base) {
     std::mt19937_64 random(1);
     // Nearly normal, and the same with every standard library.
     const auto chance = [&random] {
@@ -91,11 +91,12 @@ vf::fit_ranking drawn_fits(const profiles& base) {
 }
 
 /// Contracts, which buyers of music do not have.
-std::vector<vf::client_facts> drawn_facts(const profiles& base, std::span<const vf::grade> grades) {
+std::vector<vf::decide::client_facts> drawn_facts(const profiles& base,
+                                                  std::span<const vf::grade> grades) {
     std::mt19937_64 random(2);
-    std::vector<vf::client_facts> facts;
+    std::vector<vf::decide::client_facts> facts;
     for (std::size_t i = 0; i < base.size(); ++i) {
-        vf::client_facts client;
+        vf::decide::client_facts client;
         client.grade = grades[i];
         client.value = base[i].value().value();
         if (random() % 4 == 0) {
@@ -109,20 +110,23 @@ std::vector<vf::client_facts> drawn_facts(const profiles& base, std::span<const 
 void write_base(const std::string& folder, const std::string& suffix, const profiles& base) {
     const auto graded = vf::classify(base, vf::client_value);
     const auto sorted = vf::descending(base, vf::client_value);
-    write_spec(folder, "pareto" + suffix,
-               [&](auto out) { vf::pareto_chart(out, sorted, graded, {.chart = dollars()}); });
+    write_spec(folder, "pareto" + suffix, [&](auto out) {
+        vf::report::pareto_chart(out, sorted, graded, {.chart = dollars()});
+    });
     write_spec(folder, "lorenz" + suffix, [&](auto out) {
-        vf::lorenz_chart(out, sorted, vf::population::positive, dollars());
+        vf::report::lorenz_chart(out, sorted, vf::population::positive, dollars());
     });
     write_spec(folder, "grade_shares" + suffix,
-               [&](auto out) { vf::grade_share_chart(out, graded, dollars()); });
+               [&](auto out) { vf::report::grade_share_chart(out, graded, dollars()); });
     write_spec(folder, "rfm" + suffix,
-               [&](auto out) { vf::rfm_chart(out, vf::rfm(base, as_of), dollars()); });
+               [&](auto out) { vf::report::rfm_chart(out, vf::rfm(base, as_of), dollars()); });
     write_spec(folder, "fit_matrix" + suffix, [&](auto out) {
-        vf::fit_matrix_chart(out, graded.grades(), drawn_fits(base), vf::fit_matrix{}, dollars());
+        vf::report::fit_matrix_chart(out, graded.grades(), drawn_fits(base),
+                                     vf::targeting::fit_matrix{}, dollars());
     });
     write_spec(folder, "renewals" + suffix, [&](auto out) {
-        vf::renewal_calendar(out, drawn_facts(base, graded.grades()), as_of, {.chart = dollars()});
+        vf::report::renewal_calendar(out, drawn_facts(base, graded.grades()), as_of,
+                                     {.chart = dollars()});
     });
 }
 
@@ -130,16 +134,16 @@ void write_migration(const std::string& folder, const std::string& suffix, const
                      const profiles& after) {
     const auto key = [](const auto& client) { return client.key; };
     const auto moves = vf::find_migration(
-        vf::analysed(before, key, vf::client_value, vf::classify(before, vf::client_value)),
-        vf::analysed(after, key, vf::client_value, vf::classify(after, vf::client_value)));
+        vf::keyed_analysis(before, key, vf::client_value, vf::classify(before, vf::client_value)),
+        vf::keyed_analysis(after, key, vf::client_value, vf::classify(after, vf::client_value)));
     write_spec(folder, "migration" + suffix,
-               [&](auto out) { vf::migration_chart(out, moves, dollars()); });
+               [&](auto out) { vf::report::migration_chart(out, moves, dollars()); });
 }
 
 void write_trend(const std::string& folder, const std::string& suffix,
                  const vf::calendar_grid& grid, const sums& all) {
     write_spec(folder, "trend" + suffix,
-               [&](auto out) { vf::trend_chart(out, grid, std::span(all), dollars()); });
+               [&](auto out) { vf::report::trend_chart(out, grid, std::span(all), dollars()); });
 }
 
 void write_large(const std::string& folder) {
@@ -152,11 +156,11 @@ void write_large(const std::string& folder) {
     const auto sorted = vf::descending(values);
     const auto graded = vf::classify(values);
     write_spec(folder, "pareto_large", [&](auto out) {
-        vf::pareto_chart(out, sorted, graded,
-                         {.chart = {.title = "Titles may hold </script> & \"quotes\"",
-                                    .size = {.width = {}, .height = 200}}});
+        vf::report::pareto_chart(out, sorted, graded,
+                                 {.chart = {.title = "Titles may hold </script> & \"quotes\"",
+                                            .size = {.width = {}, .height = 200}}});
     });
-    write_spec(folder, "lorenz_large", [&](auto out) { vf::lorenz_chart(out, sorted); });
+    write_spec(folder, "lorenz_large", [&](auto out) { vf::report::lorenz_chart(out, sorted); });
     const vf::calendar_grid weeks(vf::period(1900y / 1 / 1, 2020y / 1 / 1),
                                   vf::calendar_unit::iso_week);
     write_trend(folder, "_large", weeks,

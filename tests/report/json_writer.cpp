@@ -18,9 +18,9 @@
 #include <string>
 #include <string_view>
 
-using vitalfew::json_markup;
-using vitalfew::json_options;
-using vitalfew::json_writer;
+using vitalfew::report::json_markup;
+using vitalfew::report::json_options;
+using vitalfew::report::json_writer;
 
 namespace {
 

@@ -38,15 +38,15 @@ struct kept {
 };
 
 auto side(const std::vector<kept>& rows) {
-    return vitalfew::analysed(rows, &kept::key, &kept::value, &kept::grade);
+    return vitalfew::keyed_analysis(rows, &kept::key, &kept::value, &kept::grade);
 }
 
 json migration_of(const std::vector<kept>& before, const std::vector<kept>& after,
-                  const vitalfew::chart_options& options = {}) {
+                  const vitalfew::report::chart_options& options = {}) {
     const auto moves = vitalfew::find_migration(side(before), side(after),
                                                 [](std::uint32_t key) { return key % 2 == 0; });
     return vitalfew_test::spec_of(
-        [&](auto out) { return vitalfew::migration_chart(out, moves, options); });
+        [&](auto out) { return vitalfew::report::migration_chart(out, moves, options); });
 }
 
 /// The cell with such members; null where there is none.
@@ -95,13 +95,14 @@ vitalfew::rfm_scores<int> scored(std::vector<std::optional<vitalfew::rfm_score>>
 }
 
 json rfm_of(const vitalfew::rfm_scores<int>& scored) {
-    return vitalfew_test::spec_of([&](auto out) { return vitalfew::rfm_chart(out, scored); });
+    return vitalfew_test::spec_of(
+        [&](auto out) { return vitalfew::report::rfm_chart(out, scored); });
 }
 
-json fit_of(const std::vector<grade>& grades, const vitalfew::fit_ranking& fits,
-            const vitalfew::fit_matrix& matrix = vitalfew::fit_matrix{}) {
+json fit_of(const std::vector<grade>& grades, const vitalfew::targeting::fit_ranking& fits,
+            const vitalfew::targeting::fit_matrix& matrix = vitalfew::targeting::fit_matrix{}) {
     return vitalfew_test::spec_of(
-        [&](auto out) { return vitalfew::fit_matrix_chart(out, grades, fits, matrix); });
+        [&](auto out) { return vitalfew::report::fit_matrix_chart(out, grades, fits, matrix); });
 }
 
 }  // namespace
@@ -185,7 +186,7 @@ TEST_SUITE("rfm_chart") {
 
 TEST_SUITE("fit_matrix_chart") {
     TEST_CASE("cells have the clients and their course; vetoes are apart") {
-        const vitalfew::fit_ranking fits({0.95, 0.5, 0.49, 1.0, 0.0, 0.97}, {3});
+        const vitalfew::targeting::fit_ranking fits({0.95, 0.5, 0.49, 1.0, 0.0, 0.97}, {3});
         const json spec = fit_of({A, B, B, A, D, A}, fits);
         CHECK(cell_with(spec, {{"grade", "A"}, {"fit", "0.90-1.00"}}) ==
               json::parse(R"({"grade":"A","fit":"0.90-1.00","course":"cherish","clients":2})"));
@@ -198,9 +199,9 @@ TEST_SUITE("fit_matrix_chart") {
     }
 
     TEST_CASE("the caller's names are taken, whatever is in them") {
-        const vitalfew::fit_matrix matrix(
+        const vitalfew::targeting::fit_matrix matrix(
             {.fits_from = 0.5, .last_key_grade = B, .names = {.cherish = "\"hold\" <b>"}});
-        const json spec = fit_of({A}, vitalfew::fit_ranking({0.9}, {}), matrix);
+        const json spec = fit_of({A}, vitalfew::targeting::fit_ranking({0.9}, {}), matrix);
         CHECK(spec["datasets"]["cells"][0]["course"] == "\"hold\" <b>");
         CHECK(spec["layer"][0]["encoding"]["fill"]["scale"]["domain"][0] == "\"hold\" <b>");
     }
@@ -208,14 +209,15 @@ TEST_SUITE("fit_matrix_chart") {
     TEST_CASE("grades and fits of different bases are refused") {
         std::string text;
         const std::vector<grade> grades{A, B};
-        CHECK_THROWS_AS(vitalfew::fit_matrix_chart(std::back_inserter(text), grades,
-                                                   vitalfew::fit_ranking({0.9}, {})),
-                        vitalfew::unequal_lengths);
+        CHECK_THROWS_AS(
+            vitalfew::report::fit_matrix_chart(std::back_inserter(text), grades,
+                                               vitalfew::targeting::fit_ranking({0.9}, {})),
+            vitalfew::unequal_lengths);
         CHECK(text.empty());
     }
 
     TEST_CASE("where only a fit of 1 fits, it has a band of its own") {
-        const vitalfew::detail::fit_bands bands(1);
+        const vitalfew::report::detail::fit_bands bands(1);
         REQUIRE(bands.names().size() == 10);
         CHECK(bands.names().back() == "1.00");
         CHECK(bands.band_of(1) == 9);
@@ -225,14 +227,14 @@ TEST_SUITE("fit_matrix_chart") {
     TEST_CASE("no band reaches across the least fit: a cell has one course, wherever the cut is") {
         CHECK(rc::check([] {
             const double cut = *rc::gen::inRange(0, 41) / 40.0;
-            const vitalfew::fit_matrix matrix({.fits_from = cut});
+            const vitalfew::targeting::fit_matrix matrix({.fits_from = cut});
             std::vector<double> scores{0, 1, cut};
             for (const int n : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 81))) {
                 scores.push_back(n / 80.0);
             }
             // One client at a time: each must be in a cell of its own course.
             const std::vector<grade> grades(scores.size(), C);
-            const vitalfew::fit_ranking fits(scores, {});
+            const vitalfew::targeting::fit_ranking fits(scores, {});
             const json spec = fit_of(grades, fits, matrix);
             std::size_t grow = 0;
             for (const json& cell : spec["datasets"]["cells"]) {

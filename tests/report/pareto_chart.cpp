@@ -28,10 +28,11 @@ using nlohmann::json;
 namespace {
 
 template <class Value>
-json pareto_of(const std::vector<Value>& values, const vitalfew::pareto_options& options = {}) {
+json pareto_of(const std::vector<Value>& values,
+               const vitalfew::report::pareto_options& options = {}) {
     return vitalfew_test::spec_of([&](auto out) {
-        return vitalfew::pareto_chart(out, vitalfew::descending(values), vitalfew::classify(values),
-                                      options);
+        return vitalfew::report::pareto_chart(out, vitalfew::descending(values),
+                                              vitalfew::classify(values), options);
     });
 }
 
@@ -137,8 +138,9 @@ TEST_SUITE("pareto_chart") {
         const std::vector<int> two{1, 2};
         const std::vector<int> three{1, 2, 3};
         std::string text;
-        CHECK_THROWS_AS(vitalfew::pareto_chart(std::back_inserter(text), vitalfew::descending(two),
-                                               vitalfew::classify(three)),
+        CHECK_THROWS_AS(vitalfew::report::pareto_chart(std::back_inserter(text),
+                                                       vitalfew::descending(two),
+                                                       vitalfew::classify(three)),
                         vitalfew::unequal_lengths);
         CHECK(text.empty());
     }
@@ -185,7 +187,7 @@ TEST_SUITE("pareto_chart") {
                 most =
                     (std::max)(most, std::abs(drawn_share(around, static_cast<double>(k)) - exact));
             }
-            CHECK(most <= vitalfew::unseen_part);
+            CHECK(most <= vitalfew::report::unseen_part);
             for (const json& limit : spec["datasets"]["limits"]) {
                 const auto crossed = limit["clients"].get<double>();
                 CHECK(std::any_of(curve.begin(), curve.end(), [&](const json& point) {
@@ -199,9 +201,9 @@ TEST_SUITE("pareto_chart") {
         const auto clients = vitalfew_test::cdnow_profiles();
         const auto graded = vitalfew::classify(clients, vitalfew::client_value);
         const json spec = vitalfew_test::spec_of([&](auto out) {
-            return vitalfew::pareto_chart(out,
-                                          vitalfew::descending(clients, vitalfew::client_value),
-                                          graded, {.chart = {.minor_units = 100}});
+            return vitalfew::report::pareto_chart(
+                out, vitalfew::descending(clients, vitalfew::client_value), graded,
+                {.chart = {.minor_units = 100}});
         });
         CHECK(spec["datasets"]["limits"][0]["clients"] ==
               graded.summary(vitalfew::grade::A).clients);

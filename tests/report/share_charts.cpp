@@ -28,14 +28,15 @@ namespace {
 template <class Value>
 json lorenz_of(const std::vector<Value>& values,
                vitalfew::population among = vitalfew::population::positive) {
-    return vitalfew_test::spec_of(
-        [&](auto out) { return vitalfew::lorenz_chart(out, vitalfew::descending(values), among); });
+    return vitalfew_test::spec_of([&](auto out) {
+        return vitalfew::report::lorenz_chart(out, vitalfew::descending(values), among);
+    });
 }
 
 json shares_of(const std::vector<std::int64_t>& values,
-               const vitalfew::chart_options& options = {}) {
+               const vitalfew::report::chart_options& options = {}) {
     return vitalfew_test::spec_of([&](auto out) {
-        return vitalfew::grade_share_chart(out, vitalfew::classify(values), options);
+        return vitalfew::report::grade_share_chart(out, vitalfew::classify(values), options);
     });
 }
 
@@ -65,8 +66,8 @@ TEST_SUITE("lorenz_chart") {
     TEST_CASE("a summary of concentration gives the points that it has") {
         const std::vector<int> values{9, 4, 2, 1};
         const auto found = vitalfew::concentration(values);
-        const json spec =
-            vitalfew_test::spec_of([&](auto out) { return vitalfew::lorenz_chart(out, found); });
+        const json spec = vitalfew_test::spec_of(
+            [&](auto out) { return vitalfew::report::lorenz_chart(out, found); });
         CHECK(spec["datasets"]["curve"].size() == found.lorenz.points.size());
         CHECK(spec == lorenz_of(values));
     }
@@ -93,7 +94,7 @@ TEST_SUITE("lorenz_chart") {
                     most = (std::max)(most, std::abs(drawn - exact[k].value_share.to_double()));
                 }
             }
-            CHECK(most <= vitalfew::unseen_part);
+            CHECK(most <= vitalfew::report::unseen_part);
         }
     }
 }
@@ -116,9 +117,9 @@ TEST_SUITE("grade_share_chart") {
     }
 
     TEST_CASE("a share that would be shown as 0 and is not") {
-        CHECK(vitalfew::detail::percent_text(0) == "0.0 %");
-        CHECK(vitalfew::detail::percent_text(0.0004) == "< 0.1 %");
-        CHECK(vitalfew::detail::percent_text(0.0005) == "0.1 %");
+        CHECK(vitalfew::report::detail::percent_text(0) == "0.0 %");
+        CHECK(vitalfew::report::detail::percent_text(0.0004) == "< 0.1 %");
+        CHECK(vitalfew::report::detail::percent_text(0.0005) == "0.1 %");
     }
 
     TEST_CASE("each column comes to 100 %, and to 0 without clients or total") {

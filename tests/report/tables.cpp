@@ -23,14 +23,14 @@
 #include <vector>
 
 using namespace std::chrono_literals;
-using vitalfew::cell_text;
-using vitalfew::column_width;
-using vitalfew::csv_field;
-using vitalfew::display_width;
-using vitalfew::formula_texts;
-using vitalfew::markdown_cell;
-using vitalfew::printable;
-using vitalfew::table_column;
+using vitalfew::report::cell_text;
+using vitalfew::report::column_width;
+using vitalfew::report::csv_field;
+using vitalfew::report::display_width;
+using vitalfew::report::formula_texts;
+using vitalfew::report::markdown_cell;
+using vitalfew::report::printable;
+using vitalfew::report::table_column;
 
 namespace {
 
@@ -123,9 +123,10 @@ TEST_CASE("cells of every kind") {
     of_doubles += 0.2;
     of_doubles -= 0.1;
     CHECK(cell_text(of_doubles) == "0.2");
-    static_assert(vitalfew::number_cell<std::optional<double>>);
-    static_assert(!vitalfew::number_cell<bool> && !vitalfew::number_cell<std::string>);
-    static_assert(!vitalfew::table_cell<std::vector<int>>);
+    static_assert(vitalfew::report::number_cell<std::optional<double>>);
+    static_assert(!vitalfew::report::number_cell<bool> &&
+                  !vitalfew::report::number_cell<std::string>);
+    static_assert(!vitalfew::report::table_cell<std::vector<int>>);
 }
 
 TEST_CASE("CSV is read back as it was written, whatever the texts") {
@@ -137,7 +138,7 @@ TEST_CASE("CSV is read back as it was written, whatever the texts") {
             rows.push_back({name, *rc::gen::arbitrary<double>(), 1});
         }
         const std::string text = written([&](auto out) {
-            vitalfew::csv_table(out, rows, all_columns(), {.delimiter = delimiter});
+            vitalfew::report::csv_table(out, rows, all_columns(), {.delimiter = delimiter});
         });
         const auto lines = read_csv(text, delimiter);
         RC_ASSERT(lines.size() == rows.size() + 1);
@@ -178,7 +179,8 @@ TEST_CASE("no text becomes a formula, and numbers stay numbers") {
     // A column of numbers holds none, however they are written.
     const std::vector<row> rows{{"=x", -1e30, std::nullopt}};
     CHECK(written([&](auto out) {
-              vitalfew::csv_table(out, rows, all_columns(), {.formulas = formula_texts::defused});
+              vitalfew::report::csv_table(out, rows, all_columns(),
+                                          {.formulas = formula_texts::defused});
           }) == "Name,Amount,Rank\n'=x,-1e+30,\n");
 }
 
@@ -187,7 +189,7 @@ TEST_CASE("a text table is aligned by what a terminal shows") {
                                 {"\xE6\x9D\xB1\xE4\xBA\xAC", -7, 20},
                                 {"e\xCC\x81t\x1B[31m", 1234567, std::nullopt}};
     CHECK(written([&](auto out) {
-              vitalfew::text_table(out, rows, all_columns(), {.thousands = ","});
+              vitalfew::report::text_table(out, rows, all_columns(), {.thousands = ","});
           }) == "Name        Amount  Rank\n"
                 "caf\xC3\xA9       1,234.5     1\n"
                 "\xE6\x9D\xB1\xE4\xBA\xAC            -7    20\n"
@@ -206,8 +208,9 @@ TEST_CASE("a table is no wider than the terminal as long as columns may shrink")
             rows.push_back({longer, *rc::gen::inRange(-100000, 100000) / 8.0, 3});
         }
         const auto room = *rc::gen::inRange<std::size_t>(40, 90);
-        const auto lines = lines_of(written(
-            [&](auto out) { vitalfew::text_table(out, rows, all_columns(), {.columns = room}); }));
+        const auto lines = lines_of(written([&](auto out) {
+            vitalfew::report::text_table(out, rows, all_columns(), {.columns = room});
+        }));
         RC_ASSERT(lines.size() == rows.size() + 1);
         for (const std::string& line : lines) {
             RC_ASSERT(display_width(line) <= room);
@@ -219,18 +222,18 @@ TEST_CASE("a table is no wider than the terminal as long as columns may shrink")
 TEST_CASE("what may not shrink is never cut") {
     const std::vector<row> rows{{std::string(50, 'n'), 123456789, 1}};
     const auto lines = lines_of(written([&](auto out) {
-        vitalfew::text_table(out, rows, all_columns(), {.columns = 10, .least_width = 4});
+        vitalfew::report::text_table(out, rows, all_columns(), {.columns = 10, .least_width = 4});
     }));
     CHECK(lines[1] == "nnn\xE2\x80\xA6  123456789     1");
 }
 
 TEST_CASE("tables without rows or columns") {
     const std::vector<row> none;
-    CHECK(written([&](auto out) { vitalfew::text_table(out, none, all_columns()); }) ==
+    CHECK(written([&](auto out) { vitalfew::report::text_table(out, none, all_columns()); }) ==
           "Name  Amount  Rank\n");
-    CHECK(written([&](auto out) { vitalfew::csv_table(out, none, all_columns()); }) ==
+    CHECK(written([&](auto out) { vitalfew::report::csv_table(out, none, all_columns()); }) ==
           "Name,Amount,Rank\n");
-    CHECK(written([&](auto out) { vitalfew::text_table(out, none, columns{}); }).empty());
+    CHECK(written([&](auto out) { vitalfew::report::text_table(out, none, columns{}); }).empty());
 }
 
 TEST_CASE("a cell of Markdown is one line, and no mark in it means anything") {
@@ -238,12 +241,12 @@ TEST_CASE("a cell of Markdown is one line, and no mark in it means anything") {
     CHECK(markdown_cell("two\nlines") == "two lines");
     CHECK(markdown_cell("<b>*x*") == "\\<b\\>\\*x\\*");
     const std::vector<row> rows{{"x|y", 2, 1}};
-    CHECK(written([&](auto out) { vitalfew::markdown_table(out, rows, all_columns()); }) ==
+    CHECK(written([&](auto out) { vitalfew::report::markdown_table(out, rows, all_columns()); }) ==
           "| Name | Amount | Rank |\n| --- | ---: | ---: |\n| x\\|y | 2 | 1 |\n");
     rc::check([] {
         const std::vector<row> one{{*awkward_text(), 1, 1}};
         const std::string text =
-            written([&](auto out) { vitalfew::markdown_table(out, one, all_columns()); });
+            written([&](auto out) { vitalfew::report::markdown_table(out, one, all_columns()); });
         // Three lines, and three cells in each: bars that are not escaped.
         RC_ASSERT(std::count(text.begin(), text.end(), '\n') == 3);
         std::size_t bars = 0;
@@ -259,13 +262,15 @@ TEST_CASE("a cell of Markdown is one line, and no mark in it means anything") {
 }
 
 TEST_CASE("thousands are set apart in plain numbers alone") {
-    const auto apart = [](std::string_view text) { return vitalfew::with_thousands(text, ","); };
+    const auto apart = [](std::string_view text) {
+        return vitalfew::report::with_thousands(text, ",");
+    };
     CHECK(apart("1234567.1234") == "1,234,567.1234");
     CHECK(apart("-123456") == "-123,456");
     CHECK(apart("123") == "123");
     CHECK(apart("1e+30") == "1e+30");
     CHECK(apart("").empty());
-    CHECK(vitalfew::with_thousands("1234", "") == "1234");
+    CHECK(vitalfew::report::with_thousands("1234", "") == "1234");
 }
 
 TEST_CASE("what is shown fits, and broken bytes are replaced one by one") {
@@ -274,7 +279,7 @@ TEST_CASE("what is shown fits, and broken bytes are replaced one by one") {
         const auto room = *rc::gen::inRange<std::size_t>(0, 20);
         const std::string shown = printable(text, room);
         RC_ASSERT(display_width(shown) <= room);
-        RC_ASSERT(display_width(vitalfew::fitted(text, room)) == room);
+        RC_ASSERT(display_width(vitalfew::report::fitted(text, room)) == room);
         RC_ASSERT(shown.find('\n') == std::string::npos);
         // Nothing is cut that fits.
         if (display_width(printable(text, 1000)) <= room) {
@@ -291,7 +296,7 @@ TEST_CASE("columns of a user's own texts can be numbers") {
     const auto euros = [](const row& each) { return std::to_string(each.amount).substr(0, 4); };
     const columns mine{
         table_column<row>("Euro", euros).of_numbers(),
-        table_column<row>("Name", &row::name).aligned(vitalfew::cell_alignment::right)};
-    CHECK(written([&](auto out) { vitalfew::text_table(out, rows, mine); }) ==
+        table_column<row>("Name", &row::name).aligned(vitalfew::report::cell_alignment::right)};
+    CHECK(written([&](auto out) { vitalfew::report::text_table(out, rows, mine); }) ==
           "Euro  Name\n2.50     x\n");
 }

@@ -104,7 +104,7 @@ class Charts(unittest.TestCase):
         for picture in sorted((self.folder / "pictures").iterdir()):
             with self.subTest(picture=picture.name):
                 shown = (PICTURES / picture.name).read_text("utf-8")
-                self.assertTrue(shown == picture.read_text("utf-8"), "draw them anew by tools/draw_charts.py")
+                self.assertTrue(shown == picture.read_text("utf-8"), "draw them anew by tools/docs/draw_charts.py")
 
 
 if __name__ == "__main__":

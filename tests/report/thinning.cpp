@@ -13,9 +13,9 @@
 #include <span>
 #include <vector>
 
-using vitalfew::merge_bars;
-using vitalfew::thin_line;
-using vitalfew::unseen_part;
+using vitalfew::report::merge_bars;
+using vitalfew::report::thin_line;
+using vitalfew::report::unseen_part;
 
 namespace {
 

@@ -22,11 +22,11 @@ int main() {
                                        vitalfew::calendar_unit::month);
 #ifdef VITALFEW_BAD
     const auto analysis =
-        vitalfew::analyse(deals, &deal::amount, {}, vitalfew::ask::stability(grid));
+        vitalfew::analyse(deals, &deal::amount, {}, vitalfew::ask::xyz(grid));
 #else
     const auto analysis =
         vitalfew::analyse(deals, vitalfew::deal_fields(&deal::client, &deal::amount, &deal::day),
-                          {}, vitalfew::ask::stability(grid));
+                          {}, vitalfew::ask::xyz(grid));
 #endif
     return static_cast<int>(analysis.size());
 }

@@ -4,7 +4,7 @@
 // What was not asked has no answer.
 
 #include <vitalfew/analyse/analyse.hpp>
-#include <vitalfew/analyse/ask_concentration.hpp>
+#include <vitalfew/analyse/ask_grades.hpp>
 
 #include <vector>
 

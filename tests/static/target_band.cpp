@@ -8,9 +8,9 @@
 namespace {
 
 #ifdef VITALFEW_BAD
-constexpr vitalfew::target_band staff(5, 80, 20, 200);
+constexpr vitalfew::targeting::target_band staff(5, 80, 20, 200);
 #else
-constexpr vitalfew::target_band staff(5, 20, 80, 200);
+constexpr vitalfew::targeting::target_band staff(5, 20, 80, 200);
 #endif
 
 }  // namespace

@@ -22,10 +22,10 @@
 
 namespace derive_weights_test {
 
-using vitalfew::derive_weights;
-using vitalfew::derived_weights;
-using vitalfew::pairwise_comparison;
-using vitalfew::pairwise_comparisons;
+using vitalfew::targeting::derive_weights;
+using vitalfew::targeting::derived_weights;
+using vitalfew::targeting::pairwise_comparison;
+using vitalfew::targeting::pairwise_comparisons;
 
 namespace {
 
@@ -145,15 +145,15 @@ TEST_CASE("three houses by their financing") {
 // the larger, which cost most.
 TEST_CASE("the random index is the mean of comparisons made by chance") {
     std::mt19937_64 random(1980);
-    CHECK(vitalfew::random_index[0] == 0);
-    CHECK(vitalfew::random_index[1] == 0);
-    for (std::size_t n = 3; n <= vitalfew::max_compared; ++n) {
+    CHECK(vitalfew::targeting::random_index[0] == 0);
+    CHECK(vitalfew::targeting::random_index[1] == 0);
+    for (std::size_t n = 3; n <= vitalfew::targeting::max_compared; ++n) {
         const int rounds = vitalfew_test::rounds(static_cast<int>(4500 / (n * n)));
         double sum = 0;
         for (int i = 0; i < rounds; ++i) {
             sum += weights_of(by_chance(n, random)).consistency_index;
         }
-        agrees(sum / rounds, vitalfew::random_index[n - 1], 0.1);
+        agrees(sum / rounds, vitalfew::targeting::random_index[n - 1], 0.1);
     }
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("comparisons that agree give back the weights they were made of") {
     CHECK(rc::check([] {
         const auto sizes = *rc::gen::resize(
             15, rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(3, 28))));
-        RC_PRE(sizes.size() <= vitalfew::max_compared);
+        RC_PRE(sizes.size() <= vitalfew::targeting::max_compared);
         matrix whole;
         double sum = 0;
         for (const int one : sizes) {

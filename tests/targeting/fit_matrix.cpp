@@ -13,13 +13,13 @@
 
 namespace fit_matrix_test {
 
-using vitalfew::client_course;
-using vitalfew::client_fit;
-using vitalfew::fit_matrix;
-using vitalfew::fit_ranking;
 using vitalfew::grade;
+using vitalfew::targeting::client_course;
+using vitalfew::targeting::client_fit;
+using vitalfew::targeting::fit_matrix;
+using vitalfew::targeting::fit_ranking;
 using enum vitalfew::grade;
-using enum vitalfew::client_course;
+using enum vitalfew::targeting::client_course;
 
 TEST_CASE("four courses, by grade and by fit") {
     const fit_matrix matrix;

@@ -22,11 +22,11 @@
 
 namespace fit_properties_test {
 
-using vitalfew::missing_judgement;
-using vitalfew::rank_by_fit;
-using vitalfew::target_clients;
-using vitalfew::target_criterion;
-using vitalfew::target_profile;
+using vitalfew::targeting::missing_judgement;
+using vitalfew::targeting::rank_by_fit;
+using vitalfew::targeting::target_clients;
+using vitalfew::targeting::target_criterion;
+using vitalfew::targeting::target_profile;
 
 namespace {
 
@@ -59,9 +59,9 @@ target_criterion<client> criterion_at(std::size_t i, double weight) {
     const auto how = [](double s) { return s; };
     const std::string name = "criterion " + std::to_string(i);
     if (i % 2 == 0) {
-        return vitalfew::objective(name, weight, where, how);
+        return vitalfew::targeting::objective(name, weight, where, how);
     }
-    return vitalfew::subjective(name, weight, where, how);
+    return vitalfew::targeting::subjective(name, weight, where, how);
 }
 
 target_profile<client> profile_of(const std::vector<double>& weights,
@@ -72,7 +72,8 @@ target_profile<client> profile_of(const std::vector<double>& weights,
         criteria.push_back(criterion_at(i, weights[i]));
     }
     return target_profile<client>(
-        criteria, {.vetoes = {vitalfew::veto("no", &client::vetoed)}, .missing = missing});
+        criteria,
+        {.vetoes = {vitalfew::targeting::veto("no", &client::vetoed)}, .missing = missing});
 }
 
 std::vector<std::size_t> in_order(std::size_t n) {
@@ -222,7 +223,7 @@ TEST_CASE("the order of the clients permutes results and changes none") {
             RC_ASSERT(moved_fits.scores()[i] == fits.scores()[order[i]]);
             RC_ASSERT(moved_fits.place(i) == fits.place(order[i]));
         }
-        const vitalfew::best_clients limit{*rc::gen::inRange<std::size_t>(0, 12)};
+        const vitalfew::targeting::best_clients limit{*rc::gen::inRange<std::size_t>(0, 12)};
         auto targets = target_clients(fits, limit);
         auto moved_targets = target_clients(moved_fits, limit);
         for (std::size_t& target : moved_targets) {
@@ -247,9 +248,10 @@ TEST_CASE("targets have no veto, are the best, and no equal of theirs is left ou
         const auto percents = *rc::gen::inRange(0, 101);
         const double least = *score();
         const vitalfew::share part = vitalfew::percent(percents);
-        for (const auto& limit : {vitalfew::target_limit(vitalfew::best_clients{number}),
-                                  vitalfew::target_limit(vitalfew::score_from{least}),
-                                  vitalfew::target_limit(vitalfew::best_share{part})}) {
+        for (const auto& limit :
+             {vitalfew::targeting::target_limit(vitalfew::targeting::best_clients{number}),
+              vitalfew::targeting::target_limit(vitalfew::targeting::score_from{least}),
+              vitalfew::targeting::target_limit(vitalfew::targeting::best_share{part})}) {
             const auto targets = target_clients(fits, limit);
             std::vector<bool> chosen(drawn.clients.size(), false);
             double worst = 2;
@@ -266,7 +268,7 @@ TEST_CASE("targets have no veto, are the best, and no equal of theirs is left ou
                 }
                 at_worst += chosen[i] && fits.scores()[i] == worst ? 1U : 0U;
             }
-            using kind = vitalfew::target_limit::kind;
+            using kind = vitalfew::targeting::target_limit::kind;
             if (limit.how() == kind::score) {
                 RC_ASSERT(targets.empty() || worst >= least);
                 for (std::size_t i = 0; i < chosen.size(); ++i) {

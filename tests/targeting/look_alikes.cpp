@@ -23,15 +23,15 @@
 
 namespace look_alikes_test {
 
-using vitalfew::category_lifts;
-using vitalfew::category_trait;
 using vitalfew::exact_ratio;
-using vitalfew::find_look_alikes;
 using vitalfew::grade;
-using vitalfew::number_ranges;
-using vitalfew::number_trait;
 using vitalfew::percent;
 using vitalfew::share;
+using vitalfew::targeting::category_lifts;
+using vitalfew::targeting::category_trait;
+using vitalfew::targeting::find_look_alikes;
+using vitalfew::targeting::number_ranges;
+using vitalfew::targeting::number_trait;
 using enum vitalfew::grade;
 
 namespace {
@@ -48,11 +48,13 @@ const std::vector<grade> grades{A, A, A, B, C, D, D, C};
 
 // What is no label cannot be a category, and what is no number cannot be measured.
 using clients = std::vector<client>;
-static_assert(vitalfew::trait_of<category_trait<std::string client::*>, clients>);
-static_assert(vitalfew::trait_of<number_trait<std::optional<double> client::*>, clients>);
-static_assert(!vitalfew::trait_of<category_trait<std::optional<double> client::*>, clients>);
-static_assert(!vitalfew::trait_of<number_trait<std::string client::*>, clients>);
-static_assert(!vitalfew::trait_of<number_trait<int*>, clients>);
+static_assert(vitalfew::targeting::trait_of<category_trait<std::string client::*>, clients>);
+static_assert(
+    vitalfew::targeting::trait_of<number_trait<std::optional<double> client::*>, clients>);
+static_assert(
+    !vitalfew::targeting::trait_of<category_trait<std::optional<double> client::*>, clients>);
+static_assert(!vitalfew::targeting::trait_of<number_trait<std::string client::*>, clients>);
+static_assert(!vitalfew::targeting::trait_of<number_trait<int*>, clients>);
 
 }  // namespace
 

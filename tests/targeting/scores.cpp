@@ -24,11 +24,11 @@
 
 namespace scores_test {
 
-using vitalfew::category_score;
 using vitalfew::grade;
-using vitalfew::linear_score;
-using vitalfew::step_score;
-using vitalfew::target_band;
+using vitalfew::targeting::category_score;
+using vitalfew::targeting::linear_score;
+using vitalfew::targeting::step_score;
+using vitalfew::targeting::target_band;
 using vitalfew_test::money;
 
 namespace {
@@ -179,7 +179,7 @@ TEST_CASE("tables of categories that say too little or too much are refused") {
                          "[0, 1]: give 0 for the worst and 1 for the best",
                          vitalfew::invalid_score);
     CHECK_THROWS_AS((category_score<int>({{1, 1}}, 2.0)), vitalfew::invalid_score);
-    CHECK_THROWS_AS((category_score<int>(std::vector<vitalfew::category_entry<int>>{})),
+    CHECK_THROWS_AS((category_score<int>(std::vector<vitalfew::targeting::category_entry<int>>{})),
                     vitalfew::invalid_profile);
 }
 

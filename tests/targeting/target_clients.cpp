@@ -19,17 +19,17 @@
 
 namespace target_clients_test {
 
-using vitalfew::best_clients;
-using vitalfew::best_share;
-using vitalfew::fit_ranking;
-using vitalfew::linear_score;
-using vitalfew::objective;
 using vitalfew::percent;
-using vitalfew::rank_by_fit;
-using vitalfew::score_from;
-using vitalfew::target_clients;
-using vitalfew::target_limit;
-using vitalfew::target_profile;
+using vitalfew::targeting::best_clients;
+using vitalfew::targeting::best_share;
+using vitalfew::targeting::fit_ranking;
+using vitalfew::targeting::linear_score;
+using vitalfew::targeting::objective;
+using vitalfew::targeting::rank_by_fit;
+using vitalfew::targeting::score_from;
+using vitalfew::targeting::target_clients;
+using vitalfew::targeting::target_limit;
+using vitalfew::targeting::target_profile;
 
 namespace {
 
@@ -44,7 +44,7 @@ const std::vector<client> base{{40}, {90, true}, {70}, {40}, {10}, {70}, {0}, {1
 
 target_profile<client> by_size() {
     return {{objective("size", 1, &client::size, linear_score(0, 100))},
-            {.vetoes = {vitalfew::veto("stop", &client::stopped)}}};
+            {.vetoes = {vitalfew::targeting::veto("stop", &client::stopped)}}};
 }
 
 template <class T>

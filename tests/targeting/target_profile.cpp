@@ -18,17 +18,17 @@
 
 namespace target_profile_test {
 
-using vitalfew::category_score;
-using vitalfew::client_fit;
-using vitalfew::criterion_kind;
-using vitalfew::linear_score;
-using vitalfew::missing_judgement;
-using vitalfew::objective;
-using vitalfew::step_score;
-using vitalfew::subjective;
-using vitalfew::target_criterion;
-using vitalfew::target_profile;
-using vitalfew::veto;
+using vitalfew::targeting::category_score;
+using vitalfew::targeting::client_fit;
+using vitalfew::targeting::criterion_kind;
+using vitalfew::targeting::linear_score;
+using vitalfew::targeting::missing_judgement;
+using vitalfew::targeting::objective;
+using vitalfew::targeting::step_score;
+using vitalfew::targeting::subjective;
+using vitalfew::targeting::target_criterion;
+using vitalfew::targeting::target_profile;
+using vitalfew::targeting::veto;
 
 namespace {
 
@@ -54,12 +54,13 @@ target_profile<client> profile_with(missing_judgement missing) {
 }
 
 // What cannot judge a client makes no criterion of it.
-static_assert(vitalfew::judges<int client::*, linear_score<int>, client>);
-static_assert(vitalfew::judges<std::optional<int> client::*, linear_score<int>, client>);
-static_assert(!vitalfew::judges<std::string client::*, linear_score<int>, client>);
-static_assert(!vitalfew::judges<int client::*, linear_score<int>, int>);
-static_assert(!vitalfew::judges<int client::*, category_score<std::string>, client>);
-static_assert(!std::constructible_from<vitalfew::target_veto<client>, veto<std::string client::*>>);
+static_assert(vitalfew::targeting::judges<int client::*, linear_score<int>, client>);
+static_assert(vitalfew::targeting::judges<std::optional<int> client::*, linear_score<int>, client>);
+static_assert(!vitalfew::targeting::judges<std::string client::*, linear_score<int>, client>);
+static_assert(!vitalfew::targeting::judges<int client::*, linear_score<int>, int>);
+static_assert(!vitalfew::targeting::judges<int client::*, category_score<std::string>, client>);
+static_assert(!std::constructible_from<vitalfew::targeting::target_veto<client>,
+                                       veto<std::string client::*>>);
 
 const client known{50, "bakery", 4, 0.5};
 const client half_known{50, "bakery", std::nullopt, 0.5};

@@ -23,8 +23,8 @@
 namespace topsis_test {
 
 using vitalfew::better;
-using vitalfew::topsis;
 using vitalfew::weighted;
+using vitalfew::targeting::topsis;
 
 namespace {
 
@@ -117,20 +117,23 @@ TEST_CASE("by the scores of a target profile") {
         std::optional<int> interest;
     };
     const std::vector<prospect> prospects{{100, 5}, {0, 0}, {50, std::nullopt}};
-    const auto profile_with = [](vitalfew::missing_judgement missing) {
-        return vitalfew::target_profile<prospect>(
-            {vitalfew::objective("size", 3, &prospect::size, vitalfew::linear_score(0, 100)),
-             vitalfew::subjective("interest", 1, &prospect::interest,
-                                  vitalfew::linear_score(0, 5))},
+    const auto profile_with = [](vitalfew::targeting::missing_judgement missing) {
+        return vitalfew::targeting::target_profile<prospect>(
+            {vitalfew::targeting::objective("size", 3, &prospect::size,
+                                            vitalfew::targeting::linear_score(0, 100)),
+             vitalfew::targeting::subjective("interest", 1, &prospect::interest,
+                                             vitalfew::targeting::linear_score(0, 5))},
             {.vetoes = {}, .missing = missing});
     };
     const auto neutral =
-        topsis(prospects, profile_with(vitalfew::missing_judgement::counts_as_neutral));
+        topsis(prospects, profile_with(vitalfew::targeting::missing_judgement::counts_as_neutral));
     CHECK(neutral == std::vector<double>{1, 0, 0.5});
-    const auto zero = topsis(prospects, profile_with(vitalfew::missing_judgement::counts_as_zero));
+    const auto zero =
+        topsis(prospects, profile_with(vitalfew::targeting::missing_judgement::counts_as_zero));
     CHECK(zero[2] < 0.5);
-    CHECK_THROWS_AS((void)topsis(prospects, profile_with(vitalfew::missing_judgement::drops_out)),
-                    vitalfew::invalid_profile);
+    CHECK_THROWS_AS(
+        (void)topsis(prospects, profile_with(vitalfew::targeting::missing_judgement::drops_out)),
+        vitalfew::invalid_profile);
 }
 
 TEST_CASE("to the bit the same in whatever order clients and criteria stand, and for weights in "

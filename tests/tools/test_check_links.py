@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Shows that tools/check_links.py finds links that lead nowhere, and no others."""
+"""Shows that tools/docs/check_links.py finds links that lead nowhere, and no others."""
 
 import contextlib
 import importlib.util
@@ -9,7 +9,7 @@ import pathlib
 import tempfile
 import unittest
 
-TOOL = pathlib.Path(__file__).resolve().parent.parent.parent / "tools" / "check_links.py"
+TOOL = pathlib.Path(__file__).resolve().parents[2] / "tools" / "docs" / "check_links.py"
 SPEC = importlib.util.spec_from_file_location("check_links", TOOL)
 check_links = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(check_links)
@@ -77,7 +77,7 @@ class CheckLinks(unittest.TestCase):
         self.assertEqual(said.getvalue().splitlines()[-1], "1 broken links")
 
     def test_the_documents_of_the_project(self):
-        self.assertEqual(check_links.broken_in_markdown(TOOL.parent.parent), [])
+        self.assertEqual(check_links.broken_in_markdown(TOOL.parents[2]), [])
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ class Cppcheck(unittest.TestCase):
                 encoding="utf-8",
             )
             program.chmod(0o755)
-            run = subprocess.run([sys.executable, "-B", ROOT / "tools" / "cppcheck.py", program, part], capture_output=True, text=True)
+            run = subprocess.run([sys.executable, "-B", ROOT / "tools" / "checks" / "cppcheck.py", program, part], capture_output=True, text=True)
             return run, called.read_text(encoding="utf-8").split() if called.exists() else []
 
     def test_all_headers_of_a_part_are_looked_at_and_not_the_umbrella(self):
@@ -48,7 +48,7 @@ class Cppcheck(unittest.TestCase):
 
     def test_a_part_that_no_header_has_and_a_program_that_is_not_there_are_usage_errors(self):
         self.assertEqual(self.run_with(part="no/such")[0].returncode, 2)
-        run = subprocess.run([sys.executable, "-B", ROOT / "tools" / "cppcheck.py", "/no/such/cppcheck"], capture_output=True, text=True)
+        run = subprocess.run([sys.executable, "-B", ROOT / "tools" / "checks" / "cppcheck.py", "/no/such/cppcheck"], capture_output=True, text=True)
         self.assertEqual(run.returncode, 2)
         self.assertIn("cannot run /no/such/cppcheck", run.stderr)
 

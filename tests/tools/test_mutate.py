@@ -7,7 +7,7 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(ROOT / "tools" / "mutants"))
 
 from mutants import blanked, mutants_of  # noqa: E402
 from mutate_guards import TOKEN, guarded  # noqa: E402

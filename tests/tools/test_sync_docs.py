@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Shows that tools/sync_docs.py finds what is out of date, and writes what is right."""
+"""Shows that tools/docs/sync_docs.py finds what is out of date, and writes what is right."""
 
 import contextlib
 import importlib.util
@@ -9,7 +9,7 @@ import pathlib
 import tempfile
 import unittest
 
-TOOL = pathlib.Path(__file__).resolve().parent.parent.parent / "tools" / "sync_docs.py"
+TOOL = pathlib.Path(__file__).resolve().parents[2] / "tools" / "docs" / "sync_docs.py"
 SPEC = importlib.util.spec_from_file_location("sync_docs", TOOL)
 sync_docs = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(sync_docs)

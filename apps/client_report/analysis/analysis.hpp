@@ -4,11 +4,10 @@
 #ifndef CLIENT_REPORT_ANALYSIS_ANALYSIS_HPP
 #define CLIENT_REPORT_ANALYSIS_ANALYSIS_HPP
 
+#include "vitalfew/analyse/analyse.hpp"
 #include "vitalfew/analyse/ask_change.hpp"
 #include "vitalfew/analyse/ask_clients.hpp"
 #include "vitalfew/analyse/ask_grades.hpp"
-#include "vitalfew/analyse/base_analysis.hpp"
-#include "vitalfew/analyse/question.hpp"
 #include "vitalfew/behaviour/base_inflation.hpp"
 #include "vitalfew/behaviour/effort_by.hpp"
 #include "vitalfew/behaviour/find_order_patterns.hpp"
@@ -153,11 +152,11 @@ using answers = vitalfew::base_analysis<
                ask::lifetimes_fn, vitalfew::ask::review_fn, ask::comparison_fn>,
     std::tuple<vitalfew::concentration_summary<amount_sum>, std::vector<vitalfew::near_limit>,
                std::optional<vitalfew::second_value_answer<amount_sum, amount_sum>>,
-               std::optional<vitalfew::computed_answer<amount_sum>>, std::optional<group_grades>,
+               std::optional<vitalfew::computed_limits_answer<amount_sum>>, std::optional<group_grades>,
                std::optional<vitalfew::effort_table<vitalfew::grade, amount_sum, amount_sum>>,
                std::optional<pattern_effort>,
                std::optional<vitalfew::rfm_answer<amount_sum, amount_sum>>,
-               std::optional<std::vector<std::optional<vitalfew::lifetime>>>,
+               std::optional<std::vector<std::optional<vitalfew::client_lifetime>>>,
                std::optional<vitalfew::review_answer>, std::optional<comparison>>>;
 
 // The client base, analysed: first the whole of it, then the clients that are graded.

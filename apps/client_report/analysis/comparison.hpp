@@ -4,8 +4,8 @@
 #ifndef CLIENT_REPORT_ANALYSIS_COMPARISON_HPP
 #define CLIENT_REPORT_ANALYSIS_COMPARISON_HPP
 
+#include "vitalfew/compare/hysteresis.hpp"
 #include "vitalfew/compare/migration.hpp"
-#include "vitalfew/compare/steady_classification.hpp"
 #include "vitalfew/core/grade.hpp"
 
 #include "clients/client_base.hpp"

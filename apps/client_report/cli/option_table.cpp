@@ -104,7 +104,7 @@ echoed echo_limits(const run_settings& asked) {
     return limits;
 }
 
-constexpr std::array<option, 44> table{{
+constexpr std::array<option, 44> options{{
     option{.name = "-h,--help", .help = "Print this help and end", .is = kind::print},
     option{.name = "--version",
            .help = "Print the version and end",
@@ -380,20 +380,20 @@ Example: client_report deals.csv --client customer --amount dollars
 }  // namespace
 
 std::span<const option> option_table() {
-    return table;
+    return options;
 }
 
 std::vector<std::pair<std::string, echoed_value>> echo_of(const run_settings& asked) {
-    std::vector<const option*> options;
-    for (const option& each : table) {
+    std::vector<const option*> echoed_options;
+    for (const option& each : options) {
         if (each.echo != nullptr) {
-            options.push_back(&each);
+            echoed_options.push_back(&each);
         }
     }
-    std::ranges::sort(options, {}, &option::echo_position);
+    std::ranges::sort(echoed_options, {}, &option::echo_position);
     std::vector<std::pair<std::string, echoed_value>> echo;
-    echo.reserve(options.size());
-    for (const option* each : options) {
+    echo.reserve(echoed_options.size());
+    for (const option* each : echoed_options) {
         std::string name(each->name.substr(2));
         std::ranges::replace(name, '-', '_');
         echo.emplace_back(std::move(name), each->echo(asked));

@@ -16,17 +16,17 @@ namespace client_report {
 // The text without the blanks and tabs around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
 
-using vitalfew::display_width;
-using vitalfew::fitted;
-using vitalfew::printable;
+using vitalfew::report::display_width;
+using vitalfew::report::fitted;
+using vitalfew::report::printable;
 
 // The text as a field of a CSV file: in quotes if it has to be.
 [[nodiscard]] inline std::string csv_field(std::string_view text, char delimiter) {
-    return vitalfew::csv_field(text, {.delimiter = delimiter});
+    return vitalfew::report::csv_field(text, {.delimiter = delimiter});
 }
 
 // A text of a file or a setting as messages quote it.
-[[nodiscard]] inline std::string quoted(std::string_view text) {
+[[nodiscard]] inline std::string in_quotes(std::string_view text) {
     constexpr std::size_t shown_columns = 60;
     return "\"" + printable(text, shown_columns) + "\"";
 }

@@ -33,21 +33,22 @@ enum class rounding { down, up };
 
 // An amount in minor units of so many decimals; a value is rounded down, so that it reaches a limit only
 // if it did before, and a cost up, so that a concession is never below it.
-vf::minor_units minor_units_of(const amount_sum& sum, int decimals, rounding direction,
-                               std::string_view name) {
+vf::decide::minor_units minor_units_of(const amount_sum& sum, int decimals, rounding direction,
+                                       std::string_view name) {
     const std::string digits = to_string(sum.integer());
     const auto cut = static_cast<std::size_t>(max_decimals - decimals);
     const bool negative = digits.front() == '-';
     const std::size_t sign = negative ? 1 : 0;
     const std::size_t kept = digits.size() - sign > cut ? digits.size() - cut : sign;
     const bool is_whole = digits.find_first_not_of('0', kept) == std::string::npos;
-    vf::minor_units units = 0;
+    vf::decide::minor_units units = 0;
     if (kept > sign) {
         const auto [stop, error] = std::from_chars(digits.data(), digits.data() + kept, units);
         // The least number of all would stand for "unknown".
-        if (error != std::errc{} || units == (std::numeric_limits<vf::minor_units>::min)()) {
+        if (error != std::errc{} ||
+            units == (std::numeric_limits<vf::decide::minor_units>::min)()) {
             throw bad_input("the amount " + decimal_text(digits, decimals) + " of the client " +
-                            quoted(name) +
+                            in_quotes(name) +
                             " is too large to decide about: give the policy fewer "
                             "\"decimals\"");
         }
@@ -66,7 +67,7 @@ vf::share millionths_of(const amount_sum& value, const amount_sum& total) {
     if (value.sign() <= 0 || total.sign() <= 0) {
         return {};
     }
-    constexpr std::int64_t one = vf::detail::millionths_of_one;
+    constexpr std::int64_t one = 1'000'000;
     const vf::exact_share<decimal> exact(value, total);
     auto units = static_cast<std::int64_t>(exact.to_double() * static_cast<double>(one));
     while (units < one && exact >= vf::share(units + 1, one)) {
@@ -111,14 +112,15 @@ public:
         add_lost();
         add_strangers();
         add_notes();
-        vf::target_profile<std::size_t> profile = make_profile(policy_.targets, inputs());
-        vf::fit_ranking fits =
-            vf::rank_by_fit(std::views::iota(std::size_t{0}, facts_.size()), profile);
+        vf::targeting::target_profile<std::size_t> profile =
+            make_profile(policy_.targets, inputs());
+        vf::targeting::fit_ranking fits =
+            vf::targeting::rank_by_fit(std::views::iota(std::size_t{0}, facts_.size()), profile);
         for (std::size_t i = 0; i < facts_.size(); ++i) {
             facts_[i].fit = fits.scores()[i];
         }
-        vf::decision_plan plan(policy_.rules, facts_, as_of_);
-        const vf::plan_totals totals = total(plan);
+        vf::decide::decision_plan plan(policy_.rules, facts_, as_of_);
+        const vf::decide::plan_totals totals = total(plan);
         const std::size_t analysed = found_.base.clients.size();
         decisions made{.policy = std::move(policy_),
                        .as_of = as_of_,
@@ -143,16 +145,17 @@ private:
         const auto& total_value = found_.classes().total();
         for (const std::size_t i : order) {
             const client& one = found_.base.clients[i];
-            vf::client_facts facts;
+            vf::decide::client_facts facts;
             facts.grade = found_.classes().grades()[i];
-            facts.one_off = vf::buying_of(deals(one), asked_.min_deals) == vf::buying::one_off;
+            facts.one_off =
+                vf::buyer_kind_of(deals(one), asked_.min_deals) == vf::buyer_kind::one_off;
             facts.small_and_rare = patterns[i] == vf::order_pattern::small_rare;
             facts.last_deal = one.last_deal;
             facts.value_share = millionths_of(one.value(), total_value);
             const amount_sum sales = asked_.has_sales() ? found_.base.notes.sales[i] : one.value();
             facts.value = minor_units_of(sales, policy_.decimals, rounding::down, one.key);
             if (asked_.has_sales() && asked_.profit_column) {
-                facts.cost = std::max<vf::minor_units>(
+                facts.cost = std::max<vf::decide::minor_units>(
                     0,
                     minor_units_of(sales - one.value(), policy_.decimals, rounding::up, one.key));
             }
@@ -171,15 +174,15 @@ private:
 
     // What the clients are ranked by, against the earlier analysis.
     template <class Move>
-    [[nodiscard]] std::optional<vf::value_trend> trend(const Move& move,
-                                                       std::string_view name) const {
+    [[nodiscard]] std::optional<vf::decide::value_trend> trend(const Move& move,
+                                                               std::string_view name) const {
         if (!move.before || !move.after) {
             return std::nullopt;
         }
         const auto units = [&](const amount_sum& value) {
             return minor_units_of(value, policy_.decimals, rounding::down, name);
         };
-        return vf::trend_between(units(move.before->value), units(move.after->value));
+        return vf::decide::trend_between(units(move.before->value), units(move.after->value));
     }
 
     std::vector<vf::order_pattern> order_patterns() const {
@@ -199,8 +202,8 @@ private:
         const comparison& compared = *found_[ask::comparison];
         for (const std::size_t move : lost_moves(compared, *past_, found_.base.clients.size())) {
             const past_client& one = past_->clients[compared.moves[move].before->index];
-            vf::client_facts facts;
-            facts.move = vf::move_kind::lost;
+            vf::decide::client_facts facts;
+            facts.move = vf::migration_kind::lost;
             facts.one_off = one.one_off;
             facts.value = 0;
             names_.push_back(one.key);
@@ -317,10 +320,10 @@ private:
                    : std::nullopt;
     }
 
-    [[nodiscard]] vf::plan_totals total(const vf::decision_plan& plan) const {
+    [[nodiscard]] vf::decide::plan_totals total(const vf::decide::decision_plan& plan) const {
         try {
-            const vf::plan_totals totals = vf::total(plan, facts_);
-            vf::check_budget(totals, policy_.budget);
+            const vf::decide::plan_totals totals = vf::decide::total(plan, facts_);
+            vf::decide::check_budget(totals, policy_.budget);
             return totals;
         } catch (const vf::error& refused) {
             throw bad_input(policy_.name + ": " + std::string(without_prefix(refused.what())));
@@ -332,10 +335,10 @@ private:
             if (made.policy.key_accounts(made.facts[i], made.as_of)) {
                 made.key_accounts.push_back(i);
             }
-            if (made.find<vf::renewal_watch>(i) != nullptr) {
+            if (made.find<vf::decide::renewal_watch>(i) != nullptr) {
                 made.renewals.push_back(i);
             }
-            if (made.find<vf::stop_spending>(i) != nullptr) {
+            if (made.find<vf::decide::stop_spending>(i) != nullptr) {
                 made.stops.push_back(i);
             }
         }
@@ -347,7 +350,7 @@ private:
             }
             return one && (!other || *one < *other);
         });
-        made.targets = vf::target_clients(made.fits, made.policy.targets.limit);
+        made.targets = vf::targeting::target_clients(made.fits, made.policy.targets.limit);
     }
 
     const analysis& found_;
@@ -358,19 +361,19 @@ private:
     std::optional<contract_book> contracts_;
     std::optional<judgement_book> judgements_;
     std::vector<std::string> names_;
-    std::vector<vf::client_facts> facts_;
+    std::vector<vf::decide::client_facts> facts_;
     std::vector<std::optional<std::size_t>> judgement_rows_;
     std::size_t strangers_ = 0;
 };
 
 }  // namespace
 
-std::string decisions::amount(vf::minor_units amount) const {
-    return vf::amount_text(amount, policy.decimals);
+std::string decisions::amount(vf::decide::minor_units amount) const {
+    return vf::decide::amount_text(amount, policy.decimals);
 }
 
-vf::client_course decisions::course(std::size_t index) const {
-    const vf::fit_matrix matrix({.fits_from = policy.targets.fits_from});
+vf::targeting::client_course decisions::course(std::size_t index) const {
+    const vf::targeting::fit_matrix matrix({.fits_from = policy.targets.fits_from});
     const double fit = fits.place(index).has_value() ? fits.scores()[index] : 0.0;
     return matrix(grade(index).value_or(vf::grade_at(vf::max_grades - 1)), fit);
 }

@@ -36,12 +36,12 @@ struct decisions {
     decision_policy policy;
     vitalfew::date as_of;
     std::vector<std::string> names;
-    std::vector<vitalfew::client_facts> facts;
-    vitalfew::decision_plan plan;
-    vitalfew::plan_totals totals;
+    std::vector<vitalfew::decide::client_facts> facts;
+    vitalfew::decide::decision_plan plan;
+    vitalfew::decide::plan_totals totals;
 
-    vitalfew::target_profile<std::size_t> profile;  // over the indices of the clients
-    vitalfew::fit_ranking fits;
+    vitalfew::targeting::target_profile<std::size_t> profile;  // over the indices of the clients
+    vitalfew::targeting::fit_ranking fits;
 
     // Indices of clients, in the order in which the report lists them.
     std::vector<std::size_t> key_accounts{};  // the best first
@@ -52,7 +52,7 @@ struct decisions {
     std::size_t analysed = 0;   // so many are clients of the analysis
     std::size_t strangers = 0;  // so many are named by the files only
 
-    [[nodiscard]] std::string amount(vitalfew::minor_units amount) const;
+    [[nodiscard]] std::string amount(vitalfew::decide::minor_units amount) const;
     // The grade that decisions are about; none for who is not in the analysis.
     [[nodiscard]] std::optional<vitalfew::grade> grade(std::size_t index) const {
         return facts[index].effective_grade ? facts[index].effective_grade : facts[index].grade;
@@ -68,7 +68,7 @@ struct decisions {
         return nullptr;
     }
     // What to do with a client by grade and fit; one without a grade brings nothing yet.
-    [[nodiscard]] vitalfew::client_course course(std::size_t index) const;
+    [[nodiscard]] vitalfew::targeting::client_course course(std::size_t index) const;
 };
 
 // Decides as the options say, where they ask for it.

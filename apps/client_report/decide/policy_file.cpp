@@ -40,9 +40,9 @@ const json_place& named_in(std::string_view message, const std::vector<json_plac
     return *named;
 }
 
-vf::policy read_rules(const json_place& at, int decimals) {
+vf::decide::policy read_rules(const json_place& at, int decimals) {
     const auto places = at.items();
-    std::vector<vf::policy_rule> rules;
+    std::vector<vf::decide::policy_rule> rules;
     rules.reserve(places.size());
     for (const json_place& place : places) {
         rules.push_back(read_rule(place, decimals));
@@ -51,15 +51,15 @@ vf::policy read_rules(const json_place& at, int decimals) {
         at.fail("there are no rules; give one for each kind of decision at least");
     }
     try {
-        return vf::policy(std::move(rules));
+        return vf::decide::policy(std::move(rules));
     } catch (const vf::error& refused) {
         named_in(refused.what(), places, at).fail(without_prefix(refused.what()));
     }
 }
 
-vf::plan_budget read_budget(const json_place& at, int decimals) {
+vf::decide::plan_budget read_budget(const json_place& at, int decimals) {
     at.allow_only({"cost", "hours"});
-    vf::plan_budget budget;
+    vf::decide::plan_budget budget;
     if (const auto cost = at.look_for("cost")) {
         budget.cost = cost->amount(decimals, 0, most_units);
     }
@@ -88,8 +88,8 @@ std::string one_line(const json& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-vf::condition key_accounts_by_default() {
-    return vf::graded(vf::grade::A, vf::grade::A);
+vf::decide::condition key_accounts_by_default() {
+    return vf::decide::graded(vf::grade::A, vf::grade::A);
 }
 
 }  // namespace
@@ -97,7 +97,7 @@ vf::condition key_accounts_by_default() {
 decision_policy default_decision_policy() {
     return {.name = "the built-in policy",
             .key_accounts = key_accounts_by_default(),
-            .rules = vf::default_policy(),
+            .rules = vf::decide::default_policy(),
             .targets = default_targets()};
 }
 
@@ -155,7 +155,7 @@ std::string policy_text(const decision_policy& policy) {
         ",\n  \"urgent_days\": " + std::to_string(policy.urgent.count()) +
         ",\n  \"budget\": " + one_line(budget) + ",\n  \"rules\": [\n";
     const char* between = "    ";
-    for (const vf::policy_rule& rule : policy.rules.rules()) {
+    for (const vf::decide::policy_rule& rule : policy.rules.rules()) {
         const json written = rule_json(rule, policy.decimals);
         text.append(between)
             .append("{\"name\": " + one_line(written["name"]))

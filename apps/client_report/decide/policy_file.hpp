@@ -18,10 +18,10 @@ namespace client_report {
 struct decision_policy {
     std::string name;  // as the report calls it
     int decimals = 2;  // of the currency
-    vitalfew::condition key_accounts;
+    vitalfew::decide::condition key_accounts;
     std::chrono::days urgent{30};  // how many days before its end a contract presses
-    vitalfew::plan_budget budget{};
-    vitalfew::policy rules;
+    vitalfew::decide::plan_budget budget{};
+    vitalfew::decide::policy rules;
     target_settings targets;
 };
 

@@ -23,23 +23,23 @@ namespace vf = vitalfew;
 namespace {
 
 using json = nlohmann::ordered_json;
-using vf::fact;
+using vf::decide::fact;
 
 constexpr std::int64_t minutes_of_a_year = 525'600;
 constexpr int share_decimals = 6;    // of a fit or a share: millionths
 constexpr int percent_decimals = 4;  // of a per cent: millionths, too
 
 fact read_fact(const json_place& at) {
-    for (std::size_t i = 0; i < vf::facts_count; ++i) {
-        if (vf::to_string(static_cast<fact>(i)) == at.text()) {
+    for (std::size_t i = 0; i < vf::decide::facts_count; ++i) {
+        if (vf::decide::to_string(static_cast<fact>(i)) == at.text()) {
             return static_cast<fact>(i);
         }
     }
     std::string known;
-    for (std::size_t i = 0; i < vf::facts_count; ++i) {
-        known.append(i == 0 ? "" : ", ").append(vf::to_string(static_cast<fact>(i)));
+    for (std::size_t i = 0; i < vf::decide::facts_count; ++i) {
+        known.append(i == 0 ? "" : ", ").append(vf::decide::to_string(static_cast<fact>(i)));
     }
-    at.fail("no fact is called " + client_report::quoted(at.text()) + "; there are: " + known);
+    at.fail("no fact is called " + in_quotes(at.text()) + "; there are: " + known);
 }
 
 // What a known fact is, as a number: "B" is 1.
@@ -49,7 +49,7 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
         case fact::effective_grade: {
             const std::string& text = at.text();
             if (text.size() != 1 || text.front() < 'A' || text.front() > 'Z') {
-                at.fail(client_report::quoted(text) + " is not a grade from A to Z");
+                at.fail(in_quotes(text) + " is not a grade from A to Z");
             }
             return text.front() - 'A';
         }
@@ -60,31 +60,32 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
             }
             return at.node().text == "true" ? 1 : 0;
         case fact::move: {
-            for (std::size_t i = 0; i < vf::move_kinds; ++i) {
-                if (vf::to_string(static_cast<vf::move_kind>(i)) == at.text()) {
+            for (std::size_t i = 0; i < vf::migration_kind_count; ++i) {
+                if (vf::to_string(static_cast<vf::migration_kind>(i)) == at.text()) {
                     return static_cast<std::int64_t>(i);
                 }
             }
-            at.fail("no move is called " + client_report::quoted(at.text()) +
+            at.fail("no move is called " + in_quotes(at.text()) +
                     "; there are: upgrade, stay, slip, new, returned, lost");
         }
         case fact::trend: {
-            for (std::size_t i = 0; i < vf::value_trends; ++i) {
-                if (vf::to_string(static_cast<vf::value_trend>(i)) == at.text()) {
+            for (std::size_t i = 0; i < vf::decide::value_trends; ++i) {
+                if (vf::decide::to_string(static_cast<vf::decide::value_trend>(i)) == at.text()) {
                     return static_cast<std::int64_t>(i);
                 }
             }
-            at.fail("no trend is called " + client_report::quoted(at.text()) +
+            at.fail("no trend is called " + in_quotes(at.text()) +
                     "; there are: falling, steady, rising");
         }
         case fact::fit:
-        case fact::value_share: return at.scaled(share_decimals, 0, vf::detail::millionths_of_one);
+        case fact::value_share:
+            return at.scaled(share_decimals, 0, vf::decide::detail::millionths_of_one);
         case fact::value: return at.amount(decimals, -most_units, most_units);
         default: return at.whole(-most_days, most_days);
     }
 }
 
-vf::condition read_fact_condition(const json_place& at, int decimals) {
+vf::decide::condition read_fact_condition(const json_place& at, int decimals) {
     at.allow_only({"fact", "is", "from", "to"});
     const fact f = read_fact(at.member("fact"));
     const auto is = at.look_for("is");
@@ -93,69 +94,70 @@ vf::condition read_fact_condition(const json_place& at, int decimals) {
     if (is.has_value() == (from.has_value() || to.has_value())) {
         at.fail(R"(say what the fact should be by "is", or by "from" or "to" or both)");
     }
-    const vf::detail::fact_domain domain = vf::detail::domain_of(f);
+    const vf::decide::detail::fact_domain domain = vf::decide::detail::domain_of(f);
     if (is) {
         if (is->is(json_node::type::text) && is->text() == "unknown") {
-            return vf::is_unknown(f);
+            return vf::decide::is_unknown(f);
         }
         if (is->is(json_node::type::text) && is->text() == "known") {
-            return vf::between(f, domain.low, domain.high);
+            return vf::decide::between(f, domain.low, domain.high);
         }
         const std::int64_t level = read_level(*is, f, decimals);
-        return vf::between(f, level, level);
+        return vf::decide::between(f, level, level);
     }
     const std::int64_t low = from ? read_level(*from, f, decimals) : domain.low;
     const std::int64_t high = to ? read_level(*to, f, decimals) : domain.high;
     if (high < low) {
         at.fail(R"("to" is before "from"; exchange them)");
     }
-    return vf::between(f, low, high);
+    return vf::decide::between(f, low, high);
 }
 
-vf::action read_price(const json_place& at) {
+vf::decide::action read_price(const json_place& at) {
     at.allow_only({"kind", "most_percent", "margin_floor_percent"});
-    vf::price_concession price{read_percent(at.member("most_percent"))};
+    vf::decide::price_concession price{read_percent(at.member("most_percent"))};
     if (const auto floor = at.look_for("margin_floor_percent")) {
         price.margin_floor = read_percent(*floor);
     }
     return price;
 }
 
-vf::action read_relationship(const json_place& at) {
+vf::decide::action read_relationship(const json_place& at) {
     at.allow_only({"kind", "rhythm_days", "owner", "minutes"});
-    return vf::relationship{std::chrono::days(at.member("rhythm_days").whole(1, most_days)),
-                            at.member("owner").text(),
-                            std::chrono::minutes(at.member("minutes").whole(0, minutes_of_a_year))};
+    return vf::decide::relationship{
+        std::chrono::days(at.member("rhythm_days").whole(1, most_days)), at.member("owner").text(),
+        std::chrono::minutes(at.member("minutes").whole(0, minutes_of_a_year))};
 }
 
-vf::action read_bonus(const json_place& at, int decimals) {
+vf::decide::action read_bonus(const json_place& at, int decimals) {
     at.allow_only({"kind", "tiers", "calculation"});
-    auto calculation = vf::bonus_calculation::progressive;
+    auto calculation = vf::decide::bonus_calculation::progressive;
     if (const auto given = at.look_for("calculation")) {
         if (given->text() == "flat") {
-            calculation = vf::bonus_calculation::flat;
+            calculation = vf::decide::bonus_calculation::flat;
         } else if (given->text() != "progressive") {
-            given->fail(client_report::quoted(given->text()) + " is not one of progressive, flat");
+            given->fail(in_quotes(given->text()) + " is not one of progressive, flat");
         }
     }
     const json_place tiers = at.member("tiers");
-    std::vector<vf::bonus_tier> read;
+    std::vector<vf::decide::bonus_tier> read;
     for (const json_place& tier : tiers.items()) {
         tier.allow_only({"from", "percent"});
         read.push_back({tier.member("from").amount(decimals, 0, most_units),
                         read_percent(tier.member("percent"))});
     }
-    return at_place(
-        tiers, [&] { return vf::yearly_bonus{vf::bonus_scheme(std::move(read), calculation)}; });
+    return at_place(tiers, [&] {
+        return vf::decide::yearly_bonus{vf::decide::bonus_scheme(std::move(read), calculation)};
+    });
 }
 
-vf::action read_action(const json_place& at, int decimals) {
+vf::decide::action read_action(const json_place& at, int decimals) {
     if (const auto nothing = at.look_for("nothing")) {
         at.allow_only({"nothing"});
         if (nothing->text().empty()) {
             nothing->fail("name the kind of decision, such as \"price\"");
         }
-        return vf::no_action{nothing->text()};
+        return vf::decide::no_action{nothing->text()};
     }
     const json_place kind = at.member("kind");
     const std::string& name = kind.text();
@@ -170,20 +172,20 @@ vf::action read_action(const json_place& at, int decimals) {
     }
     if (name == "ask") {
         at.allow_only({"kind", "what"});
-        return vf::inquiry{at.member("what").text()};
+        return vf::decide::inquiry{at.member("what").text()};
     }
     if (name == "renewal" || name == "win back" || name == "stop spending") {
         at.allow_only({"kind"});
-        return name == "renewal"    ? vf::action(vf::renewal_watch{})
-               : name == "win back" ? vf::action(vf::win_back{})
-                                    : vf::action(vf::stop_spending{});
+        return name == "renewal"    ? vf::decide::action(vf::decide::renewal_watch{})
+               : name == "win back" ? vf::decide::action(vf::decide::win_back{})
+                                    : vf::decide::action(vf::decide::stop_spending{});
     }
     if (name.empty()) {
         kind.fail("name the kind of decision");
     }
     // A kind of the user's own.
     at.allow_only({"kind", "text", "cost", "minutes_a_year"});
-    vf::own_action own{name, at.member("text").text()};
+    vf::decide::own_action own{name, at.member("text").text()};
     if (const auto cost = at.look_for("cost")) {
         own.cost = cost->amount(decimals, 0, most_units);
     }
@@ -199,7 +201,7 @@ json level_json(fact f, std::int64_t level, int decimals) {
         case fact::grade:
         case fact::effective_grade:
         case fact::move:
-        case fact::trend: return vf::detail::level_text(f, level);
+        case fact::trend: return vf::decide::detail::level_text(f, level);
         case fact::is_one_off:
         case fact::small_and_rare: return level == 1;
         case fact::fit:
@@ -210,8 +212,8 @@ json level_json(fact f, std::int64_t level, int decimals) {
 }
 
 json range_json(fact f, std::int64_t low, std::int64_t high, int decimals) {
-    const vf::detail::fact_domain domain = vf::detail::domain_of(f);
-    json range{{"fact", vf::to_string(f)}};
+    const vf::decide::detail::fact_domain domain = vf::decide::detail::domain_of(f);
+    json range{{"fact", vf::decide::to_string(f)}};
     if (high == domain.unknown()) {
         range["is"] = "unknown";
     } else if (low == domain.low && high == domain.high) {
@@ -229,17 +231,18 @@ json range_json(fact f, std::int64_t low, std::int64_t high, int decimals) {
     return range;
 }
 
-json box_json(const vf::detail::fact_box& box, int decimals) {
+json box_json(const vf::decide::detail::fact_box& box, int decimals) {
     json all = json::array();
-    for (std::size_t i = 0; i < vf::facts_count; ++i) {
+    for (std::size_t i = 0; i < vf::decide::facts_count; ++i) {
         const auto f = static_cast<fact>(i);
         if (!box.constrains(f)) {
             continue;
         }
-        const vf::detail::fact_domain domain = vf::detail::domain_of(f);
+        const vf::decide::detail::fact_domain domain = vf::decide::detail::domain_of(f);
         const json known = range_json(f, std::max(box.low(f), domain.low), box.high(f), decimals);
         if (box.low(f) == domain.unknown() && box.high(f) != domain.unknown()) {
-            all.push_back({{"any", {{{"fact", vf::to_string(f)}, {"is", "unknown"}}, known}}});
+            all.push_back(
+                {{"any", {{{"fact", vf::decide::to_string(f)}, {"is", "unknown"}}, known}}});
         } else {
             all.push_back(known);
         }
@@ -247,41 +250,42 @@ json box_json(const vf::detail::fact_box& box, int decimals) {
     return all.empty() ? json("always") : all.size() == 1 ? all.front() : json{{"all", all}};
 }
 
-json action_json(const vf::action& what, int decimals) {
-    json kind{{"kind", vf::kind_of(what)}};
+json action_json(const vf::decide::action& what, int decimals) {
+    json kind{{"kind", vf::decide::kind_of(what)}};
     return std::visit(
-        vf::detail::overloaded{
-            [](const vf::no_action& none) { return json{{"nothing", none.kind}}; },
-            [&](const vf::price_concession& price) {
+        vf::decide::detail::overloaded{
+            [](const vf::decide::no_action& none) { return json{{"nothing", none.kind}}; },
+            [&](const vf::decide::price_concession& price) {
                 json read = kind;
                 read["most_percent"] = percent_json(price.most);
                 read["margin_floor_percent"] = percent_json(price.margin_floor);
                 return read;
             },
-            [&](const vf::relationship& keep) {
+            [&](const vf::decide::relationship& keep) {
                 json read = kind;
                 read["rhythm_days"] = keep.rhythm.count();
                 read["owner"] = keep.owner;
                 read["minutes"] = keep.per_contact.count();
                 return read;
             },
-            [&](const vf::yearly_bonus& bonus) {
+            [&](const vf::decide::yearly_bonus& bonus) {
                 json read = kind;
-                read["calculation"] = bonus.scheme.calculation() == vf::bonus_calculation::flat
-                                          ? "flat"
-                                          : "progressive";
-                for (const vf::bonus_tier& tier : bonus.scheme.tiers()) {
+                read["calculation"] =
+                    bonus.scheme.calculation() == vf::decide::bonus_calculation::flat
+                        ? "flat"
+                        : "progressive";
+                for (const vf::decide::bonus_tier& tier : bonus.scheme.tiers()) {
                     read["tiers"].push_back({{"from", number_json(tier.from, decimals)},
                                              {"percent", percent_json(tier.rate)}});
                 }
                 return read;
             },
-            [&](const vf::inquiry& ask) {
+            [&](const vf::decide::inquiry& ask) {
                 json read = kind;
                 read["what"] = ask.what;
                 return read;
             },
-            [&](const vf::own_action& own) {
+            [&](const vf::decide::own_action& own) {
                 json read = kind;
                 read["text"] = own.text;
                 if (own.cost != 0) {
@@ -299,12 +303,12 @@ json action_json(const vf::action& what, int decimals) {
 }  // namespace
 
 vf::share read_percent(const json_place& at) {
-    return {at.scaled(percent_decimals, 0, vf::detail::millionths_of_one),
-            vf::detail::millionths_of_one};
+    return {at.scaled(percent_decimals, 0, vf::decide::detail::millionths_of_one),
+            vf::decide::detail::millionths_of_one};
 }
 
 json number_json(std::int64_t units, int decimals) {
-    std::string text = vf::amount_text(units, decimals);
+    std::string text = vf::decide::amount_text(units, decimals);
     constexpr std::int64_t exact_in_double = 1'000'000'000'000'000;
     if (units <= -exact_in_double || units >= exact_in_double) {
         return text;
@@ -316,7 +320,7 @@ json number_json(std::int64_t units, int decimals) {
     return json::parse(text);
 }
 
-json condition_json(const vf::condition& when, int decimals) {
+json condition_json(const vf::decide::condition& when, int decimals) {
     json any = json::array();
     for (const auto& box : when.boxes()) {
         any.push_back(box_json(box, decimals));
@@ -327,16 +331,15 @@ json condition_json(const vf::condition& when, int decimals) {
 }
 
 json percent_json(const vf::share& share) {
-    return number_json(vf::detail::millionths(share), percent_decimals);
+    return number_json(vf::decide::detail::millionths(share), percent_decimals);
 }
 
-vf::condition read_condition(const json_place& at, int decimals) {
+vf::decide::condition read_condition(const json_place& at, int decimals) {
     if (at.is(json_node::type::text)) {
         if (at.text() != "always") {
-            at.fail(client_report::quoted(at.text()) +
-                    " is no condition; \"always\" is, or an object");
+            at.fail(in_quotes(at.text()) + " is no condition; \"always\" is, or an object");
         }
-        return vf::always();
+        return vf::decide::always();
     }
     const auto all = at.look_for("all");
     const auto any = at.look_for("any");
@@ -347,22 +350,22 @@ vf::condition read_condition(const json_place& at, int decimals) {
         if (items.empty()) {
             list.fail("the list is empty; write \"always\" for what always holds");
         }
-        vf::condition together = read_condition(items.front(), decimals);
+        vf::decide::condition together = read_condition(items.front(), decimals);
         for (std::size_t i = 1; i < items.size(); ++i) {
-            const vf::condition next = read_condition(items[i], decimals);
+            const vf::decide::condition next = read_condition(items[i], decimals);
             together = at_place(list, [&] { return all ? together && next : together || next; });
         }
         return together;
     }
     if (const auto negated = at.look_for("not")) {
         at.allow_only({"not"});
-        const vf::condition opposite = read_condition(*negated, decimals);
+        const vf::decide::condition opposite = read_condition(*negated, decimals);
         return at_place(at, [&] { return !opposite; });
     }
     return read_fact_condition(at, decimals);
 }
 
-vf::policy_rule read_rule(const json_place& at, int decimals) {
+vf::decide::policy_rule read_rule(const json_place& at, int decimals) {
     at.allow_only({"name", "when", "do", "comment"});
     const json_place name = at.member("name");
     if (name.text().empty()) {
@@ -372,7 +375,7 @@ vf::policy_rule read_rule(const json_place& at, int decimals) {
             read_action(at.member("do"), decimals)};
 }
 
-json rule_json(const vf::policy_rule& rule, int decimals) {
+json rule_json(const vf::decide::policy_rule& rule, int decimals) {
     return {{"name", rule.name},
             {"when", condition_json(rule.when, decimals)},
             {"do", action_json(rule.what, decimals)}};

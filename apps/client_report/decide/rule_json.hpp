@@ -41,15 +41,17 @@ auto at_place(const json_place& at, const Make& make) {
 // the policy says at the most.
 //
 // @throws bad_input by file, line and path, where a rule is not understood
-[[nodiscard]] vitalfew::condition read_condition(const json_place& at, int decimals);
-[[nodiscard]] vitalfew::policy_rule read_rule(const json_place& at, int decimals);
+[[nodiscard]] vitalfew::decide::condition read_condition(const json_place& at, int decimals);
+[[nodiscard]] vitalfew::decide::policy_rule read_rule(const json_place& at, int decimals);
 
 // The same, as they are read.
-[[nodiscard]] nlohmann::ordered_json condition_json(const vitalfew::condition& when, int decimals);
+[[nodiscard]] nlohmann::ordered_json condition_json(const vitalfew::decide::condition& when,
+                                                    int decimals);
 [[nodiscard]] nlohmann::ordered_json percent_json(const vitalfew::share& share);
 // A number of minor units; as text where other programs would round it.
 [[nodiscard]] nlohmann::ordered_json number_json(std::int64_t units, int decimals);
-[[nodiscard]] nlohmann::ordered_json rule_json(const vitalfew::policy_rule& rule, int decimals);
+[[nodiscard]] nlohmann::ordered_json rule_json(const vitalfew::decide::policy_rule& rule,
+                                               int decimals);
 
 }  // namespace client_report
 

@@ -22,7 +22,7 @@ namespace vf = vitalfew;
 
 namespace {
 
-using profile = vf::target_profile<std::size_t>;
+using profile = vf::targeting::target_profile<std::size_t>;
 
 // One list is for all copies of a criterion.
 template <class T>
@@ -37,12 +37,12 @@ public:
         : settings_(settings), inputs_(inputs) {}
 
     profile make() const {
-        std::vector<vf::target_criterion<std::size_t>> criteria;
+        std::vector<vf::targeting::target_criterion<std::size_t>> criteria;
         criteria.reserve(settings_.criteria.size());
         for (const criterion_settings& each : settings_.criteria) {
             criteria.push_back(criterion(each));
         }
-        vf::target_options<std::size_t> options{{}, settings_.missing};
+        vf::targeting::target_options<std::size_t> options{{}, settings_.missing};
         for (const veto_settings& each : settings_.vetoes) {
             options.vetoes.push_back(veto(each));
         }
@@ -63,28 +63,30 @@ private:
         return list;
     }
 
-    vf::target_criterion<std::size_t> criterion(const criterion_settings& each) const {
+    vf::targeting::target_criterion<std::size_t> criterion(const criterion_settings& each) const {
         return std::visit(
-            [&](const auto& how) -> vf::target_criterion<std::size_t> {
-                using word_scoring = vf::category_score<std::string>;
+            [&](const auto& how) -> vf::targeting::target_criterion<std::size_t> {
+                using word_scoring = vf::targeting::category_score<std::string>;
                 constexpr bool of_words =
                     std::is_same_v<std::remove_cvref_t<decltype(how)>, word_scoring>;
                 if (const auto* column = std::get_if<std::string>(&each.looks_at)) {
                     if constexpr (of_words) {
-                        return vf::subjective(each.name, each.weight,
-                                              looking_at(words_judged(*column, how)), how);
+                        return vf::targeting::subjective(
+                            each.name, each.weight, looking_at(words_judged(*column, how)), how);
                     } else {
-                        return vf::subjective(each.name, each.weight,
-                                              looking_at(numbers_judged(*column)), how);
+                        return vf::targeting::subjective(each.name, each.weight,
+                                                         looking_at(numbers_judged(*column)), how);
                     }
                 }
                 const deal_input input = std::get<deal_input>(each.looks_at);
                 if constexpr (of_words) {
-                    return vf::objective(each.name, each.weight,
-                                         looking_at(told<std::string>(inputs_.word, input)), how);
+                    return vf::targeting::objective(
+                        each.name, each.weight, looking_at(told<std::string>(inputs_.word, input)),
+                        how);
                 } else {
-                    return vf::objective(each.name, each.weight,
-                                         looking_at(told<double>(inputs_.number, input)), how);
+                    return vf::targeting::objective(each.name, each.weight,
+                                                    looking_at(told<double>(inputs_.number, input)),
+                                                    how);
                 }
             },
             each.score);
@@ -104,7 +106,7 @@ private:
             return std::nullopt;
         }
         throw bad_input(inputs_.judgements->file.name() + ": no column is named " +
-                        client_report::quoted(column) +
+                        in_quotes(column) +
                         ", which the policy looks at; add it, or take it out of the policy");
     }
 
@@ -146,7 +148,7 @@ private:
     }
 
     std::vector<std::optional<std::string>> words_judged(
-        const std::string& column, const vf::category_score<std::string>& table) const {
+        const std::string& column, const vf::targeting::category_score<std::string>& table) const {
         return judged<std::string>(column, [&](std::size_t row, const std::string& text) {
             if (!table.others() && !table.scores().contains(text)) {
                 stop_at(row, column, text,
@@ -156,7 +158,7 @@ private:
         });
     }
 
-    vf::target_veto<std::size_t> veto(const veto_settings& each) const {
+    vf::targeting::target_veto<std::size_t> veto(const veto_settings& each) const {
         if (const auto* column = std::get_if<std::string>(&each.excludes)) {
             auto excluded = judged<bool>(*column, [&](std::size_t row, const std::string& text) {
                 constexpr std::array<std::string_view, 3> yes{"yes", "true", "1"};
@@ -167,16 +169,16 @@ private:
                 }
                 return is;
             });
-            return vf::veto(each.reason,
-                            [excludes = looking_at(std::move(excluded))](std::size_t candidate) {
-                                return excludes(candidate).value_or(false);
-                            });
+            return vf::targeting::veto(
+                each.reason, [excludes = looking_at(std::move(excluded))](std::size_t candidate) {
+                    return excludes(candidate).value_or(false);
+                });
         }
-        return vf::veto(each.reason,
-                        [when = std::get<vf::condition>(each.excludes), facts = inputs_.facts,
-                         as_of = inputs_.as_of](std::size_t candidate) {
-                            return when(facts[candidate], as_of);
-                        });
+        return vf::targeting::veto(
+            each.reason, [when = std::get<vf::decide::condition>(each.excludes),
+                          facts = inputs_.facts, as_of = inputs_.as_of](std::size_t candidate) {
+                return when(facts[candidate], as_of);
+            });
     }
 
     const target_settings& settings_;

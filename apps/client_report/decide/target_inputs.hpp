@@ -31,15 +31,15 @@ struct target_inputs {
     const judgement_book* judgements;
     std::span<const std::optional<std::size_t>> judgement_rows;
     // For vetoes by facts.
-    std::span<const vitalfew::client_facts> facts;
+    std::span<const vitalfew::decide::client_facts> facts;
     vitalfew::date as_of;
 };
 
 // A profile over the indices of the candidates. It refers to the facts of the inputs, and to nothing else.
 // @throws bad_input when a column is missing, holds what cannot be scored, or the settings contradict
 // each other
-[[nodiscard]] vitalfew::target_profile<std::size_t> make_profile(const target_settings& settings,
-                                                                 const target_inputs& inputs);
+[[nodiscard]] vitalfew::targeting::target_profile<std::size_t> make_profile(
+    const target_settings& settings, const target_inputs& inputs);
 
 }  // namespace client_report
 

@@ -20,7 +20,7 @@ namespace vf = vitalfew;
 namespace {
 
 using json = nlohmann::ordered_json;
-using missing = vf::missing_judgement;
+using missing = vf::targeting::missing_judgement;
 
 constexpr std::array<choice<deal_input>, 6> deal_inputs{
     {{"value", deal_input::value},
@@ -38,7 +38,7 @@ Value read_choice(const std::array<choice<Value>, N>& choices, const json_place&
     if (const auto value = value_in(choices, at.text())) {
         return *value;
     }
-    at.fail(client_report::quoted(at.text()) + " is not one of " + names_in(choices));
+    at.fail(in_quotes(at.text()) + " is not one of " + names_in(choices));
 }
 
 bool is_of_words(deal_input input) {
@@ -48,7 +48,8 @@ bool is_of_words(deal_input input) {
 scoring read_linear(const json_place& at) {
     at.allow_only({"zero_at", "one_at"});
     return at_place(at, [&] {
-        return vf::linear_score(at.member("zero_at").number(), at.member("one_at").number());
+        return vf::targeting::linear_score(at.member("zero_at").number(),
+                                           at.member("one_at").number());
     });
 }
 
@@ -59,32 +60,33 @@ scoring read_band(const json_place& at) {
                 "the fourth on");
     }
     return at_place(at, [&] {
-        return vf::target_band(edges[0].number(), edges[1].number(), edges[2].number(),
-                               edges[3].number());
+        return vf::targeting::target_band(edges[0].number(), edges[1].number(), edges[2].number(),
+                                          edges[3].number());
     });
 }
 
 scoring read_steps(const json_place& at) {
     at.allow_only({"below", "steps"});
-    std::vector<vf::score_step<double>> steps;
+    std::vector<vf::targeting::score_step<double>> steps;
     for (const json_place& step : at.member("steps").items()) {
         step.allow_only({"from", "score"});
         steps.push_back({step.member("from").number(), step.member("score").number()});
     }
-    return at_place(
-        at, [&] { return vf::step_score<double>(at.member("below").number(), std::move(steps)); });
+    return at_place(at, [&] {
+        return vf::targeting::step_score<double>(at.member("below").number(), std::move(steps));
+    });
 }
 
 scoring read_table(const json_place& at) {
     at.allow_only({"scores", "others"});
-    std::vector<vf::category_entry<std::string>> entries;
+    std::vector<vf::targeting::category_entry<std::string>> entries;
     for (const auto& [category, score] : at.member("scores").members()) {
         entries.push_back({category, score.number()});
     }
     const auto others = at.look_for("others");
     return at_place(at, [&] {
-        return vf::category_score<std::string>(entries, others ? std::optional(others->number())
-                                                               : std::nullopt);
+        return vf::targeting::category_score<std::string>(
+            entries, others ? std::optional(others->number()) : std::nullopt);
     });
 }
 
@@ -149,19 +151,21 @@ veto_settings read_veto(const json_place& at, int decimals) {
     return read;
 }
 
-vf::target_limit read_limit(const json_place& at) {
+vf::targeting::target_limit read_limit(const json_place& at) {
     at.allow_only({"top", "score", "share_percent"});
     if (at.members().size() != 1) {
         at.fail("give one of top, score, share_percent");
     }
     if (const auto top = at.look_for("top")) {
-        return vf::best_clients{
+        return vf::targeting::best_clients{
             static_cast<std::size_t>(top->whole(1, (std::numeric_limits<std::int32_t>::max)()))};
     }
     if (const auto score = at.look_for("score")) {
-        return at_place(*score, [&] { return vf::target_limit(vf::score_from{score->number()}); });
+        return at_place(*score, [&] {
+            return vf::targeting::target_limit(vf::targeting::score_from{score->number()});
+        });
     }
-    return vf::best_share{read_percent(at.member("share_percent"))};
+    return vf::targeting::best_share{read_percent(at.member("share_percent"))};
 }
 
 double read_score(const json_place& at) {
@@ -174,19 +178,21 @@ double read_score(const json_place& at) {
 
 json scoring_json(const scoring& how) {
     return std::visit(
-        vf::detail::overloaded{
-            [](const vf::linear_score<double>& line) {
+        vf::decide::detail::overloaded{
+            [](const vf::targeting::linear_score<double>& line) {
                 return json{{"linear", {{"zero_at", line.zero_at()}, {"one_at", line.one_at()}}}};
             },
-            [](const vf::step_score<double>& stairs) {
+            [](const vf::targeting::step_score<double>& stairs) {
                 json steps = json::array();
                 for (const auto& step : stairs.steps()) {
                     steps.push_back({{"from", step.from}, {"score", step.score}});
                 }
                 return json{{"steps", {{"below", stairs.at_first()}, {"steps", steps}}}};
             },
-            [](const vf::target_band<double>& band) { return json{{"band", band.edges()}}; },
-            [](const vf::category_score<std::string>& table) {
+            [](const vf::targeting::target_band<double>& band) {
+                return json{{"band", band.edges()}};
+            },
+            [](const vf::targeting::category_score<std::string>& table) {
                 json scores = json::object();
                 for (const auto& [category, score] : table.scores()) {
                     scores[category] = score;
@@ -200,11 +206,11 @@ json scoring_json(const scoring& how) {
         how);
 }
 
-json limit_json(const vf::target_limit& limit) {
+json limit_json(const vf::targeting::target_limit& limit) {
     switch (limit.how()) {
-        case vf::target_limit::kind::number: return {{"top", limit.number()}};
-        case vf::target_limit::kind::score: return {{"score", limit.score()}};
-        case vf::target_limit::kind::share: break;
+        case vf::targeting::target_limit::kind::number: return {{"top", limit.number()}};
+        case vf::targeting::target_limit::kind::score: return {{"score", limit.score()}};
+        case vf::targeting::target_limit::kind::share: break;
     }
     return {{"share_percent", percent_json(limit.share())}};
 }
@@ -241,11 +247,12 @@ target_settings read_targets(const json_place& at, int decimals) {
 target_settings default_targets() {
     target_settings targets;
     targets.columns = judgement_columns::those_there;
-    targets.criteria = {
-        {"buys often", 2, deal_input::deals, vf::linear_score(1.0, 6.0)},
-        {"bought lately", 1, deal_input::days_since_deal, vf::linear_score(365.0, 30.0)}};
+    targets.criteria = {{"buys often", 2, deal_input::deals, vf::targeting::linear_score(1.0, 6.0)},
+                        {"bought lately", 1, deal_input::days_since_deal,
+                         vf::targeting::linear_score(365.0, 30.0)}};
     for (const char* column : {"interest", "culture", "trust"}) {
-        targets.criteria.push_back({column, 1, std::string(column), vf::linear_score(1.0, 5.0)});
+        targets.criteria.push_back(
+            {column, 1, std::string(column), vf::targeting::linear_score(1.0, 5.0)});
     }
     return targets;
 }
@@ -268,7 +275,8 @@ json targets_json(const target_settings& targets, int decimals) {
         if (const auto* column = std::get_if<std::string>(&each.excludes)) {
             written["column"] = *column;
         } else {
-            written["when"] = condition_json(std::get<vf::condition>(each.excludes), decimals);
+            written["when"] =
+                condition_json(std::get<vf::decide::condition>(each.excludes), decimals);
         }
         vetoes.push_back(written);
     }

@@ -27,8 +27,10 @@ namespace client_report {
 // What a criterion looks at: something the deals tell, or a column of the judgements.
 enum class deal_input { value, value_share, deals, days_since_deal, grade, group };
 
-using scoring = std::variant<vitalfew::linear_score<double>, vitalfew::step_score<double>,
-                             vitalfew::target_band<double>, vitalfew::category_score<std::string>>;
+using scoring =
+    std::variant<vitalfew::targeting::linear_score<double>, vitalfew::targeting::step_score<double>,
+                 vitalfew::targeting::target_band<double>,
+                 vitalfew::targeting::category_score<std::string>>;
 
 struct criterion_settings {
     std::string name;
@@ -37,13 +39,14 @@ struct criterion_settings {
     scoring score;
 
     [[nodiscard]] bool of_words() const {
-        return std::holds_alternative<vitalfew::category_score<std::string>>(score);
+        return std::holds_alternative<vitalfew::targeting::category_score<std::string>>(score);
     }
 };
 
 struct veto_settings {
     std::string reason;
-    std::variant<std::string, vitalfew::condition> excludes;  // a column that says yes, or facts
+    std::variant<std::string, vitalfew::decide::condition>
+        excludes;  // a column that says yes, or facts
 };
 
 // Whether a file of judgements has to have the columns that are looked at.
@@ -53,8 +56,9 @@ enum class judgement_columns { all, those_there };
 struct target_settings {
     std::vector<criterion_settings> criteria;
     std::vector<veto_settings> vetoes;
-    vitalfew::missing_judgement missing = vitalfew::missing_judgement::counts_as_neutral;
-    vitalfew::target_limit limit = vitalfew::score_from{0.6};
+    vitalfew::targeting::missing_judgement missing =
+        vitalfew::targeting::missing_judgement::counts_as_neutral;
+    vitalfew::targeting::target_limit limit = vitalfew::targeting::score_from{0.6};
     double fits_from = 0.6;
     judgement_columns columns = judgement_columns::all;
 };

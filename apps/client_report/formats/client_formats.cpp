@@ -85,7 +85,7 @@ private:
             text() += is_first_ ? "\n" : ",\n";
         }
         is_first_ = false;
-        vitalfew::json_writer json(std::back_inserter(text()));
+        vitalfew::report::json_writer json(std::back_inserter(text()));
         json.begin_object();
         for (std::size_t i = 0; i < fields.size(); ++i) {
             json.key(columns()[i].name);
@@ -144,7 +144,7 @@ private:
     void write_row(std::span<const table_field> fields) override {
         for (const table_field& field : fields) {
             text() += "| ";
-            text() += vitalfew::markdown_cell(field.text);
+            text() += vitalfew::report::markdown_cell(field.text);
             text() += " ";
         }
         text() += "|\n";

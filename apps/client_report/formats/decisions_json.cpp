@@ -15,7 +15,7 @@ namespace vf = vitalfew;
 
 namespace {
 
-json cost_json(const decisions& all, const vf::grade_cost& cost) {
+json cost_json(const decisions& all, const vf::decide::grade_cost& cost) {
     return {{"clients", cost.clients},
             {"value", all.amount(cost.value)},
             {"concessions", all.amount(cost.concessions)},
@@ -41,15 +41,15 @@ json renewals_json(const decisions& all) {
     std::array<std::size_t, 4> counts{};
     for (const std::size_t i : all.renewals) {
         ++counts[static_cast<std::size_t>(
-            vf::find_renewal(all.facts[i], all.as_of, all.policy.urgent).urgency)];
+            vf::decide::find_renewal(all.facts[i], all.as_of, all.policy.urgent).urgency)];
     }
-    const auto count = [&counts](vf::renewal_urgency urgency) {
+    const auto count = [&counts](vf::decide::renewal_urgency urgency) {
         return counts[static_cast<std::size_t>(urgency)];
     };
-    return {{"overdue", count(vf::renewal_urgency::overdue)},
-            {"urgent", count(vf::renewal_urgency::urgent)},
-            {"ahead", count(vf::renewal_urgency::ahead)},
-            {"no_contract", count(vf::renewal_urgency::no_contract)}};
+    return {{"overdue", count(vf::decide::renewal_urgency::overdue)},
+            {"urgent", count(vf::decide::renewal_urgency::urgent)},
+            {"ahead", count(vf::decide::renewal_urgency::ahead)},
+            {"no_contract", count(vf::decide::renewal_urgency::no_contract)}};
 }
 
 // How many clients have something of a kind to be done.
@@ -60,7 +60,7 @@ json kinds_json(const decisions& all) {
         const auto decided = all.plan.decided(i);
         for (std::size_t k = 0; k < kinds.size(); ++k) {
             const auto& what = all.plan.rules().rules()[decided[k]].what;
-            counts[k] += std::holds_alternative<vf::no_action>(what) ? 0U : 1U;
+            counts[k] += std::holds_alternative<vf::decide::no_action>(what) ? 0U : 1U;
         }
     }
     json list = json::array();

@@ -104,7 +104,7 @@ std::vector<std::string> result_database::own_tables(sqlite_database& base) cons
         }
         if (there.text(1).find(our_mark) == std::string_view::npos) {
             throw bad_input(printable(file_, 200) + ": there is a table " +
-                            quoted(std::string_view(name)) +
+                            in_quotes(std::string_view(name)) +
                             " that client_report did not write; give another --table-prefix");
         }
         ours.push_back(name);

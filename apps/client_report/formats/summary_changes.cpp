@@ -4,7 +4,7 @@
 // What summary.json says of time: how recently clients bought, and what changed since an earlier
 // analysis.
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/compare/review.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/grade.hpp"
@@ -129,8 +129,8 @@ json comparison_json(const results& r) {
         return nullptr;
     }
     json moves;
-    for (std::size_t i = 0; i < vf::move_kinds; ++i) {
-        const auto kind = static_cast<vf::move_kind>(i);
+    for (std::size_t i = 0; i < vf::migration_kind_count; ++i) {
+        const auto kind = static_cast<vf::migration_kind>(i);
         moves[std::string(vf::to_string(kind))] =
             cell_json(r, r.found[ask::comparison]->moves.total(kind));
     }

@@ -197,7 +197,7 @@ json effort_json(const results& r) {
          size ? json({{"value", r.amount(size->sum())}, {"deals", size->deals()}}) : json(nullptr)},
         {"frequent_from", deals ? json(*deals) : json(nullptr)},
         {"by_order_pattern", effort_rows(r, by_pattern, "pattern", [](vf::order_pattern pattern) {
-             return std::string(vf::name(pattern));
+             return std::string(vf::to_string(pattern));
          })}};
 }
 

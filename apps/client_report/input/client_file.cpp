@@ -84,8 +84,8 @@ void client_file::check_names(std::size_t rows,
         const std::size_t first = entries[i - 1].index;
         const std::size_t second = entries[i].index;
         if (entries[i - 1].hash == entries[i].hash && name_of(first) == name_of(second)) {
-            stop(lines_[second], "column \"client\": " + quoted(name_of(second)) + " is on line " +
-                                     std::to_string(lines_[first]) +
+            stop(lines_[second], "column \"client\": " + in_quotes(name_of(second)) +
+                                     " is on line " + std::to_string(lines_[first]) +
                                      " already; a client is there once");
         }
     }
@@ -101,7 +101,7 @@ void client_file::stop(std::uint64_t line, std::string_view why) const {
 
 void client_file::stop_at(std::uint64_t line, std::string_view column, std::string_view text,
                           std::string_view why) const {
-    stop(line, "column " + quoted(column) + ": " + quoted(text) + std::string(why));
+    stop(line, "column " + in_quotes(column) + ": " + in_quotes(text) + std::string(why));
 }
 
 std::string_view client_file::field(const csv_row& row, const std::optional<std::size_t>& column) {

@@ -33,7 +33,7 @@ contract_columns find_contract_columns(const client_file& file,
             constexpr std::array<std::string_view, 4> known{"client", "contract_end",
                                                             "last_contact", "cost"};
             if (std::find(known.begin(), known.end(), name) == known.end()) {
-                throw bad_input("column " + quoted(name) +
+                throw bad_input("column " + in_quotes(name) +
                                 " is not known; there may be client, contract_end, last_contact "
                                 "and cost");
             }

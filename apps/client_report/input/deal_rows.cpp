@@ -45,9 +45,9 @@ std::optional<deal_columns::column> deal_columns::find(const std::optional<std::
 }
 
 bool deal_columns::refuse(const column& where, std::string_view text, std::string_view why) {
-    problem_ = "column " + quoted(where.name) + ": ";
+    problem_ = "column " + in_quotes(where.name) + ": ";
     if (!text.empty()) {
-        problem_ += quoted(text) + " ";
+        problem_ += in_quotes(text) + " ";
     }
     problem_ += why;
     return false;

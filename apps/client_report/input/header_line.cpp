@@ -46,7 +46,7 @@ std::optional<std::size_t> look_for_column(std::string_view name,
             continue;
         }
         if (found) {
-            throw bad_input("two columns are named " + quoted(name) + ", which one is meant?");
+            throw bad_input("two columns are named " + in_quotes(name) + ", which one is meant?");
         }
         found = i;
     }
@@ -57,7 +57,7 @@ std::size_t find_column(std::string_view name, std::span<const std::string_view>
     if (const auto found = look_for_column(name, header)) {
         return *found;
     }
-    throw bad_input("no column is named " + quoted(name) + "; there are: " + listed(header) +
+    throw bad_input("no column is named " + in_quotes(name) + "; there are: " + listed(header) +
                     std::string(delimiter_hint(header)));
 }
 

@@ -147,7 +147,7 @@ private:
         }
         if (blob != nullptr) {
             const std::string_view name = names_[static_cast<std::size_t>(blob - fields_.data())];
-            const std::string why = "column " + quoted(name) +
+            const std::string why = "column " + in_quotes(name) +
                                     ": is a BLOB; cast it to text in the query, or leave it out";
             rows_.refuse({number, why, {}});
         } else {

@@ -5,7 +5,7 @@
 #define CLIENT_REPORT_SETTINGS_SETTINGS_HPP
 
 #include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/clients/collect_options.hpp"
+#include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
 

@@ -70,7 +70,7 @@ void write_clients_csv(const results& r, byte_sink& sink) {
     for (std::size_t position = 0; position < order.size(); ++position) {
         const std::size_t i = order[position];
         const client& one = r.found.base.clients[i];
-        const bool one_off = vf::buying_of(deals(one), r.asked.min_deals) == vf::buying::one_off;
+        const bool one_off = vf::buyer_kind_of(deals(one), r.asked.min_deals) == vf::buyer_kind::one_off;
         rows.add("{},{},{},{},{},{},{:.6f},{:.6f},{},{:d}", csv_field(one.key, ','), deals(one),
                  day_text(one.first_deal), day_text(one.last_deal), r.amount(one.value()),
                  r.found.places.text(i), r.value_share(one), cumulative.at(position),

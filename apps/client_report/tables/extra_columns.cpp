@@ -53,7 +53,7 @@ std::vector<extra_columns> extra_columns_of(const results& r) {
         columns.push_back({",effort,order_pattern", [&](csv_rows& rows, std::size_t i) {
                                rows.add(
                                    ",{},{}", r.effort(found.base.notes.effort[i]),
-                                   vf::name(found[ask::effort_by_pattern]->patterns.labels()[i]));
+                                   vf::to_string(found[ask::effort_by_pattern]->patterns.labels()[i]));
                            }});
     }
     if (found[ask::computed_limits]) {

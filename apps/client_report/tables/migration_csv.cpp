@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/compare/client_move.hpp"
+#include "vitalfew/compare/migration.hpp"
 #include "vitalfew/core/grade.hpp"
 
 #include "common/text.hpp"
@@ -18,7 +18,7 @@ namespace vf = vitalfew;
 
 namespace {
 
-using side = std::optional<vf::analysed_client<amount_sum>>;
+using side = std::optional<vf::graded_client<amount_sum>>;
 
 // Empty where the client was not in that analysis.
 std::string grade_field(const side& at) {

@@ -48,7 +48,7 @@ public:
 
 private:
     void add(std::size_t i, bool target) {
-        const vf::client_fit fit = all_.profile.fit(i);
+        const vf::targeting::client_fit fit = all_.profile.fit(i);
         const auto place = all_.fits.place(i);
         const auto grade = all_.grade(i);
         std::string vetoes;
@@ -60,7 +60,7 @@ private:
                   grade ? std::string(1, vf::letter(*grade)) : std::string(), fit.score, target,
                   names_.name(all_.course(i)), score_field(fit.objective.score()),
                   score_field(fit.subjective.score()), fit.known, csv_field(vetoes, ','));
-        for (const vf::fit_part& part : fit.parts) {
+        for (const vf::targeting::fit_part& part : fit.parts) {
             rows_.add(",{}", score_field(part.score));
         }
         rows_.end_row();
@@ -68,7 +68,7 @@ private:
 
     const decisions& all_;
     csv_rows rows_;
-    vf::fit_matrix names_;
+    vf::targeting::fit_matrix names_;
 };
 
 }  // namespace

@@ -76,11 +76,12 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string amount(vf::minor_units units) const {
+    [[nodiscard]] std::string amount(vf::decide::minor_units units) const {
         return with_separators(d_.amount(units));
     }
     // In as many digits as fit where it is too long for a table.
-    [[nodiscard]] std::string amount_within(vf::minor_units units, std::size_t columns) const {
+    [[nodiscard]] std::string amount_within(vf::decide::minor_units units,
+                                            std::size_t columns) const {
         const std::string exact = amount(units);
         return exact.size() <= columns
                    ? exact
@@ -97,8 +98,8 @@ private:
         if (what == nullptr) {
             return "-";
         }
-        const vf::client_facts& facts = d_.facts[index];
-        const bool needs_cost = std::is_same_v<Action, vf::price_concession>;
+        const vf::decide::client_facts& facts = d_.facts[index];
+        const bool needs_cost = std::is_same_v<Action, vf::decide::price_concession>;
         return !facts.value || (needs_cost && !facts.cost)
                    ? "?"
                    : amount_within(what->amount(facts), payment_columns);
@@ -118,7 +119,7 @@ private:
     }
 
     void costs() {
-        const vf::grade_cost& all = d_.totals.all;
+        const vf::decide::grade_cost& all = d_.totals.all;
         const auto hours = all.contact.count() / 60;
         page_.sentence(fmt::format(
             "Concessions up to {} and bonuses of {} on what the clients of the period bought; {} "
@@ -135,10 +136,10 @@ private:
         }
         list table({"Client", "Grade", "Bought", "Concede", "Bonus", "Contact", "Contract"});
         for (const std::size_t i : shown(d_.key_accounts)) {
-            const vf::client_facts& facts = d_.facts[i];
-            const auto* keep = d_.find<vf::relationship>(i);
-            table.add({d_.names[i], grade_of(i), bought(i, "?"), paid<vf::price_concession>(i),
-                       paid<vf::yearly_bonus>(i),
+            const vf::decide::client_facts& facts = d_.facts[i];
+            const auto* keep = d_.find<vf::decide::relationship>(i);
+            table.add({d_.names[i], grade_of(i), bought(i, "?"),
+                       paid<vf::decide::price_concession>(i), paid<vf::decide::yearly_bonus>(i),
                        keep == nullptr ? "-" : due(keep->next_contact(facts, d_.as_of)),
                        day_or(facts.contract_end, "none")});
         }
@@ -163,16 +164,16 @@ private:
         }
         list table({"Client", "Grade", "Bought", "Ends", "Days left", ""});
         for (const std::size_t i : shown(d_.renewals)) {
-            const vf::renewal_finding found =
-                vf::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
+            const vf::decide::renewal_finding found =
+                vf::decide::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
             if (!found.ends) {
                 break;
             }
             table.add({d_.names[i], grade_of(i), bought(i, "?"), vf::to_string(*found.ends),
                        std::to_string(found.left->count()),
-                       found.urgency == vf::renewal_urgency::overdue  ? "overdue"
-                       : found.urgency == vf::renewal_urgency::urgent ? "urgent"
-                                                                      : "ahead"});
+                       found.urgency == vf::decide::renewal_urgency::overdue  ? "overdue"
+                       : found.urgency == vf::decide::renewal_urgency::urgent ? "urgent"
+                                                                              : "ahead"});
         }
         table.write(page_);
         if (static_cast<std::size_t>(with_end) > listed_clients) {
@@ -190,7 +191,7 @@ private:
         }
         list table({"Client", "Grade", "Bought", "Last deal"});
         for (const std::size_t i : shown(d_.stops)) {
-            const vf::client_facts& facts = d_.facts[i];
+            const vf::decide::client_facts& facts = d_.facts[i];
             table.add(
                 {d_.names[i], grade_of(i), bought(i, "?"), day_or(facts.last_deal, "before")});
         }
@@ -203,8 +204,8 @@ private:
         std::size_t win_back = 0;
         std::size_t ask = 0;
         for (std::size_t i = 0; i < d_.names.size(); ++i) {
-            win_back += d_.find<vf::win_back>(i) != nullptr ? 1U : 0U;
-            ask += d_.find<vf::inquiry>(i) != nullptr ? 1U : 0U;
+            win_back += d_.find<vf::decide::win_back>(i) != nullptr ? 1U : 0U;
+            ask += d_.find<vf::decide::inquiry>(i) != nullptr ? 1U : 0U;
         }
         page_.gap();
         page_.sentence(fmt::format("To win back: {}. To ask about: {}.", clients_counted(win_back),
@@ -230,7 +231,7 @@ private:
             return;
         }
         list table({"Client", "Grade", "Bought", "Fit", "Course"});
-        const vf::fit_matrix names;
+        const vf::targeting::fit_matrix names;
         for (const std::size_t i : shown(d_.targets)) {
             table.add({d_.names[i], grade_of(i), bought(i, "-"),
                        fmt::format("{:.2f}", d_.fits.scores()[i]), names.name(d_.course(i))});

@@ -4,7 +4,7 @@
 // What the report says of time: how recently clients bought, and what changed since an earlier
 // analysis.
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
@@ -58,18 +58,18 @@ count_table matrix(const results& r) {
 
 void write_moves(page& page, const results& r) {
     const auto& moves = r.found[ask::comparison]->moves;
-    const auto total = [&moves](vf::move_kind kind) { return moves.total(kind); };
+    const auto total = [&moves](vf::migration_kind kind) { return moves.total(kind); };
     page.sentence(fmt::format(
         "{} up, {} down, {} the same. {} lost, who had brought {}; {} new and {} returned, who "
         "bring {}.",
-        counted(total(vf::move_kind::upgrade).clients), counted(total(vf::move_kind::slip).clients),
-        counted(total(vf::move_kind::stay).clients), counted(total(vf::move_kind::lost).clients),
-        amount_within(r, total(vf::move_kind::lost).before.net(), amount_columns),
-        counted(total(vf::move_kind::new_client).clients),
-        counted(total(vf::move_kind::returned).clients),
+        counted(total(vf::migration_kind::upgrade).clients), counted(total(vf::migration_kind::slip).clients),
+        counted(total(vf::migration_kind::stay).clients), counted(total(vf::migration_kind::lost).clients),
+        amount_within(r, total(vf::migration_kind::lost).before.net(), amount_columns),
+        counted(total(vf::migration_kind::new_client).clients),
+        counted(total(vf::migration_kind::returned).clients),
         amount_within(r,
-                      total(vf::move_kind::new_client).after.net() +
-                          total(vf::move_kind::returned).after.net(),
+                      total(vf::migration_kind::new_client).after.net() +
+                          total(vf::migration_kind::returned).after.net(),
                       amount_columns)));
 }
 

@@ -181,7 +181,7 @@ void write_effort(page& page, const results& r) {
     write_effort_rows(page, r, "Grade", *r.found[ask::effort],
                       [](vf::grade g) { return std::string(1, vf::letter(g)); });
     write_effort_rows(page, r, "Orders", r.found[ask::effort_by_pattern]->effort,
-                      [](vf::order_pattern p) { return vf::name(p); });
+                      [](vf::order_pattern p) { return vf::to_string(p); });
 }
 
 }  // namespace client_report

@@ -3,8 +3,8 @@
 //
 // node build.mjs NODE_MODULES BUILT.cpp
 //
-// Bundles the scripts with Vega, puts them and the styles into page.html, with a Content-Security-Policy that knows their
-// hashes, and writes the page as a source of client_report, in two parts: the data goes between them.
+// Bundles the scripts with Vega, inserts them and the styles into page.html with a Content-Security-Policy of their hashes,
+// and writes the page as a C++ source of client_report, in two parts: the report's data goes between them.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const esbuild = createRequire(join(resolve(modules), 'any.js'))('esbuild');
 const read = (name) => readFileSync(join(here, name), 'utf8');
 
-// Text for people may be any; what is embedded is ASCII, so that no compiler has to know an encoding.
+// The embedded page is ASCII, so the compiler's source encoding does not matter.
 const bundle = await esbuild.build({
   entryPoints: [join(here, 'src/main.js')],
   bundle: true,
@@ -36,7 +36,7 @@ const bundle = await esbuild.build({
 });
 const styles = await esbuild.transform(read('page.css'), { loader: 'css', minify: true, charset: 'ascii' });
 
-// Nothing in a script may end the element that it is in.
+// A script must not contain the end of its own element.
 const script = bundle.outputFiles[0].text.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 const style = styles.code.trim();
 const hash = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
@@ -65,7 +65,7 @@ if (parts.length !== 2) {
   throw new Error(`page.html has ${parts.length - 1} places for the data, not one`);
 }
 
-// Compilers need not take longer literals than this; nor count the characters of a megabyte, so each literal knows its length.
+// Some compilers limit the length of a string literal. The sv suffix stores its length, so that nobody counts a megabyte.
 const longest = 16000;
 function literal(text) {
   const escaped = JSON.stringify(text).replace(/[\u007f-\uffff]/g, () => {

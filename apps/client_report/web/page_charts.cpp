@@ -48,8 +48,8 @@ private:
     }
 
     // As wide as its place in the page.
-    [[nodiscard]] vf::chart_options options(unsigned height = 320) const {
-        vf::chart_options o;
+    [[nodiscard]] vf::report::chart_options options(unsigned height = 320) const {
+        vf::report::chart_options o;
         o.value_name = value_word(r_);
         o.minor_units = billion_;
         o.size = {.width = std::nullopt, .height = height};
@@ -69,23 +69,25 @@ private:
         const vf::descending_values<amount_sum> sorted(std::move(values),
                                                        {order.begin(), order.end()});
         add("pareto", [&](auto out) {
-            vf::pareto_chart(out, sorted, found_.classes(),
-                             {.chart = options(380), .limits = r_.asked.classify.limits});
+            vf::report::pareto_chart(out, sorted, found_.classes(),
+                                     {.chart = options(380), .limits = r_.asked.classify.limits});
         });
         add("grade-shares",
-            [&](auto out) { vf::grade_share_chart(out, found_.classes(), options()); });
-        add("lorenz",
-            [&](auto out) { vf::lorenz_chart(out, sorted, vf::population::positive, options()); });
+            [&](auto out) { vf::report::grade_share_chart(out, found_.classes(), options()); });
+        add("lorenz", [&](auto out) {
+            vf::report::lorenz_chart(out, sorted, vf::population::positive, options());
+        });
     }
 
     void change_charts() {
         if (found_[ask::comparison]) {
             add("migration", [&](auto out) {
-                vf::migration_chart(out, found_[ask::comparison]->moves, options());
+                vf::report::migration_chart(out, found_[ask::comparison]->moves, options());
             });
         }
         if (found_[ask::rfm]) {
-            add("rfm", [&](auto out) { vf::rfm_chart(out, found_[ask::rfm]->scores, options()); });
+            add("rfm",
+                [&](auto out) { vf::report::rfm_chart(out, found_[ask::rfm]->scores, options()); });
         }
     }
 
@@ -95,14 +97,14 @@ private:
         }
         const decisions& d = *r_.decided;
         // The facts have amounts in minor units of the currency.
-        vf::chart_options o = options();
+        vf::report::chart_options o = options();
         o.minor_units = 1;
         for (int i = 0; i < d.policy.decimals; ++i) {
             o.minor_units *= 10;
         }
         add("renewals", [&](auto out) {
-            vf::renewal_calendar(out, d.facts, d.as_of,
-                                 {.chart = o, .urgent_within = d.policy.urgent});
+            vf::report::renewal_calendar(out, d.facts, d.as_of,
+                                         {.chart = o, .urgent_within = d.policy.urgent});
         });
         // Who is not in the analysis brings nothing yet: the last grade.
         std::vector<vf::grade> grades;
@@ -112,9 +114,9 @@ private:
             grades.push_back(d.grade(i).value_or(last));
         }
         add("fit", [&](auto out) {
-            vf::fit_matrix_chart(out, grades, d.fits,
-                                 vf::fit_matrix({.fits_from = d.policy.targets.fits_from}),
-                                 options());
+            vf::report::fit_matrix_chart(
+                out, grades, d.fits,
+                vf::targeting::fit_matrix({.fits_from = d.policy.targets.fits_from}), options());
         });
     }
 

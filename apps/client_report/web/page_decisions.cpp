@@ -28,12 +28,12 @@ std::string day_text(const std::optional<vf::date>& day) {
     return day ? vf::to_string(*day) : std::string();
 }
 
-const char* urgency_text(vf::renewal_urgency urgency) {
+const char* urgency_text(vf::decide::renewal_urgency urgency) {
     switch (urgency) {
-        case vf::renewal_urgency::overdue: return "overdue";
-        case vf::renewal_urgency::urgent: return "urgent";
-        case vf::renewal_urgency::ahead: return "ahead";
-        case vf::renewal_urgency::no_contract: break;
+        case vf::decide::renewal_urgency::overdue: return "overdue";
+        case vf::decide::renewal_urgency::urgent: return "urgent";
+        case vf::decide::renewal_urgency::ahead: return "ahead";
+        case vf::decide::renewal_urgency::no_contract: break;
     }
     return "no contract";
 }
@@ -61,8 +61,8 @@ private:
     template <class Action>
     [[nodiscard]] std::string paid(std::size_t i) const {
         const auto* what = d_.find<Action>(i);
-        const vf::client_facts& facts = d_.facts[i];
-        const bool needs_cost = std::is_same_v<Action, vf::price_concession>;
+        const vf::decide::client_facts& facts = d_.facts[i];
+        const bool needs_cost = std::is_same_v<Action, vf::decide::price_concession>;
         return what == nullptr || !facts.value || (needs_cost && !facts.cost)
                    ? std::string()
                    : d_.amount(what->amount(facts));
@@ -71,8 +71,8 @@ private:
     // The rule that decided, and the facts for which it did.
     template <class Action>
     [[nodiscard]] std::string why(std::size_t i) const {
-        for (const vf::decision& each :
-             vf::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of)) {
+        for (const vf::decide::decision& each :
+             vf::decide::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of)) {
             if (std::holds_alternative<Action>(each.what)) {
                 return each.because.empty() ? each.rule : each.rule + ": " + each.because;
             }
@@ -107,13 +107,13 @@ private:
         made.emplace_back("ends", page_type::day);
         made.emplace_back("because", page_type::text);
         for (const std::size_t i : listed(d_.key_accounts)) {
-            const vf::client_facts& facts = d_.facts[i];
-            const auto* keep = d_.find<vf::relationship>(i);
+            const vf::decide::client_facts& facts = d_.facts[i];
+            const auto* keep = d_.find<vf::decide::relationship>(i);
             add(made, i,
-                {paid<vf::price_concession>(i), paid<vf::yearly_bonus>(i),
+                {paid<vf::decide::price_concession>(i), paid<vf::decide::yearly_bonus>(i),
                  keep == nullptr ? std::string()
                                  : vf::to_string(keep->next_contact(facts, d_.as_of)),
-                 day_text(facts.contract_end), why<vf::relationship>(i)});
+                 day_text(facts.contract_end), why<vf::decide::relationship>(i)});
         }
         return page_table(made);
     }
@@ -125,12 +125,12 @@ private:
         made.emplace_back("urgency", page_type::text);
         made.emplace_back("because", page_type::text);
         for (const std::size_t i : listed(d_.renewals)) {
-            const vf::renewal_finding found =
-                vf::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
+            const vf::decide::renewal_finding found =
+                vf::decide::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
             add(made, i,
                 {day_text(found.ends),
                  found.left ? std::to_string(found.left->count()) : std::string(),
-                 urgency_text(found.urgency), why<vf::renewal_watch>(i)});
+                 urgency_text(found.urgency), why<vf::decide::renewal_watch>(i)});
         }
         return page_table(made);
     }
@@ -140,7 +140,7 @@ private:
         made.emplace_back("last_deal", page_type::day);
         made.emplace_back("because", page_type::text);
         for (const std::size_t i : listed(d_.stops)) {
-            add(made, i, {day_text(d_.facts[i].last_deal), why<vf::stop_spending>(i)});
+            add(made, i, {day_text(d_.facts[i].last_deal), why<vf::decide::stop_spending>(i)});
         }
         return page_table(made);
     }
@@ -149,7 +149,7 @@ private:
         columns made = who();
         made.emplace_back("fit", page_type::share);
         made.emplace_back("course", page_type::text);
-        const vf::fit_matrix names;
+        const vf::targeting::fit_matrix names;
         for (const std::size_t i : listed(d_.targets)) {
             add(made, i, {fmt::format("{:.6f}", d_.fits.scores()[i]), names.name(d_.course(i))});
         }

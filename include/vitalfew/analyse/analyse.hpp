@@ -4,25 +4,102 @@
 #ifndef VITALFEW_ANALYSE_ANALYSE_HPP
 #define VITALFEW_ANALYSE_ANALYSE_HPP
 
-#include "vitalfew/analyse/asked_base.hpp"
-#include "vitalfew/analyse/base_analysis.hpp"
 #include "vitalfew/analyse/question.hpp"
+#include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/collect_clients.hpp"
-#include "vitalfew/clients/collect_options.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/date_projection.hpp"
 
+#include <array>
 #include <concepts>
+#include <cstddef>
 #include <ranges>
+#include <span>
 #include <tuple>
+#include <type_traits>
 #include <utility>  // std::move
+#include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
+
+/// What analyse found: the grades of a client base, and an answer to each question.
+///
+///     analysis.grades()                       // as classify gives them
+///     analysis[ask::concentration].gini       // the answer to ask::concentration()
+///
+/// The answer to an optional question is an optional one.
+/// @tparam Answers one for each question, in their order
+template <class Value, class Topics, class Answers>
+class base_analysis;
+
+template <class Value, class... Topics, class... Answers>
+class base_analysis<Value, std::tuple<Topics...>, std::tuple<Answers...>> {
+public:
+    /// For analyse, which sees to it that the parts belong together.
+    constexpr base_analysis(classification<Value> classified, std::tuple<Answers...> answers)
+        : classified_(std::move(classified)), answers_(std::move(answers)) {}
+
+    /// @returns the number of clients
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return classified_.size(); }
+    /// @returns grades, cutoffs, summaries, total and losses
+    [[nodiscard]] constexpr const classification<Value>& classified() const noexcept {
+        return classified_;
+    }
+    /// @returns one grade per client, in the order of the base
+    [[nodiscard]] constexpr auto grades() const& noexcept { return classified_.grades(); }
+    [[nodiscard]] constexpr auto grades() && { return std::move(classified_).grades(); }
+
+    /// @returns the answer to the question of a topic, such as ask::concentration; to the first of them
+    template <class Topic>
+    [[nodiscard]] constexpr const auto& operator[](const Topic& /*topic*/) const noexcept {
+        constexpr std::size_t at = place_of<Topic>();
+        static_assert(
+            at < sizeof...(Topics),
+            "vitalfew: this was not asked: add the question to the call of analyse, as in "
+            "analyse(clients, value, {}, ask::concentration())");
+        return std::get<at>(answers_);
+    }
+
+private:
+    template <class Topic>
+    // not covered: the compiler runs it
+    [[nodiscard]] static consteval std::size_t place_of() noexcept {
+        constexpr std::array<bool, sizeof...(Topics) + 1> is_it{std::is_same_v<Topic, Topics>...,
+                                                                true};
+        std::size_t at = 0;
+        while (!is_it[at]) {
+            ++at;
+        }
+        return at;
+    }
+
+    classification<Value> classified_;
+    [[no_unique_address]] std::tuple<Answers...> answers_;
+};
+
+/// The analysis of clients that were made of deals, with the clients themselves.
+template <class Profile, class Analysis>
+class deal_analysis : public Analysis {
+public:
+    /// For analyse, which sees to it that the parts belong together.
+    constexpr deal_analysis(std::vector<Profile> clients, Analysis analysis)
+        : Analysis(std::move(analysis)), clients_(std::move(clients)) {}
+
+    /// @returns the clients in order of their first deal; grades and all other results are in this order
+    [[nodiscard]] constexpr std::span<const Profile> clients() const& noexcept { return clients_; }
+    [[nodiscard]] constexpr std::vector<Profile> clients() && noexcept {
+        return std::move(clients_);
+    }
+
+private:
+    std::vector<Profile> clients_;
+};
 
 /// How analyse makes clients of deals, and grades of clients.
 struct deal_analysis_options {
@@ -44,7 +121,7 @@ struct analyse_fn {
     /// @param clients any forward range
     /// @param value tells a client's value; copied for each question
     /// @param options limits and rule of crossing
-    /// @param questions of the namespace ask, or your own; see question
+    /// @param questions of the namespace ask, or your own; see topic_question
     /// @returns the grades and the answers; a valid result for an empty range
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the functions that answer throw; nothing of the caller's is changed
@@ -78,7 +155,9 @@ struct analyse_fn {
                                   const deal_analysis_options& options,
                                   const Questions&... questions) const {
         auto clients = collect_clients(deals, fields, options.clients);
-        const auto with_deals = [&](const auto& base) { return asked_deals(base, deals, fields); };
+        const auto with_deals = [&](const auto& base) {
+            return deal_analysis_context(base, deals, fields);
+        };
         auto analysis = answer(clients, client_value, options.grades, with_deals, questions...);
         using profile = std::ranges::range_value_t<decltype(clients)>;
         return deal_analysis<profile, decltype(analysis)>(std::move(clients), std::move(analysis));
@@ -93,7 +172,7 @@ private:
         using topics = std::tuple<typename detail::question_traits<Questions>::topic...>;
         auto classified = classify(clients, value, options);
         const auto base =
-            extend(asked_base<Clients, Projection>(clients, value, options, classified));
+            extend(analysis_context<Clients, Projection>(clients, value, options, classified));
         using answers_type =
             std::tuple<decltype(detail::question_traits<Questions>::answer(questions, base))...>;
         // Braces: the questions are answered in the order in which they are asked.

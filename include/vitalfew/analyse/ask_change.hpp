@@ -5,9 +5,9 @@
 #define VITALFEW_ANALYSE_ASK_CHANGE_HPP
 
 #include "vitalfew/analyse/question.hpp"
-#include "vitalfew/compare/analysed.hpp"
 #include "vitalfew/compare/find_migration.hpp"
 #include "vitalfew/compare/hysteresis.hpp"
+#include "vitalfew/compare/keyed_analysis.hpp"
 #include "vitalfew/compare/review.hpp"
 #include "vitalfew/core/period.hpp"
 
@@ -27,7 +27,7 @@ namespace ask {
 
 struct migration_fn {
     /// Asks who moved since an earlier analysis, see find_migration.
-    /// @param before the earlier analysis, made by analysed; copied, so let it refer to what it is of
+    /// @param before the earlier analysis, made by keyed_analysis; copied, so let it refer to what it is of
     /// @param key tells a client's key
     /// @param is_known see find_migration
     template <std::copy_constructible Before, std::copy_constructible Key,
@@ -36,7 +36,8 @@ struct migration_fn {
         return question_of<migration_fn>([before = std::move(before), key = std::move(key),
                                           is_known = std::move(is_known)](const auto& base) {
             return find_migration(
-                before, analysed(base.clients(), key, base.value(), base.classified()), is_known);
+                before, keyed_analysis(base.clients(), key, base.value(), base.classified()),
+                is_known);
         });
     }
 };

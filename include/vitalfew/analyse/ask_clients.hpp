@@ -7,19 +7,15 @@
 #include "vitalfew/analyse/question.hpp"
 #include "vitalfew/behaviour/base_inflation.hpp"
 #include "vitalfew/behaviour/calendar_grid.hpp"
-#include "vitalfew/behaviour/collect_demand.hpp"
 #include "vitalfew/behaviour/demand_series.hpp"
-#include "vitalfew/behaviour/demand_stability.hpp"
 #include "vitalfew/behaviour/dominance.hpp"
 #include "vitalfew/behaviour/effort_by.hpp"
 #include "vitalfew/behaviour/find_order_patterns.hpp"
 #include "vitalfew/behaviour/grade_shift.hpp"
 #include "vitalfew/behaviour/lifetime.hpp"
 #include "vitalfew/behaviour/rfm.hpp"
-#include "vitalfew/behaviour/rfm_fields.hpp"
-#include "vitalfew/behaviour/rfm_scores.hpp"
 #include "vitalfew/behaviour/rfm_segments.hpp"
-#include "vitalfew/behaviour/segment_clients.hpp"
+#include "vitalfew/behaviour/xyz_analysis.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/clients/roll_up.hpp"
@@ -43,12 +39,12 @@ struct rfm_answer {
     segmented_clients<Value> segments;
 };
 
-/// The answer to ask::stability.
+/// The answer to ask::xyz.
 template <class Key, measurable_value Amount>
-struct stability_answer {
+struct xyz_answer {
     demand_series<Key, Amount>
         series;  ///< in the order of its own clients: those who bought in the grid
-    stability_result stability;
+    xyz_result xyz;
 };
 
 namespace ask {
@@ -163,31 +159,30 @@ struct companies_fn {
 };
 inline constexpr companies_fn companies{};
 
-struct stability_fn {
-    /// Asks how evenly clients buy, see demand_stability; only of a base made of deals.
+struct xyz_fn {
+    /// Asks how evenly clients buy, see xyz_analysis; only of a base made of deals.
     /// @param grid the periods
     /// @param options where X and Y end, and which standard deviation is taken
     [[nodiscard]] constexpr auto operator()(const calendar_grid& grid,
-                                            const stability_options& options = {}) const {
-        return question_of<stability_fn>([grid, options](const auto& base) {
+                                            const xyz_options& options = {}) const {
+        return question_of<xyz_fn>([grid, options](const auto& base) {
             static_assert(
                 requires { base.deals(); },
-                "vitalfew: ask::stability looks at the deals: give analyse the deals and their "
+                "vitalfew: ask::xyz looks at the deals: give analyse the deals and their "
                 "fields, not clients");
             auto series = collect_demand(base.deals(), base.fields(), grid);
-            auto stability = demand_stability(series, options);
-            return answer_of(std::move(series), std::move(stability));
+            auto xyz = xyz_analysis(series, options);
+            return answer_of(std::move(series), std::move(xyz));
         });
     }
 
 private:
     template <class Key, class Amount>
-    static stability_answer<Key, Amount> answer_of(demand_series<Key, Amount> series,
-                                                   stability_result stability) {
-        return {std::move(series), std::move(stability)};
+    static xyz_answer<Key, Amount> answer_of(demand_series<Key, Amount> series, xyz_result xyz) {
+        return {std::move(series), std::move(xyz)};
     }
 };
-inline constexpr stability_fn stability{};
+inline constexpr xyz_fn xyz{};
 
 }  // namespace ask
 }  // namespace v0

@@ -12,6 +12,7 @@
 #include "vitalfew/classify/computed_limits.hpp"
 #include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/compare/cross_tabulate.hpp"
+#include "vitalfew/concentration/concentration.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
@@ -42,7 +43,7 @@ struct standings_answer {
 
 /// The answer to ask::computed_limits.
 template <measurable_value Value>
-struct computed_answer {
+struct computed_limits_answer {
     computed_abc<Value> limits;
     classification<Value> classified;  ///< the base under these limits
 };
@@ -98,7 +99,7 @@ struct computed_limits_fn {
             auto limits = vitalfew::computed_limits(base.clients(), base.value());
             auto classified = classify_with(base.clients(), base.value(), limits.cutoffs());
             using value_type = typename std::remove_cvref_t<decltype(base)>::value_type;
-            return computed_answer<value_type>{std::move(limits), std::move(classified)};
+            return computed_limits_answer<value_type>{std::move(limits), std::move(classified)};
         });
     }
 };
@@ -148,6 +149,21 @@ struct second_value_fn {
     }
 };
 inline constexpr second_value_fn second_value{};
+
+}  // namespace ask
+
+namespace ask {
+
+struct concentration_fn {
+    /// Asks for the Lorenz and whale curves, Gini, Herfindahl-Hirschman, top shares, the 80/20 point and the
+    /// risk; see concentration.
+    [[nodiscard]] constexpr auto operator()(const concentration_options& options = {}) const {
+        return question_of<concentration_fn>([options](const auto& base) {
+            return vitalfew::concentration(base.clients(), base.value(), options);
+        });
+    }
+};
+inline constexpr concentration_fn concentration{};
 
 }  // namespace ask
 }  // namespace v0

@@ -4,6 +4,10 @@
 #ifndef VITALFEW_ANALYSE_QUESTION_HPP
 #define VITALFEW_ANALYSE_QUESTION_HPP
 
+#include "vitalfew/classify/classification.hpp"
+#include "vitalfew/classify/crossing.hpp"
+#include "vitalfew/core/concepts.hpp"
+
 #include <concepts>
 #include <optional>
 #include <type_traits>
@@ -12,9 +16,53 @@
 namespace vitalfew {
 inline namespace v0 {
 
+/// The client base in hand, as questions see it: the clients, their value, and their grades, which are known
+/// before any question is asked.
+template <class Clients, class Projection>
+class analysis_context {
+public:
+    using value_type = projected_t<Projection, Clients>;
+
+    constexpr analysis_context(Clients& clients, const Projection& value,
+                               const classify_options& options,
+                               const classification<value_type>& classified) noexcept
+        : clients_(&clients), value_(&value), options_(&options), classified_(&classified) {}
+
+    [[nodiscard]] constexpr Clients& clients() const noexcept { return *clients_; }
+    /// @returns what tells a client's value, to be copied
+    [[nodiscard]] constexpr const Projection& value() const noexcept { return *value_; }
+    /// @returns the limits and the rule of crossing
+    [[nodiscard]] constexpr const classify_options& options() const noexcept { return *options_; }
+    [[nodiscard]] constexpr const classification<value_type>& classified() const noexcept {
+        return *classified_;
+    }
+
+private:
+    Clients* clients_;
+    const Projection* value_;
+    const classify_options* options_;
+    const classification<value_type>* classified_;
+};
+
+/// The same of clients that were made of deals, which questions may look at, too.
+template <class Clients, class Projection, class Deals, class Fields>
+class deal_analysis_context : public analysis_context<Clients, Projection> {
+public:
+    constexpr deal_analysis_context(const analysis_context<Clients, Projection>& base, Deals& deals,
+                                    const Fields& fields) noexcept
+        : analysis_context<Clients, Projection>(base), deals_(&deals), fields_(&fields) {}
+
+    [[nodiscard]] constexpr Deals& deals() const noexcept { return *deals_; }
+    [[nodiscard]] constexpr const Fields& fields() const noexcept { return *fields_; }
+
+private:
+    Deals* deals_;
+    const Fields* fields_;
+};
+
 /// A question about a client base: what analyse is asked for beside the grades.
 ///
-/// Holds a callable that takes the base in hand, an asked_base, and returns the answer. The functions of
+/// Holds a callable that takes the base in hand, an analysis_context, and returns the answer. The functions of
 /// the namespace ask make them; your own are made in the same way:
 ///
 ///     inline constexpr struct largest_fn {
@@ -27,11 +75,11 @@ inline namespace v0 {
 ///
 /// @tparam Topic names the answer: analysis[largest] is the answer to largest()
 template <class Topic, std::copy_constructible Call>
-class question {
+class topic_question {
 public:
     using topic = Topic;
 
-    constexpr explicit question(Call call) : call_(std::move(call)) {}
+    constexpr explicit topic_question(Call call) : call_(std::move(call)) {}
 
     /// @returns the answer
     template <class Base>
@@ -45,8 +93,8 @@ private:
 
 /// Makes a question of a topic.
 template <class Topic, std::copy_constructible Call>
-[[nodiscard]] constexpr question<Topic, Call> question_of(Call call) {
-    return question<Topic, Call>(std::move(call));
+[[nodiscard]] constexpr topic_question<Topic, Call> question_of(Call call) {
+    return topic_question<Topic, Call>(std::move(call));
 }
 
 namespace detail {
@@ -56,12 +104,12 @@ struct question_traits {
     static constexpr bool is_question = false;
 };
 template <class Topic, class Call>
-struct question_traits<question<Topic, Call>> {
+struct question_traits<topic_question<Topic, Call>> {
     static constexpr bool is_question = true;
     using topic = Topic;
 
     template <class Base>
-    static constexpr auto answer(const question<Topic, Call>& asked, Base& base) {
+    static constexpr auto answer(const topic_question<Topic, Call>& asked, Base& base) {
         return asked(base);
     }
 };

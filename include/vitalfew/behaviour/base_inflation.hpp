@@ -75,19 +75,19 @@ struct base_inflation_fn {
         detail::invalid_value_count invalid;
         for (auto&& client : clients) {
             const auto count = detail::deal_number(std::invoke(deals, client));
-            const buying kind = buying_of(count, min_deals);
+            const buyer_kind kind = buyer_kind_of(count, min_deals);
             ++summary.clients;
-            ++(kind == buying::repeat    ? summary.repeat
-               : kind == buying::one_off ? summary.one_off
-                                         : summary.never);
+            ++(kind == buyer_kind::repeat    ? summary.repeat
+               : kind == buyer_kind::one_off ? summary.one_off
+                                             : summary.never);
             summary.deals += count;
-            if (kind == buying::one_off) {
+            if (kind == buyer_kind::one_off) {
                 summary.one_off_deals += count;
             }
             auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
             if (invalid.accept<value_type>(it) && detail::is_positive<value_type>(it)) {
                 summary.total += it;
-                (kind == buying::one_off ? summary.one_off_value : summary.value_after) += it;
+                (kind == buyer_kind::one_off ? summary.one_off_value : summary.value_after) += it;
             }
         }
         invalid.throw_if_any();

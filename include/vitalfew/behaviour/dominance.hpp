@@ -32,18 +32,6 @@ enum class dominance : std::uint8_t {
     undefined   ///< the value is 0 or less, or the largest deal is not known
 };
 
-struct largest_deal_fn {
-    /// The largest deal of a profile, as a projection; absent when there is none or it was not asked for.
-    template <class Key, class Amount>
-    [[nodiscard]] constexpr const std::optional<exact_sum<Amount>>& operator()(
-        const client_profile<Key, Amount>& profile) const noexcept {
-        return profile.largest_deal;
-    }
-};
-
-/// See largest_deal_fn.
-inline constexpr largest_deal_fn largest_deal{};
-
 /// The share of a client's value from which on its largest deal dominates, unless told otherwise.
 inline constexpr share default_dominance = percent(50);
 

@@ -33,7 +33,7 @@ public:
     /// For grade_shift, which sees to it that the parts belong together.
     /// @pre kinds has one entry per client of before; after has the repeat clients, in the same order
     constexpr grade_shift_result(classification<Value> before, classification<Value> after,
-                                 const std::vector<buying>& kinds)
+                                 const std::vector<buyer_kind>& kinds)
         : before_(std::move(before)), after_(std::move(after)) {
         const std::size_t grades = before_.summaries().size();
         VITALFEW_ASSERT(kinds.size() == before_.size() && after_.summaries().size() == grades);
@@ -44,11 +44,11 @@ public:
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             const std::size_t from = index(before_.grades()[i]);
             switch (kinds[i]) {
-                case buying::repeat:
+                case buyer_kind::repeat:
                     ++repeat_[from * grades + index(after_.grades()[next++])];
                     break;
-                case buying::one_off: ++one_off_[from]; break;
-                case buying::never: ++never_[from]; break;
+                case buyer_kind::one_off: ++one_off_[from]; break;
+                case buyer_kind::never: ++never_[from]; break;
             }
         }
         for (std::size_t from = 0; from < grades; ++from) {
@@ -132,13 +132,14 @@ struct grade_shift_fn {
                                             const grade_shift_options& options = {}) const
         -> grade_shift_result<projected_t<Projection, Clients>> {
         auto before = classify(clients, std::ref(value), options.grades);
-        std::vector<buying> kinds;
+        std::vector<buyer_kind> kinds;
         kinds.reserve(before.size());
         for (auto&& client : clients) {
-            kinds.push_back(buying_of(std::invoke(deals, client), options.min_deals));
+            kinds.push_back(buyer_kind_of(std::invoke(deals, client), options.min_deals));
         }
         auto repeat = std::views::filter(clients, [&](auto&& client) {
-            return buying_of(std::invoke(deals, client), options.min_deals) == buying::repeat;
+            return buyer_kind_of(std::invoke(deals, client), options.min_deals) ==
+                   buyer_kind::repeat;
         });
         auto after = classify(repeat, std::ref(value), options.grades);
         return {std::move(before), std::move(after), kinds};

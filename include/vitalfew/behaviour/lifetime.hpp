@@ -21,12 +21,13 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// What models of customer lifetime value ask of a client.
-struct lifetime {
+struct client_lifetime {
     std::uint64_t frequency = 0;   ///< repeat purchases: the different days with a deal, less one
     std::chrono::days recency{0};  ///< from the first deal to the last; 0 for a single day
     std::chrono::days age{0};      ///< from the first deal to the as-of date
 
-    friend constexpr bool operator==(const lifetime&, const lifetime&) noexcept = default;
+    friend constexpr bool operator==(const client_lifetime&,
+                                     const client_lifetime&) noexcept = default;
 };
 
 namespace detail {
@@ -56,9 +57,9 @@ struct lifetimes_fn {
     /// to the Pareto/NBD Model", Marketing Science 24 (2005)
     template <std::ranges::input_range Profiles>
         requires detail::profile_with_days<std::ranges::range_value_t<Profiles>>
-    [[nodiscard]] constexpr std::vector<std::optional<lifetime>> operator()(Profiles&& profiles,
-                                                                            date as_of) const {
-        std::vector<std::optional<lifetime>> result;
+    [[nodiscard]] constexpr std::vector<std::optional<client_lifetime>> operator()(
+        Profiles&& profiles, date as_of) const {
+        std::vector<std::optional<client_lifetime>> result;
         detail::reserve_for(result, profiles);
         for (auto&& profile : profiles) {
             if (!profile.first_deal.has_value() || !profile.last_deal.has_value()) {
@@ -67,9 +68,9 @@ struct lifetimes_fn {
             }
             (void)detail::days_since(*profile.last_deal, as_of, result.size());
             VITALFEW_ASSERT(profile.active_days.has_value());
-            result.emplace_back(lifetime{.frequency = *profile.active_days - 1,
-                                         .recency = *profile.last_deal - *profile.first_deal,
-                                         .age = as_of - *profile.first_deal});
+            result.emplace_back(client_lifetime{.frequency = *profile.active_days - 1,
+                                                .recency = *profile.last_deal - *profile.first_deal,
+                                                .age = as_of - *profile.first_deal});
         }
         return result;
     }

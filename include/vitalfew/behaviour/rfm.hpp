@@ -5,9 +5,6 @@
 #define VITALFEW_BEHAVIOUR_RFM_HPP
 
 #include "vitalfew/behaviour/detail/as_of.hpp"
-#include "vitalfew/behaviour/quantile_edges.hpp"
-#include "vitalfew/behaviour/rfm_fields.hpp"
-#include "vitalfew/behaviour/rfm_scores.hpp"
 #include "vitalfew/behaviour/score_edges.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/better.hpp"
@@ -20,10 +17,12 @@
 #include "vitalfew/exact/values.hpp"
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>  // std::invoke
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <utility>  // std::move
@@ -31,6 +30,88 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
+/// Tells the day of a client's last deal: a date, or an optional one.
+template <class Projection, class R>
+concept last_deal_projection = projection_of<Projection, R> &&
+                               std::convertible_to<projected_t<Projection, R>, std::optional<date>>;
+
+/// Says where the last deal, the number of deals and the value of a client are. The defaults are for
+/// profiles.
+///
+///     rfm_fields(&client::last_order, &client::orders, &client::profit)
+/// @example 20_rfm.cpp
+template <class Last = last_deal_fn, class Frequency = deal_count, class Monetary = client_value_fn>
+class rfm_fields {
+public:
+    constexpr rfm_fields() = default;
+    constexpr rfm_fields(Last of_last, Frequency of_frequency, Monetary of_monetary)
+        : last_(std::move(of_last)),
+          frequency_(std::move(of_frequency)),
+          monetary_(std::move(of_monetary)) {}
+
+    [[nodiscard]] constexpr const Last& last() const noexcept { return last_; }
+    [[nodiscard]] constexpr const Frequency& frequency() const noexcept { return frequency_; }
+    [[nodiscard]] constexpr const Monetary& monetary() const noexcept { return monetary_; }
+
+private:
+    [[no_unique_address]] Last last_{};
+    [[no_unique_address]] Frequency frequency_{};
+    [[no_unique_address]] Monetary monetary_{};
+};
+
+/// The three scores of a client; 1 is the worst.
+struct rfm_score {
+    score_value recency = 1;
+    score_value frequency = 1;
+    score_value monetary = 1;
+
+    friend constexpr bool operator==(const rfm_score&, const rfm_score&) noexcept = default;
+};
+
+/// Where the scores of the three dimensions begin: what to store so that later clients can be scored on the
+/// same scale.
+template <ordered_value Monetary>
+struct rfm_edges {
+    score_edges<std::chrono::days> recency;  ///< days since the last deal; fewer are better
+    score_edges<std::uint64_t> frequency;
+    score_edges<Monetary> monetary;
+
+    /// @returns the scores of one more client
+    /// @throws invalid_value when the value is NaN or infinite
+    [[nodiscard]] constexpr rfm_score operator()(std::chrono::days since_last, std::uint64_t deals,
+                                                 const Monetary& value) const {
+        return {recency(since_last), frequency(deals), monetary(value)};
+    }
+};
+
+/// The scores of a client base and their edges: the result of rfm.
+template <ordered_value Monetary>
+class rfm_scores {
+public:
+    /// For rfm, which sees to it that the parts belong together.
+    constexpr rfm_scores(std::vector<std::optional<rfm_score>> scores, rfm_edges<Monetary> edges)
+        : scores_(std::move(scores)), edges_(std::move(edges)) {}
+
+    /// @returns the scores of each client, in the order of the base; absent for clients without a deal
+    [[nodiscard]] constexpr std::span<const std::optional<rfm_score>> scores() const& noexcept {
+        return scores_;
+    }
+    [[nodiscard]] constexpr std::vector<std::optional<rfm_score>> scores() && noexcept {
+        return std::move(scores_);
+    }
+
+    [[nodiscard]] constexpr const rfm_edges<Monetary>& edges() const& noexcept { return edges_; }
+    [[nodiscard]] constexpr rfm_edges<Monetary> edges() && noexcept { return std::move(edges_); }
+
+    /// @returns the number of clients
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return scores_.size(); }
+
+private:
+    std::vector<std::optional<rfm_score>> scores_;
+    rfm_edges<Monetary> edges_;
+};
+
 namespace detail {
 
 [[noreturn]] inline void throw_edges_of_wrong_side(const char* dimension, const char* side) {

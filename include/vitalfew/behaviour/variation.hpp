@@ -5,23 +5,109 @@
 #define VITALFEW_BEHAVIOUR_VARIATION_HPP
 
 #include "vitalfew/behaviour/detail/natural.hpp"
-#include "vitalfew/behaviour/detail/root_of_ratio.hpp"
-#include "vitalfew/behaviour/variation_limit.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/word_arithmetic.hpp"
+#include "vitalfew/core/error.hpp"
+#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/detail/round_to_floating.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/exact/values.hpp"
 
+#include <cmath>  // std::fma, std::ldexp, std::sqrt
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <functional>  // std::identity, std::invoke
 #include <optional>
 #include <ranges>
+#include <string>
 
 namespace vitalfew {
 inline namespace v0 {
+namespace detail {
+
+[[noreturn]] inline void throw_invalid_variation_limit(const std::string& numerator,
+                                                       const std::string& denominator) {
+    VITALFEW_THROW(
+        invalid_limits("vitalfew: the coefficient of variation " + numerator + "/" + denominator +
+                       " is no limit: give a numerator of 0 or more and a denominator above 0"));
+}
+
+}  // namespace detail
+
+/// An exact coefficient of variation to compare with: a fraction of 0 or more, 1 and beyond included,
+/// which a share could not say.
+/// @example 19_xyz_analysis.cpp
+class variation_limit {
+public:
+    /// @throws invalid_limits when a number is negative or the denominator is 0; a bad constant does not
+    /// compile
+    template <std::integral Numerator, std::integral Denominator>
+    constexpr variation_limit(Numerator numerator, Denominator denominator)
+        : numerator_(static_cast<std::uint64_t>(numerator)),
+          denominator_(static_cast<std::uint64_t>(denominator)) {
+        if (numerator < Numerator{0} || denominator <= Denominator{0}) {
+            detail::throw_invalid_variation_limit(std::to_string(numerator),
+                                                  std::to_string(denominator));
+        }
+    }
+
+    /// The same number: percent(25) is 0.25.
+    // NOLINTNEXTLINE(google-explicit-constructor): every share is one
+    constexpr variation_limit(const share& limit) noexcept
+        : numerator_(limit.numerator()), denominator_(limit.denominator()) {}
+
+    [[nodiscard]] constexpr std::uint64_t numerator() const noexcept { return numerator_; }
+    [[nodiscard]] constexpr std::uint64_t denominator() const noexcept { return denominator_; }
+
+    /// Compares the numbers, however they were written: 1/2 is 2/4.
+    friend constexpr std::strong_ordering operator<=>(const variation_limit& a,
+                                                      const variation_limit& b) noexcept {
+        const detail::word_pair left = detail::multiply(a.numerator_, b.denominator_);
+        const detail::word_pair right = detail::multiply(b.numerator_, a.denominator_);
+        return left.high != right.high ? left.high <=> right.high : left.low <=> right.low;
+    }
+    friend constexpr bool operator==(const variation_limit& a, const variation_limit& b) noexcept {
+        return (a <=> b) == 0;
+    }
+
+private:
+    std::uint64_t numerator_;
+    std::uint64_t denominator_;
+};
+
+namespace detail {
+
+/// @returns the square root of part / whole, within 2 units in the last place
+/// @pre whole is not zero
+inline double root_of_ratio(const leading_bits& part, const leading_bits& whole) noexcept {
+    if (part.leading == 0) {
+        return 0.0;
+    }
+    // Each number as a double and what the double leaves out, so that the quotient can be corrected: one
+    // rounding in the quotient and one in the root then remain.
+    const word a = part.leading >> 1U;
+    const word b = whole.leading >> 1U;
+    const auto a_near = static_cast<double>(a);
+    const auto b_near = static_cast<double>(b);
+    const auto a_rest =
+        static_cast<double>(static_cast<std::int64_t>(a - static_cast<word>(a_near)));
+    const auto b_rest =
+        static_cast<double>(static_cast<std::int64_t>(b - static_cast<word>(b_near)));
+    double ratio = a_near / b_near;
+    ratio += (std::fma(-ratio, b_near, a_near) + a_rest - ratio * b_rest) / b_near;
+    int exponent = part.exponent - whole.exponent;
+    if (exponent % 2 != 0) {
+        ratio *= 2;
+        --exponent;
+    }
+    return std::ldexp(std::sqrt(ratio), exponent / 2);
+}
+
+}  // namespace detail
 
 /// Which standard deviation the coefficient of variation is made of.
-enum class deviation : std::uint8_t {
+enum class deviation_kind : std::uint8_t {
     population,  ///< divides by the number of periods n: the periods are all there is
     sample       ///< divides by n - 1: the periods stand for others like them
 };
@@ -30,15 +116,15 @@ enum class deviation : std::uint8_t {
 /// squares, and compares the coefficient of variation (standard deviation / mean) without rounding.
 ///
 /// Empty periods count as values of 0. A mean of 0 or less has no coefficient, nor has a single period
-/// under deviation::sample.
+/// under deviation_kind::sample.
 /// @throws invalid_value from add when the value is NaN or infinite (index 0); nothing has been added
 /// @see K. Pearson, "Regression, heredity, and panmixia" (1896), for the coefficient
 template <measurable_value Value>
-class variation {
+class period_variation {
 public:
     using sum_type = sum_of_t<Value>;
 
-    constexpr variation() = default;
+    constexpr period_variation() = default;
 
     /// Adds one period.
     constexpr void add(const sum_type& value) {
@@ -54,14 +140,14 @@ public:
     [[nodiscard]] constexpr const sum_type& sum() const noexcept { return sum_; }
 
     /// @returns whether there is a coefficient of variation
-    [[nodiscard]] constexpr bool is_defined(deviation of = deviation::population) const {
-        return sum_.sign() > 0 && (of == deviation::population || periods_ > 1);
+    [[nodiscard]] constexpr bool is_defined(deviation_kind of = deviation_kind::population) const {
+        return sum_.sign() > 0 && (of == deviation_kind::population || periods_ > 1);
     }
 
     /// @returns the coefficient of variation compared with a limit, without rounding; absent when there is
     /// none
     [[nodiscard]] constexpr std::optional<std::strong_ordering> compare(
-        const variation_limit& limit, deviation of = deviation::population) const {
+        const variation_limit& limit, deviation_kind of = deviation_kind::population) const {
         if (!is_defined(of)) {
             return std::nullopt;
         }
@@ -77,7 +163,7 @@ public:
         right *= q;
         more *= p;
         more *= p;
-        if (of == deviation::sample) {
+        if (of == deviation_kind::sample) {
             left *= periods_;
             right *= periods_;
             more *= periods_ - 1;
@@ -90,7 +176,8 @@ public:
 
     /// @returns the coefficient of variation, within 2 units in the last place; absent when there is none,
     /// an infinity beyond the largest double
-    [[nodiscard]] std::optional<double> coefficient(deviation of = deviation::population) const {
+    [[nodiscard]] std::optional<double> coefficient(
+        deviation_kind of = deviation_kind::population) const {
         if (!is_defined(of)) {
             return std::nullopt;
         }
@@ -98,7 +185,7 @@ public:
         number part = squares_;
         part *= periods_;
         part -= whole;
-        if (of == deviation::sample) {
+        if (of == deviation_kind::sample) {
             part *= periods_;
             whole *= periods_ - 1;
         }
@@ -129,9 +216,9 @@ struct variation_of_fn {
     template <std::ranges::input_range Periods, class Projection = std::identity>
         requires measurable_projection<Projection, Periods>
     [[nodiscard]] constexpr auto operator()(Periods&& periods, Projection value = {}) const
-        -> variation<projected_t<Projection, Periods>> {
+        -> period_variation<projected_t<Projection, Periods>> {
         using value_type = projected_t<Projection, Periods>;
-        variation<value_type> result;
+        period_variation<value_type> result;
         detail::invalid_value_count invalid;
         for (auto&& period : periods) {
             const value_type here = std::invoke(value, period);

@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLIENTS_CLIENT_PROFILE_HPP
 #define VITALFEW_CLIENTS_CLIENT_PROFILE_HPP
 
+#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
@@ -52,6 +53,54 @@ struct client_value_fn {
 
 /// See client_value_fn.
 inline constexpr client_value_fn client_value{};
+
+struct largest_deal_fn {
+    /// The largest deal of a profile, as a projection; absent when there is none or it was not asked for.
+    template <class Key, class Amount>
+    [[nodiscard]] constexpr const std::optional<exact_sum<Amount>>& operator()(
+        const client_profile<Key, Amount>& profile) const noexcept {
+        return profile.largest_deal;
+    }
+};
+
+/// See largest_deal_fn.
+inline constexpr largest_deal_fn largest_deal{};
+
+struct last_deal_fn {
+    /// The day of a profile's last deal, as a projection; absent when there is none.
+    template <class Key, class Amount>
+    [[nodiscard]] constexpr const std::optional<date>& operator()(
+        const client_profile<Key, Amount>& profile) const noexcept {
+        return profile.last_deal;
+    }
+};
+
+/// See last_deal_fn.
+inline constexpr last_deal_fn last_deal{};
+
+/// Whether deals of one day count once: someone who orders twice on a Monday may have come once.
+enum class same_day : std::uint8_t { separate, once };
+
+/// How many deals a profile has, as a projection: deal_count{} or deal_count{same_day::once}.
+class deal_count {
+public:
+    constexpr deal_count() noexcept = default;
+    constexpr explicit deal_count(same_day rule) noexcept : rule_(rule) {}
+
+    /// @pre under same_day::once, the profile was collected with profile_detail::full
+    template <class Key, class Amount>
+    [[nodiscard]] constexpr std::uint64_t operator()(
+        const client_profile<Key, Amount>& profile) const noexcept {
+        if (rule_ == same_day::separate) {
+            return profile.deals;
+        }
+        VITALFEW_ASSERT(profile.active_days.has_value());
+        return *profile.active_days;
+    }
+
+private:
+    same_day rule_ = same_day::separate;
+};
 
 }  // namespace v0
 }  // namespace vitalfew

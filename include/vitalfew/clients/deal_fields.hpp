@@ -8,6 +8,12 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
+/// Says that the lines carry no deal id: every line is a deal.
+struct no_deal_id {
+    friend constexpr bool operator==(no_deal_id, no_deal_id) noexcept = default;
+};
+
 namespace detail {
 
 /// A field that deals do not have.

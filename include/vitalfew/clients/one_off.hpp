@@ -5,7 +5,6 @@
 #define VITALFEW_CLIENTS_ONE_OFF_HPP
 
 #include "vitalfew/clients/client_profile.hpp"
-#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
 
 #include <algorithm>  // std::ranges::rotate
@@ -18,35 +17,11 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Whether deals of one day count once: someone who orders twice on a Monday may have come once.
-enum class same_day : std::uint8_t { separate, once };
-
-/// How many deals a profile has, as a projection: deal_count{} or deal_count{same_day::once}.
-class deal_count {
-public:
-    constexpr deal_count() noexcept = default;
-    constexpr explicit deal_count(same_day rule) noexcept : rule_(rule) {}
-
-    /// @pre under same_day::once, the profile was collected with profile_detail::full
-    template <class Key, class Amount>
-    [[nodiscard]] constexpr std::uint64_t operator()(
-        const client_profile<Key, Amount>& profile) const noexcept {
-        if (rule_ == same_day::separate) {
-            return profile.deals;
-        }
-        VITALFEW_ASSERT(profile.active_days.has_value());
-        return *profile.active_days;
-    }
-
-private:
-    same_day rule_ = same_day::separate;
-};
-
 /// The number of deals from which on a client is a repeat client, unless told otherwise.
 inline constexpr std::uint64_t default_min_deals = 2;
 
 /// How a number of deals is looked at.
-enum class buying : std::uint8_t {
+enum class buyer_kind : std::uint8_t {
     never,    ///< no deal: returns only, or nothing in the period
     one_off,  ///< some, but fewer than the least number asked for: a single one, by default
     repeat    ///< as many or more
@@ -54,19 +29,19 @@ enum class buying : std::uint8_t {
 
 /// @returns the kind of client that has so many deals; a negative number is none
 template <std::integral Count>
-[[nodiscard]] constexpr buying buying_of(Count deals,
-                                         std::uint64_t min_deals = default_min_deals) noexcept {
+[[nodiscard]] constexpr buyer_kind buyer_kind_of(
+    Count deals, std::uint64_t min_deals = default_min_deals) noexcept {
     if (deals <= Count{0}) {
-        return buying::never;
+        return buyer_kind::never;
     }
-    return static_cast<std::uint64_t>(deals) < min_deals ? buying::one_off : buying::repeat;
+    return static_cast<std::uint64_t>(deals) < min_deals ? buyer_kind::one_off : buyer_kind::repeat;
 }
 
 struct one_off_fn {
     /// @returns whether a number of deals is a single one
     template <std::integral Count>
     [[nodiscard]] constexpr bool operator()(Count deals) const noexcept {
-        return buying_of(deals) == buying::one_off;
+        return buyer_kind_of(deals) == buyer_kind::one_off;
     }
     /// @returns whether a client has a single deal in the period
     template <class Key, class Amount>
@@ -118,7 +93,7 @@ struct partition_repeat_clients_fn {
         Clients&& clients, Projection deals = {},
         std::uint64_t min_deals = default_min_deals) const {
         auto keep = [&](auto&& client) {
-            return buying_of(std::invoke(deals, client), min_deals) == buying::repeat;
+            return buyer_kind_of(std::invoke(deals, client), min_deals) == buyer_kind::repeat;
         };
         const auto first = std::ranges::begin(clients);
         const auto others =

@@ -5,12 +5,13 @@
 #define VITALFEW_CLIENTS_ROLL_UP_HPP
 
 #include "vitalfew/clients/client_profile.hpp"
-#include "vitalfew/clients/detail/ultimate_parents.hpp"
-#include "vitalfew/clients/rolled_up_clients.hpp"
+#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/key_chains.hpp"
 #include "vitalfew/core/detail/key_text.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/core/throw.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/values.hpp"
 
 #include <concepts>
@@ -20,12 +21,140 @@
 #include <functional>  // std::hash, std::invoke
 #include <limits>
 #include <optional>
+#include <span>
 #include <stdexcept>
+#include <string>
 #include <utility>  // std::forward, std::move
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
+
+/// A company with all that belongs to it.
+template <summable_value Value>
+struct company_group {
+    /// The index of the ultimate parent in the base.
+    std::size_t top = 0;
+    /// The number of its clients, the ultimate parent included.
+    std::size_t members = 0;
+    /// The exact sum of their values. Losses count: a group is worth what it brings altogether.
+    sum_of_t<Value> value;
+};
+
+/// The clients of a base gathered under their ultimate parents: the result of roll_up.
+///
+/// The groups are a base of their own: classify(rolled.groups(), &company_group<Value>::value).
+/// Independent of the base it came from: all is by position in it.
+/// @example 22_roll_up.cpp
+template <summable_value Value>
+class rolled_up_clients {
+public:
+    using group_type = company_group<Value>;
+
+    /// For roll_up, which sees to it that the parts belong together.
+    /// @pre each number is less than the number of groups
+    rolled_up_clients(std::vector<group_type> groups, std::vector<std::uint32_t> group_of_clients)
+        : groups_(std::move(groups)), of_clients_(std::move(group_of_clients)) {}
+
+    /// @returns the groups in order of their first client, be that the parent or not
+    [[nodiscard]] std::span<const group_type> groups() const& noexcept { return groups_; }
+    [[nodiscard]] std::vector<group_type> groups() && noexcept { return std::move(groups_); }
+
+    /// @returns the number of each client's group, in the order of the base
+    [[nodiscard]] std::span<const std::uint32_t> of_clients() const noexcept { return of_clients_; }
+
+    /// @returns the index of a client's ultimate parent, its own when it has none
+    /// @pre client < size()
+    [[nodiscard]] std::size_t top_of(std::size_t client) const noexcept {
+        VITALFEW_ASSERT(client < of_clients_.size());
+        return groups_[of_clients_[client]].top;
+    }
+
+    /// @returns the number of clients
+    [[nodiscard]] std::size_t size() const noexcept { return of_clients_.size(); }
+
+private:
+    std::vector<group_type> groups_;
+    std::vector<std::uint32_t> of_clients_;
+};
+
+namespace detail {
+
+/// @returns how a message names a client: its index, and its key where that can be printed
+template <class Key>
+std::string client_text(std::size_t client, const Key& key) {
+    const std::string text = key_text(key);
+    return text.empty() ? "client " + std::to_string(client)
+                        : "client " + std::to_string(client) + " (" + text + ")";
+}
+
+[[noreturn]] inline void throw_duplicate_client(const std::string& first,
+                                                const std::string& again) {
+    VITALFEW_THROW(
+        duplicate_key("vitalfew: " + first + " and " + again +
+                      " have the same key: give each client once, or collect their deals first"));
+}
+
+[[noreturn]] inline void throw_unknown_parent(const std::string& client,
+                                              const std::string& parent) {
+    VITALFEW_THROW(unknown_key(
+        "vitalfew: the parent" + (parent.empty() ? "" : " " + parent) + " of " + client +
+        " is no client: add it, correct it, or let such clients stand for themselves "
+        "(unknown_parent::stands_alone)"));
+}
+
+[[noreturn]] inline void throw_cyclic_parents(const std::string& way) {
+    VITALFEW_THROW(cyclic_parents("vitalfew: the parents of " + way +
+                                  " lead back to it: one of them has to have no parent"));
+}
+
+/// How many clients of a cycle a message names.
+inline constexpr std::size_t cycle_clients_named = 8;
+
+/// Refuses a cycle.
+template <class Keys>
+[[noreturn]] void throw_cycle(std::size_t from, const std::vector<std::uint32_t>& parents,
+                              const Keys& keys) {
+    std::string way = client_text(from, keys[from]);
+    std::size_t length = 1;
+    for (std::size_t at = parents[from]; at != from; at = parents[at]) {
+        if (++length <= cycle_clients_named) {
+            way += ", " + client_text(at, keys[at]);
+        }
+    }
+    if (length > cycle_clients_named) {
+        way += " and " + std::to_string(length - cycle_clients_named) + " more";
+    }
+    throw_cyclic_parents(way);
+}
+
+/// @param parents of each client; those without one are their own
+/// @returns the ultimate parent of each client
+/// @throws cyclic_parents
+/// Every client is walked over twice at most, however deep: once on the way up, once to be told the top.
+template <class Keys>
+std::vector<std::uint32_t> ultimate_parents(const std::vector<std::uint32_t>& parents,
+                                            const Keys& keys) {
+    constexpr auto unknown = (std::numeric_limits<std::uint32_t>::max)();
+    constexpr std::uint32_t on_the_way = unknown - 1;
+    std::vector<std::uint32_t> tops(parents.size(), unknown);
+    for (std::uint32_t client = 0; client < tops.size(); ++client) {
+        std::uint32_t at = client;
+        for (; tops[at] == unknown; at = parents[at]) {
+            tops[at] = parents[at] == at ? at : on_the_way;
+        }
+        if (tops[at] == on_the_way) {
+            throw_cycle(at, parents, keys);
+        }
+        const std::uint32_t top = tops[at];
+        for (at = client; tops[at] == on_the_way; at = parents[at]) {
+            tops[at] = top;
+        }
+    }
+    return tops;
+}
+
+}  // namespace detail
 
 /// What becomes of a client whose parent is not in the base.
 enum class unknown_parent : std::uint8_t {

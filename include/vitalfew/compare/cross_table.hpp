@@ -4,24 +4,123 @@
 #ifndef VITALFEW_COMPARE_CROSS_TABLE_HPP
 #define VITALFEW_COMPARE_CROSS_TABLE_HPP
 
-#include "vitalfew/compare/cross_cell.hpp"
 #include "vitalfew/compare/detail/printed_key.hpp"
-#include "vitalfew/compare/table_label.hpp"
+#include "vitalfew/compare/value_sums.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::lower_bound
 #include <concepts>
 #include <cstddef>
+#include <ranges>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>  // std::move, std::pair
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
+
+/// What a client can be labelled with: something that is one of a number of kinds, with an order in which
+/// to show them.
+///
+/// Models: grade, bool, any other enumeration, an integer, a text, an optional of these. Counter-models:
+/// double, which is a measurement and no label; a pointer, which has no order that means anything.
+template <class T>
+concept table_label = std::copyable<T> && std::totally_ordered<T> && !std::floating_point<T> &&
+                      (!std::is_pointer_v<T> || detail::text<T>);
+
 namespace detail {
+
+template <class T>
+struct label_of {
+    using type = T;
+};
+template <text T>
+struct label_of<T> {
+    using type = std::string;
+};
+
+template <class Label>
+struct label_argument {
+    using type = const Label&;
+};
+template <>
+struct label_argument<std::string> {
+    using type = std::string_view;
+};
+
+}  // namespace detail
+
+/// The labels that a table keeps of a range of them: texts of any kind as std::string.
+template <std::ranges::range R>
+using label_of_t = typename detail::label_of<std::ranges::range_value_t<R>>::type;
+
+/// How a label is handed over: std::string_view for texts.
+template <class Label>
+using label_argument_t = typename detail::label_argument<Label>::type;
+
+/// A range of labels, one for each client.
+template <class R>
+concept label_range = std::ranges::input_range<R> && table_label<label_of_t<R>> &&
+                      std::convertible_to<std::ranges::range_reference_t<R>,
+                                          std::remove_cvref_t<label_argument_t<label_of_t<R>>>>;
+
+/// Stands for the value of clients who are only counted.
+struct no_value {};
+
+/// What the clients of one cell, row or column of a cross table, or of the whole of it, amount to.
+template <class Value>
+struct cross_cell {
+    /// Their number, whatever their values.
+    std::size_t clients = 0;
+    /// What they are worth: the positive values, and the losses apart.
+    value_sums<Value> values;
+
+    constexpr cross_cell& operator+=(const cross_cell& other) {
+        clients += other.clients;
+        values += other.values;
+        return *this;
+    }
+};
+
+template <>
+struct cross_cell<no_value> {
+    std::size_t clients = 0;
+
+    constexpr cross_cell& operator+=(const cross_cell& other) noexcept {
+        clients += other.clients;
+        return *this;
+    }
+};
+
+/// Three shares of a cell: of its row, of its column and of the whole table. A share of nothing is 0.
+template <class Share>
+struct cross_shares {
+    Share of_row;
+    Share of_column;
+    Share of_all;
+};
+
+namespace detail {
+
+/// @returns part of whole, by number of clients
+template <class Value>
+constexpr share client_share_of(const cross_cell<Value>& part, const cross_cell<Value>& whole) {
+    return whole.clients == 0 ? share{} : share(part.clients, whole.clients);
+}
+
+/// @returns part of whole, by positive values
+template <class Value>
+constexpr auto value_share_of(const cross_cell<Value>& part, const cross_cell<Value>& whole)
+    -> exact_share<typename sum_of_t<Value>::value_type> {
+    return {part.values.value, whole.values.value};
+}
 
 [[noreturn]] inline void throw_unknown_label(const char* axis, const std::string& label) {
     VITALFEW_THROW(

@@ -4,10 +4,8 @@
 #ifndef VITALFEW_COMPARE_CROSS_TABULATE_HPP
 #define VITALFEW_COMPARE_CROSS_TABULATE_HPP
 
-#include "vitalfew/compare/cross_cell.hpp"
 #include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/compare/detail/cross_counter.hpp"
-#include "vitalfew/compare/table_label.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/exact/values.hpp"

@@ -9,26 +9,136 @@
 #include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/find_cutoffs.hpp"
-#include "vitalfew/compare/detail/grade_history.hpp"
 #include "vitalfew/compare/limit_margins.hpp"
-#include "vitalfew/compare/minimum_stay.hpp"
-#include "vitalfew/compare/steady_classification.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
+#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/values.hpp"
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <functional>  // std::invoke, std::ref
 #include <optional>
 #include <ranges>
+#include <span>
+#include <string>
 #include <utility>  // std::forward, std::move
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
+namespace detail {
+
+[[noreturn]] inline void throw_no_change_possible() {
+    VITALFEW_THROW(invalid_edges(
+        "vitalfew: neither a margin nor a minimum stay was given, so that no grade could ever "
+        "change: give one of them"));
+}
+
+[[noreturn]] inline void throw_no_as_of() {
+    VITALFEW_THROW(invalid_date(
+        "vitalfew: a minimum stay in days was given without the day of this analysis: give as_of"));
+}
+
+[[noreturn]] inline void throw_past_grade(std::size_t client, grade past, grade last) {
+    VITALFEW_THROW(
+        invalid_grade("vitalfew: the past grade " + std::string(1, letter(past)) + " at index " +
+                      std::to_string(client) + " is beyond the last grade of these limits, " +
+                      std::string(1, letter(last)) + ": bring past grades to the grades of today"));
+}
+
+[[noreturn]] inline void throw_future_history(std::size_t client, const std::string& since,
+                                              const std::string& as_of) {
+    VITALFEW_THROW(invalid_date("vitalfew: the grades at index " + std::to_string(client) +
+                                " have been apart since " + since + ", after the as-of date " +
+                                as_of + ": give the day of this analysis"));
+}
+
+constexpr void check_hysteresis(bool has_margin, const std::optional<minimum_stay>& stay,
+                                const std::optional<date>& as_of) {
+    if (!has_margin && !stay.has_value()) {
+        throw_no_change_possible();
+    }
+    if (stay.has_value() && stay->is_in_days() && !as_of.has_value()) {
+        throw_no_as_of();
+    }
+}
+
+constexpr void check_history(const steady_grade& past, const class_limits& limits,
+                             const std::optional<date>& as_of, std::size_t client) {
+    if (past.effective > limits.last()) {
+        throw_past_grade(client, past.effective, limits.last());
+    }
+    if (as_of.has_value() && past.apart_since.has_value() && *as_of < *past.apart_since) {
+        throw_future_history(client, to_string(*past.apart_since), to_string(*as_of));
+    }
+}
+
+constexpr std::optional<steady_grade> history_of(const steady_grade& past) {
+    return past;
+}
+constexpr std::optional<steady_grade> history_of(const std::optional<steady_grade>& past) {
+    return past;
+}
+constexpr std::optional<steady_grade> history_of(grade past) {
+    return steady_grade{.effective = past, .raw = past};
+}
+constexpr std::optional<steady_grade> history_of(const std::optional<grade>& past) {
+    return past.has_value() ? history_of(*past) : std::nullopt;
+}
+
+}  // namespace detail
+
+/// Tells the grade that a client had last time: a steady_grade, a grade, or an optional of either.
+template <class Projection, class R>
+concept grade_history_projection =
+    projection_of<Projection, R> &&
+    (std::same_as<projected_t<Projection, R>, steady_grade> ||
+     std::same_as<projected_t<Projection, R>, std::optional<steady_grade>> ||
+     std::same_as<projected_t<Projection, R>, grade> ||
+     std::same_as<projected_t<Projection, R>, std::optional<grade>>);
+
+/// A client base with a steady grade for each client: the result of classify_with_hysteresis.
+///
+/// The summaries are of the effective grades, the cutoffs those of the raw ones.
+/// @example 15_hysteresis.cpp
+template <summable_value Value>
+class steady_classification : public classification_summary<Value> {
+public:
+    /// For classify_with_hysteresis, which sees to it that the parts belong together.
+    /// @pre as many grades as the summary has clients
+    constexpr steady_classification(std::vector<steady_grade> grades,
+                                    const std::array<std::size_t, steady_reason_count>& reasons,
+                                    classification_summary<Value> summary)
+        : classification_summary<Value>(std::move(summary)),
+          grades_(std::move(grades)),
+          reasons_(reasons) {
+        VITALFEW_ASSERT(grades_.size() == this->size());
+    }
+
+    /// @returns one steady grade per client, in the order of the base: what to keep for the next analysis
+    [[nodiscard]] constexpr std::span<const steady_grade> grades() const& noexcept {
+        return grades_;
+    }
+    [[nodiscard]] constexpr std::vector<steady_grade> grades() && noexcept {
+        return std::move(grades_);
+    }
+
+    /// @returns how many clients have their effective grade for a reason
+    [[nodiscard]] constexpr std::size_t count(steady_reason reason) const noexcept {
+        return reasons_[static_cast<std::size_t>(reason)];
+    }
+
+private:
+    std::vector<steady_grade> grades_;
+    std::array<std::size_t, steady_reason_count> reasons_;
+};
 
 /// What classify_with_hysteresis is to do; every part has a default.
 struct hysteresis_options {
@@ -124,7 +234,7 @@ struct classify_with_hysteresis_fn {
         }
         std::vector<grade_summary<value_type>> summaries(options.limits.grades());
         loss_summary<value_type> losses;
-        std::array<std::size_t, steady_reasons> reasons{};
+        std::array<std::size_t, steady_reason_count> reasons{};
         for (auto&& client : clients) {
             const auto before = detail::history_of(std::invoke(past, client));
             auto&& it = std::invoke(value, std::forward<decltype(client)>(client));

@@ -4,9 +4,8 @@
 #ifndef VITALFEW_COMPARE_MIGRATION_HPP
 #define VITALFEW_COMPARE_MIGRATION_HPP
 
-#include "vitalfew/compare/client_move.hpp"
-#include "vitalfew/compare/detail/matched_clients.hpp"
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
+#include "vitalfew/compare/value_sums.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
@@ -15,6 +14,8 @@
 #include <algorithm>  // std::max
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <ranges>
 #include <utility>  // std::move
@@ -22,6 +23,83 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace detail {
+
+/// In place of an index: the client is not in that analysis.
+inline constexpr std::size_t no_client = (std::numeric_limits<std::size_t>::max)();
+
+/// The grades and values of one analysis, in the order of its clients.
+template <summable_value Value>
+struct graded_values {
+    std::vector<grade> grades;
+    std::vector<Value> values;
+    std::size_t grade_count = 0;
+};
+
+/// A client's index in both analyses; no_client where it is not in one.
+struct matched_pair {
+    std::size_t before;
+    std::size_t after;
+};
+
+/// Two analyses, and which clients are the same. Four bytes a client link them: there are no more keys
+/// than a position_index can hold.
+template <summable_value Before, summable_value After>
+struct matched_clients {
+    /// In place of the index of a partner: the client is new, or has returned.
+    static constexpr std::uint32_t is_new = (std::numeric_limits<std::uint32_t>::max)();
+    static constexpr std::uint32_t is_back = is_new - 1;
+
+    graded_values<Before> before;
+    graded_values<After> after;
+    std::vector<std::uint32_t> partners;  ///< of those of the later analysis, in the earlier one
+    std::vector<std::uint32_t> lost;      ///< of the earlier analysis, in its order
+
+    /// @returns the clients of the later analysis one by one, then the lost ones
+    [[nodiscard]] matched_pair pair_at(std::size_t i) const noexcept {
+        if (i >= partners.size()) {
+            return {lost[i - partners.size()], no_client};
+        }
+        return {partners[i] >= is_back ? no_client : partners[i], i};
+    }
+    /// @pre the client is in the later analysis
+    [[nodiscard]] bool has_returned(std::size_t after_index) const noexcept {
+        return partners[after_index] == is_back;
+    }
+};
+
+}  // namespace detail
+
+/// A client in one of two analyses.
+template <summable_value Value>
+struct graded_client {
+    std::size_t index;  ///< its place in the base, from 0
+    vitalfew::grade grade;
+    Value value;
+};
+
+/// What became of one client.
+template <summable_value Before, summable_value After>
+struct client_move {
+    migration_kind kind;
+    std::optional<graded_client<Before>> before;  ///< absent for new and returned clients
+    std::optional<graded_client<After>> after;    ///< absent for lost ones
+};
+
+/// What the clients of one cell of a migration amount to.
+template <summable_value Before, summable_value After>
+struct migration_cell {
+    std::size_t clients = 0;    ///< their number, whatever their values
+    value_sums<Before> before;  ///< what they were worth; 0 for new and returned clients
+    value_sums<After> after;    ///< what they are worth; 0 for lost ones
+
+    constexpr migration_cell& operator+=(const migration_cell& other) {
+        clients += other.clients;
+        before += other.before;
+        after += other.after;
+        return *this;
+    }
+};
 
 /// Who moved from which grade to which, between two analyses: the result of find_migration.
 ///
@@ -103,10 +181,10 @@ public:
         return sum;
     }
     /// @returns everybody who made a kind of move
-    [[nodiscard]] const cell_type& total(move_kind kind) const& noexcept {
+    [[nodiscard]] const cell_type& total(migration_kind kind) const& noexcept {
         return by_kind_[static_cast<std::size_t>(kind)];
     }
-    [[nodiscard]] cell_type total(move_kind kind) && {
+    [[nodiscard]] cell_type total(migration_kind kind) && {
         return std::move(by_kind_[static_cast<std::size_t>(kind)]);
     }
 
@@ -138,33 +216,34 @@ private:
                                                : matrix_[row * (grades_after() + 1) + column];
     }
 
-    [[nodiscard]] move_kind kind_of(const detail::matched_pair& at) const noexcept {
+    [[nodiscard]] migration_kind kind_of(const detail::matched_pair& at) const noexcept {
         if (at.before == detail::no_client) {
-            return matched_.has_returned(at.after) ? move_kind::returned : move_kind::new_client;
+            return matched_.has_returned(at.after) ? migration_kind::returned
+                                                   : migration_kind::new_client;
         }
-        return at.after == detail::no_client ? move_kind::lost
-                                             : move_between(matched_.before.grades[at.before],
-                                                            matched_.after.grades[at.after]);
+        return at.after == detail::no_client ? migration_kind::lost
+                                             : migration_between(matched_.before.grades[at.before],
+                                                                 matched_.after.grades[at.after]);
     }
 
     template <class Value>
-    [[nodiscard]] static std::optional<analysed_client<Value>> client_in(
+    [[nodiscard]] static std::optional<graded_client<Value>> client_in(
         const detail::graded_values<Value>& side, std::size_t i) {
         if (i == detail::no_client) {
             return std::nullopt;
         }
-        return analysed_client<Value>{i, side.grades[i], side.values[i]};
+        return graded_client<Value>{i, side.grades[i], side.values[i]};
     }
 
     void count(std::size_t i) {
         const detail::matched_pair at = matched_.pair_at(i);
-        const move_kind kind = kind_of(at);
-        const std::size_t row = kind == move_kind::new_client ? grades_before()
-                                : kind == move_kind::returned
+        const migration_kind kind = kind_of(at);
+        const std::size_t row = kind == migration_kind::new_client ? grades_before()
+                                : kind == migration_kind::returned
                                     ? grades_before() + 1
                                     : index(matched_.before.grades[at.before]);
         const std::size_t column =
-            kind == move_kind::lost ? grades_after() : index(matched_.after.grades[at.after]);
+            kind == migration_kind::lost ? grades_after() : index(matched_.after.grades[at.after]);
         for (cell_type* cell : {&matrix_[row * (grades_after() + 1) + column],
                                 &by_kind_[static_cast<std::size_t>(kind)]}) {
             ++cell->clients;
@@ -179,7 +258,7 @@ private:
 
     detail::matched_clients<Before, After> matched_;
     std::vector<cell_type> matrix_;  // by row
-    std::array<cell_type, move_kinds> by_kind_{};
+    std::array<cell_type, migration_kind_count> by_kind_{};
 };
 
 }  // namespace v0

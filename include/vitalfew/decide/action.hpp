@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// Watch the end of the contract.
 struct renewal_watch {
@@ -143,6 +144,7 @@ overloaded(Functions...) -> overloaded<Functions...>;
                       what);
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

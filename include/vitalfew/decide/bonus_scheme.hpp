@@ -18,6 +18,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// From which value in a year on which bonus is paid.
 struct bonus_tier {
@@ -108,6 +109,7 @@ private:
     bonus_calculation calculation_;
 };
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_DECIDE_CLIENT_FACTS_HPP
 #define VITALFEW_DECIDE_CLIENT_FACTS_HPP
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/share.hpp"
@@ -15,6 +15,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// An amount of money in the smallest unit of its currency: cents, pence. The least number of all is no amount:
 /// conditions take it as unknown.
@@ -29,7 +30,7 @@ struct client_facts {
     std::optional<double> fit{};           ///< how well it fits a target profile, in [0, 1]
     std::optional<bool> one_off{};         ///< one deal, and none to follow
     std::optional<bool> small_and_rare{};  ///< small deals, and few
-    std::optional<move_kind> move{};       ///< since the analysis before
+    std::optional<migration_kind> move{};       ///< since the analysis before
     std::optional<date> contract_end{};    ///< the last day of its contract
     std::optional<date> last_deal{};
     std::optional<date> last_contact{};
@@ -40,6 +41,7 @@ struct client_facts {
     std::optional<value_trend> trend{};  ///< of its value, since the period before
 };
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

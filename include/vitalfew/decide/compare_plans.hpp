@@ -19,6 +19,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// A client about whom two plans decide differently, in one kind.
 struct decision_change {
@@ -81,7 +82,8 @@ namespace detail {
 
 inline void check_plan_of(const decision_plan& plan, std::span<const client_facts> clients) {
     if (clients.size() != plan.size()) {
-        throw_unequal_lengths("the clients and their plan", clients.size(), plan.size());
+        vitalfew::detail::throw_unequal_lengths("the clients and their plan", clients.size(),
+                                                plan.size());
     }
 }
 
@@ -121,7 +123,7 @@ inline void append_changes(const decision_plan& before, const client_facts& was_
     const decision_plan& before, std::span<const client_facts> clients_before,
     const decision_plan& after, std::span<const client_facts> clients_after) {
     if (before.size() != after.size()) {
-        detail::throw_unequal_lengths("two plans", before.size(), after.size());
+        vitalfew::detail::throw_unequal_lengths("two plans", before.size(), after.size());
     }
     detail::check_plan_of(before, clients_before);
     detail::check_plan_of(after, clients_after);
@@ -134,6 +136,7 @@ inline void append_changes(const decision_plan& before, const client_facts& was_
     return changes;
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -22,6 +22,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// What is the same in two plans whose clients are not, and what is not.
 struct plan_comparison {
@@ -51,7 +52,7 @@ template <class Keys>
     using key_type = std::remove_cvref_t<std::ranges::range_reference_t<Keys>>;
     const auto count = static_cast<std::size_t>(std::ranges::size(keys));
     if (count != plan.size()) {
-        throw_unequal_lengths("the keys and their plan", count, plan.size());
+        vitalfew::detail::throw_unequal_lengths("the keys and their plan", count, plan.size());
     }
     key_places<key_type> places;
     places.reserve(count);
@@ -60,7 +61,7 @@ template <class Keys>
             std::ranges::begin(keys)[static_cast<std::ranges::range_difference_t<Keys>>(i)];
         const auto [known, is_new] = places.try_emplace(key, i);
         if (!is_new) {
-            const std::string text = key_text(key);
+            const std::string text = vitalfew::detail::key_text(key);
             VITALFEW_THROW(duplicate_key(
                 "vitalfew: the clients at index " + std::to_string(known->second) + " and " +
                 std::to_string(i) + " of a plan both have the " +
@@ -128,6 +129,7 @@ private:
 /// See compare_plans_by_key_fn.
 inline constexpr compare_plans_by_key_fn compare_plans_by_key{};
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_DECIDE_CONDITION_HPP
 #define VITALFEW_DECIDE_CONDITION_HPP
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/client_facts.hpp"
@@ -19,6 +19,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// What has to be so for a rule to apply: a disjunction of conjunctions of ranges of single facts.
 ///
@@ -131,11 +132,12 @@ private:
     return condition::range(fact::trend, static_cast<std::int64_t>(trend),
                             static_cast<std::int64_t>(trend));
 }
-[[nodiscard]] inline condition moved(move_kind kind) {
+[[nodiscard]] inline condition moved(migration_kind kind) {
     return condition::range(fact::move, static_cast<std::int64_t>(kind),
                             static_cast<std::int64_t>(kind));
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// What a policy decides about all clients of a base, on a day.
 ///
@@ -56,6 +57,7 @@ private:
     std::vector<std::uint32_t> decided_;
 };
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// How decisions are put into words.
 struct decision_wording {
@@ -37,6 +38,7 @@ struct decision_wording {
     return sign + digits;
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_DECIDE_DEFAULT_POLICY_HPP
 #define VITALFEW_DECIDE_DEFAULT_POLICY_HPP
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
@@ -22,6 +22,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// What the default policy leaves to its user. The numbers are conventions of this library, not findings.
 struct default_policy_options {
@@ -76,8 +77,8 @@ inline void check_days(const char* what, std::chrono::days days) {
         {"care for the rest", always(), relationship{days(180), "sales desk", minutes(10)}},
         {"bonus for key clients", key, yearly_bonus{std::move(options.bonus)}},
         {"no bonus", always(), no_action{"bonus"}},
-        {"lost client", moved(move_kind::lost) && !minor, win_back{}},
-        {"slipping client", moved(move_kind::slip) && graded(grade::A, grade::C) && !minor,
+        {"lost client", moved(migration_kind::lost) && !minor, win_back{}},
+        {"slipping client", moved(migration_kind::slip) && graded(grade::A, grade::C) && !minor,
          win_back{}},
         {"nobody to win back", always(), no_action{"win back"}},
         {"one-off or small and rare", minor, stop_spending{}},
@@ -88,6 +89,7 @@ inline void check_days(const char* what, std::chrono::days days) {
         {"nothing to ask", always(), no_action{"ask"}}});
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -16,6 +16,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 namespace detail {
 
 /// Puts an action into words. An amount that cannot be worked out is said to be so: it is not 0.
@@ -29,13 +30,13 @@ public:
         switch (found.urgency) {
             case renewal_urgency::no_contract: return "get a contract: there is none";
             case renewal_urgency::overdue:
-                return "renew the contract, overdue since " + to_string(*found.ends);
+                return "renew the contract, overdue since " + vitalfew::to_string(*found.ends);
             case renewal_urgency::urgent:
             case renewal_urgency::ahead: break;
         }
         const auto left = found.left->count();
-        return "renew the contract by " + to_string(*found.ends) + ", " + std::to_string(left) +
-               (left == 1 ? " day" : " days") + " left" +
+        return "renew the contract by " + vitalfew::to_string(*found.ends) + ", " +
+               std::to_string(left) + (left == 1 ? " day" : " days") + " left" +
                (found.urgency == renewal_urgency::urgent ? ": urgent" : "");
     }
 
@@ -55,8 +56,8 @@ public:
     std::string operator()(const relationship& what) const {
         const date next = what.next_contact(facts_, as_of_);
         const std::string when = !facts_.last_contact ? " now: none is known so far"
-                                 : next < as_of_      ? ", overdue since " + to_string(next)
-                                                      : " on " + to_string(next);
+                                 : next < as_of_ ? ", overdue since " + vitalfew::to_string(next)
+                                                 : " on " + vitalfew::to_string(next);
         return "contact by the " + what.owner + when + ", then every " +
                std::to_string(what.rhythm.count()) + " days";
     }
@@ -98,6 +99,7 @@ private:
     return std::visit(detail::action_words(facts, as_of, wording), what);
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

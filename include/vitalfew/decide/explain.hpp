@@ -22,6 +22,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// A decision about one client, with its reason.
 struct decision {
@@ -82,9 +83,11 @@ struct decision {
             text.append(" (rule \"").append(each.rule).append("\")");
         }
     }
-    return "As of " + to_string(as_of) + ":" + (text.empty() ? " nothing to do" : text) + ".";
+    return "As of " + vitalfew::to_string(as_of) + ":" + (text.empty() ? " nothing to do" : text) +
+           ".";
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

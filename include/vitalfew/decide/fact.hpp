@@ -4,7 +4,7 @@
 #ifndef VITALFEW_DECIDE_FACT_HPP
 #define VITALFEW_DECIDE_FACT_HPP
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
@@ -23,6 +23,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// What a condition can ask about a client.
 enum class fact : std::uint8_t {
@@ -92,7 +93,7 @@ struct fact_domain {
         case fact::value_share: return {0, millionths_of_one};
         case fact::is_one_off:
         case fact::small_and_rare: return {0, 1};
-        case fact::move: return {0, static_cast<std::int64_t>(move_kinds) - 1};
+        case fact::move: return {0, static_cast<std::int64_t>(migration_kind_count) - 1};
         case fact::trend: return {0, static_cast<std::int64_t>(value_trends) - 1};
         default: return {-widest, widest};
     }
@@ -165,7 +166,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
         case fact::effective_grade: return {letter(grade_at(static_cast<std::size_t>(level)))};
         case fact::is_one_off:
         case fact::small_and_rare: return level == 0 ? "no" : "yes";
-        case fact::move: return std::string(to_string(static_cast<move_kind>(level)));
+        case fact::move: return std::string(to_string(static_cast<migration_kind>(level)));
         case fact::trend: return std::string(to_string(static_cast<value_trend>(level)));
         case fact::fit:
         case fact::value_share: return to_string(share(level, millionths_of_one));
@@ -186,6 +187,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     detail::throw_unknown_fact(name);
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

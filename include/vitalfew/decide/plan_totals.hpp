@@ -22,6 +22,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// What the clients of one grade bring and cost, in minor units: exact sums of what each is worth and is paid.
 struct grade_cost {
@@ -52,7 +53,7 @@ namespace detail {
 inline void add_exactly(minor_units& sum, minor_units amount) {
     using limits = std::numeric_limits<minor_units>;
     if (amount > 0 ? sum > (limits::max)() - amount : sum < (limits::min)() - amount) {
-        throw_value_overflow("the total of a plan");
+        vitalfew::detail::throw_value_overflow("the total of a plan");
     }
     sum += amount;
 }
@@ -76,7 +77,8 @@ inline void add_exactly(minor_units& sum, minor_units amount) {
 [[nodiscard]] inline plan_totals total(const decision_plan& plan,
                                        std::span<const client_facts> clients) {
     if (clients.size() != plan.size()) {
-        detail::throw_unequal_lengths("the clients and the plan", clients.size(), plan.size());
+        vitalfew::detail::throw_unequal_lengths("the clients and the plan", clients.size(),
+                                                plan.size());
     }
     plan_totals totals;
     for (std::size_t i = 0; i < clients.size(); ++i) {
@@ -126,6 +128,7 @@ inline void check_budget(const plan_totals& totals, const plan_budget& budget) {
     }
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -23,6 +23,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// An ordered table of rules: for each kind of decision the first rule that applies decides.
 ///
@@ -92,6 +93,7 @@ private:
     std::vector<std::vector<std::size_t>> by_kind_;
 };
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

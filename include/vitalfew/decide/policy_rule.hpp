@@ -11,6 +11,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// A line of a policy: what to do about the clients of whom a condition holds.
 struct policy_rule {
@@ -19,6 +20,7 @@ struct policy_rule {
     action what;
 };
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -13,6 +13,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// How much a renewal presses.
 enum class renewal_urgency : std::uint8_t {
@@ -46,6 +47,7 @@ struct renewal_finding {
     return {.urgency = urgency, .ends = facts.contract_end, .left = left};
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -13,6 +13,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 
 /// Which way the value of a client goes, from one period to the next.
 enum class value_trend : std::uint8_t { falling, steady, rising };
@@ -41,9 +42,10 @@ inline constexpr std::size_t value_trends = 3;
         // The differences of 64-bit numbers fit 64 bits without a sign.
         const auto from = static_cast<std::uint64_t>(rises ? before : now);
         const std::uint64_t change = static_cast<std::uint64_t>(rises ? now : before) - from;
-        const detail::word_pair changed = detail::multiply(change, margin.denominator());
-        const detail::word_pair allowed =
-            detail::multiply(static_cast<std::uint64_t>(before), margin.numerator());
+        const vitalfew::detail::word_pair changed =
+            vitalfew::detail::multiply(change, margin.denominator());
+        const vitalfew::detail::word_pair allowed =
+            vitalfew::detail::multiply(static_cast<std::uint64_t>(before), margin.numerator());
         if (changed.high != allowed.high ? changed.high < allowed.high
                                          : changed.low <= allowed.low) {
             return value_trend::steady;
@@ -52,6 +54,7 @@ inline constexpr std::size_t value_trends = 3;
     return rises ? value_trend::rising : value_trend::falling;
 }
 
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -19,6 +19,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 template <class T>
@@ -34,7 +35,8 @@ template <class T>
 using cell_content_t = typename optional_content<std::remove_cvref_t<T>>::type;
 
 template <class T>
-concept summed_in_integers = is_exact_sum<T> && requires(const T& sum) { sum.integer(); };
+concept summed_in_integers =
+    vitalfew::detail::is_exact_sum<T> && requires(const T& sum) { sum.integer(); };
 
 }  // namespace detail
 
@@ -42,7 +44,7 @@ concept summed_in_integers = is_exact_sum<T> && requires(const T& sum) { sum.int
 template <class T>
 concept number_cell = (std::is_arithmetic_v<detail::cell_content_t<T>> &&
                        !std::same_as<detail::cell_content_t<T>, bool>) ||
-                      detail::is_exact_sum<detail::cell_content_t<T>>;
+                      vitalfew::detail::is_exact_sum<detail::cell_content_t<T>>;
 
 /// What can stand in a cell of a table: text, numbers, bool, grade, date, share, exact_sum, a std::optional of
 /// these, and whatever a to_string of its own namespace turns into text.
@@ -69,16 +71,17 @@ template <table_cell T>
     } else if constexpr (std::same_as<content, grade>) {
         return {letter(value)};
     } else if constexpr (std::is_arithmetic_v<content>) {
-        return detail::number_text(value);
+        return vitalfew::detail::number_text(value);
     } else if constexpr (detail::summed_in_integers<content>) {
         return to_string(value.integer());
-    } else if constexpr (detail::is_exact_sum<content>) {
-        return detail::number_text(value.to_double());
+    } else if constexpr (vitalfew::detail::is_exact_sum<content>) {
+        return vitalfew::detail::number_text(value.to_double());
     } else {
         return std::string(to_string(value));
     }
 }
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// How large a chart is drawn, in pixels.
 struct chart_size {
@@ -34,6 +35,7 @@ struct chart_options {
     json_options json{};
 };
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

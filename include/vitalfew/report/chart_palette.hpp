@@ -11,6 +11,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// The colours of Okabe and Ito, which people with any kind of colour vision tell apart, without black; and
 /// grey.
@@ -42,6 +43,7 @@ inline constexpr std::string_view yellow = "#F0E442";
     return grade_colour(g) == palette::blue ? "#FFFFFF" : "#000000";
 }
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// What to do about texts that a spreadsheet would take for a formula.
 enum class formula_texts : std::uint8_t {
@@ -77,6 +78,7 @@ namespace detail {
     return field += '"';
 }
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -18,6 +18,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 struct csv_table_fn {
     /// Writes records as CSV: a header line with the titles, then a line for each; lines end in LF.
@@ -66,6 +67,7 @@ private:
 /// See csv_table_fn.
 inline constexpr csv_table_fn csv_table{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

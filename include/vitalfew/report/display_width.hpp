@@ -13,6 +13,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// @returns how many columns of a terminal a text in UTF-8 takes: 2 for each East Asian wide character and each
 /// emoji, 0 for each combining one, 1 for each sequence of bytes that is no character
@@ -65,6 +66,7 @@ inline namespace v0 {
     return result;
 }
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

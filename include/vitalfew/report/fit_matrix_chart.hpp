@@ -26,6 +26,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 struct fit_matrix_chart_fn {
     /// Writes the specification of a chart of the fit x grade matrix: how many clients have which grade and which
@@ -44,10 +45,10 @@ struct fit_matrix_chart_fn {
     /// Complexity: O(n) time; a byte a client while it runs.
     /// @example 28_charts_to_act_on.cpp
     template <std::output_iterator<char> Out>
-    Out operator()(Out out, std::span<const grade> grades, const fit_ranking& fits,
-                   const fit_matrix& matrix = fit_matrix{},
+    Out operator()(Out out, std::span<const grade> grades, const targeting::fit_ranking& fits,
+                   const targeting::fit_matrix& matrix = targeting::fit_matrix{},
                    const chart_options& options = {}) const {
-        const std::vector<client_course> courses = matrix(grades, fits);
+        const std::vector<targeting::client_course> courses = matrix(grades, fits);
         const detail::fit_bands bands(matrix.fits_from());
         // The first column is that of the vetoes.
         std::vector<std::string> columns{"veto"};
@@ -80,16 +81,16 @@ struct fit_matrix_chart_fn {
 private:
     struct cell {
         std::size_t clients = 0;
-        client_course course = client_course::cherish;
+        targeting::client_course course = targeting::client_course::cherish;
     };
 
     [[nodiscard]] static detail::chart_words words(std::size_t clients,
                                                    const std::array<std::size_t, 4>& by_course,
-                                                   const fit_matrix& matrix) {
+                                                   const targeting::fit_matrix& matrix) {
         std::string counts;
         for (std::size_t i = 0; i < by_course.size(); ++i) {
-            counts += (i == 0 ? "" : ", ") + matrix.name(static_cast<client_course>(i)) + " " +
-                      detail::count_text(by_course[i]);
+            counts += (i == 0 ? "" : ", ") + matrix.name(static_cast<targeting::client_course>(i)) +
+                      " " + detail::count_text(by_course[i]);
         }
         return {.title = "What clients bring, and how well they fit",
                 .subtitle = counts,
@@ -99,7 +100,8 @@ private:
 
     template <class Out>
     static void write_cells(json_writer<Out>& spec, const std::vector<cell>& cells,
-                            const std::vector<std::string>& columns, const fit_matrix& matrix) {
+                            const std::vector<std::string>& columns,
+                            const targeting::fit_matrix& matrix) {
         spec.key("datasets");
         spec.begin_object();
         spec.key("cells");
@@ -121,7 +123,7 @@ private:
     template <class Out>
     static void write_map(json_writer<Out>& spec, const std::vector<cell>& cells,
                           const std::vector<std::string>& columns, std::size_t grades,
-                          const fit_matrix& matrix) {
+                          const targeting::fit_matrix& matrix) {
         const std::vector<std::string> rows = detail::grade_names(grades);
         std::size_t most = 0;
         for (const cell& it : cells) {
@@ -130,11 +132,11 @@ private:
         const std::string across = detail::names_scale(columns);
         const std::string down = detail::names_scale(rows);
         const std::string strength = detail::strength_scale("sqrt", static_cast<double>(most));
-        const std::string hues =
-            detail::colours_scale({{matrix.name(client_course::cherish), palette::bluish_green},
-                                   {matrix.name(client_course::grow), palette::sky_blue},
-                                   {matrix.name(client_course::harvest), palette::orange},
-                                   {matrix.name(client_course::let_go), palette::grey}});
+        const std::string hues = detail::colours_scale(
+            {{matrix.name(targeting::client_course::cherish), palette::bluish_green},
+             {matrix.name(targeting::client_course::grow), palette::sky_blue},
+             {matrix.name(targeting::client_course::harvest), palette::orange},
+             {matrix.name(targeting::client_course::let_go), palette::grey}});
         detail::write_heat_map(
             spec,
             {.across = {.field = "fit",
@@ -160,6 +162,7 @@ private:
 /// See fit_matrix_chart_fn.
 inline constexpr fit_matrix_chart_fn fit_matrix_chart{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -21,6 +21,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 struct grade_share_chart_fn {
     /// Writes the specification of a chart that sets each grade's share of the clients against its share of the
@@ -212,6 +213,7 @@ private:
 /// See grade_share_chart_fn.
 inline constexpr grade_share_chart_fn grade_share_chart{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -8,6 +8,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// How a JSON text is written where it may stand inside another document.
 enum class json_markup : std::uint8_t {
@@ -20,6 +21,7 @@ struct json_options {
     json_markup markup = json_markup::escaped;
 };
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -23,6 +23,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 [[noreturn]] inline void throw_no_json_number(const std::string& number) {
@@ -36,10 +37,10 @@ template <class Number>
 [[nodiscard]] std::string json_number(Number number) {
     if constexpr (std::floating_point<Number>) {
         if (!std::isfinite(number)) {
-            throw_no_json_number(number_text(number));
+            throw_no_json_number(vitalfew::detail::number_text(number));
         }
     }
-    return number_text(number);
+    return vitalfew::detail::number_text(number);
 }
 
 template <class T>
@@ -179,6 +180,7 @@ private:
     bool after_key_ = false;
 };
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -26,6 +26,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 struct lorenz_chart_fn {
     /// Writes the specification of a Lorenz curve, with the line of equality and the Gini coefficient: what the
@@ -47,7 +48,7 @@ struct lorenz_chart_fn {
     Out operator()(Out out, const descending_values<Value>& sorted,
                    population among = population::positive,
                    const chart_options& options = {}) const {
-        const detail::lorenz_heights<Value> heights(sorted, among);
+        const vitalfew::detail::lorenz_heights<Value> heights(sorted, among);
         std::size_t points = least_points_;
         auto curve = heights.thinned(points);
         while (curve.max_deviation > unseen_part && points < most_points_) {
@@ -170,6 +171,7 @@ private:
 /// See lorenz_chart_fn.
 inline constexpr lorenz_chart_fn lorenz_chart{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// @returns a text as a cell of a Markdown table: on one line, no mark in it meaning anything
 /// @see the GitHub Flavored Markdown Spec, "Tables (extension)" and "Backslash escapes"
@@ -72,6 +73,7 @@ struct markdown_table_fn {
 /// See markdown_table_fn.
 inline constexpr markdown_table_fn markdown_table{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

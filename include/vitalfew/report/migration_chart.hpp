@@ -4,9 +4,9 @@
 #ifndef VITALFEW_REPORT_MIGRATION_CHART_HPP
 #define VITALFEW_REPORT_MIGRATION_CHART_HPP
 
-#include "vitalfew/compare/client_move.hpp"
 #include "vitalfew/compare/migration.hpp"
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
@@ -26,6 +26,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 struct migration_chart_fn {
     /// Writes the specification of a chart of who moved between two analyses: a heat map with the grades before,
@@ -61,8 +62,8 @@ private:
     template <class Before, class After>
     [[nodiscard]] static detail::chart_words words(const migration<Before, After>& moves) {
         std::string counts;
-        for (std::size_t i = 0; i < move_kinds; ++i) {
-            const auto kind = static_cast<move_kind>(i);
+        for (std::size_t i = 0; i < migration_kind_count; ++i) {
+            const auto kind = static_cast<migration_kind>(i);
             counts += (i == 0 ? "" : ", ") + std::string(verb(kind)) + " " +
                       detail::count_text(moves.total(kind).clients);
         }
@@ -72,11 +73,11 @@ private:
                                detail::clients_text(moves.size()) + ": " + counts + "."};
     }
 
-    [[nodiscard]] static constexpr std::string_view verb(move_kind kind) noexcept {
+    [[nodiscard]] static constexpr std::string_view verb(migration_kind kind) noexcept {
         switch (kind) {
-            case move_kind::upgrade: return "moved up";
-            case move_kind::stay: return "stayed";
-            case move_kind::slip: return "slipped";
+            case migration_kind::upgrade: return "moved up";
+            case migration_kind::stay: return "stayed";
+            case migration_kind::slip: return "slipped";
             default: return to_string(kind);
         }
     }
@@ -90,17 +91,17 @@ private:
             const std::string name(1, letter(before));
             for (std::size_t column = 0; column < moves.grades_after(); ++column) {
                 const grade after = grade_at(column);
-                write_cell(spec, name, std::string(1, letter(after)), move_between(before, after),
+                write_cell(spec, name, std::string(1, letter(after)), migration_between(before, after),
                            moves.cell(before, after), all, options);
             }
-            write_cell(spec, name, "lost", move_kind::lost, moves.lost(before), all, options);
+            write_cell(spec, name, "lost", migration_kind::lost, moves.lost(before), all, options);
         }
-        for (const move_kind kind : {move_kind::new_client, move_kind::returned}) {
+        for (const migration_kind kind : {migration_kind::new_client, migration_kind::returned}) {
             const std::size_t all = moves.total(kind).clients;
             for (std::size_t column = 0; column < moves.grades_after(); ++column) {
                 const grade after = grade_at(column);
                 write_cell(spec, std::string(to_string(kind)), std::string(1, letter(after)), kind,
-                           kind == move_kind::returned ? moves.returned(after)
+                           kind == migration_kind::returned ? moves.returned(after)
                                                        : moves.new_clients(after),
                            all, options);
             }
@@ -109,7 +110,7 @@ private:
 
     template <class Out, class Before, class After>
     static void write_cell(json_writer<Out>& spec, std::string_view before, std::string_view after,
-                           move_kind kind, const migration_cell<Before, After>& cell,
+                           migration_kind kind, const migration_cell<Before, After>& cell,
                            std::size_t row, const chart_options& options) {
         if (cell.clients == 0) {
             return;
@@ -132,23 +133,23 @@ private:
                           const chart_options& options) {
         std::vector<std::string> rows = detail::grade_names(moves.grades_before());
         std::vector<std::string> columns = detail::grade_names(moves.grades_after());
-        for (const move_kind kind : {move_kind::new_client, move_kind::returned}) {
+        for (const migration_kind kind : {migration_kind::new_client, migration_kind::returned}) {
             if (moves.total(kind).clients > 0) {
                 rows.emplace_back(to_string(kind));
             }
         }
-        if (moves.total(move_kind::lost).clients > 0) {
-            columns.emplace_back(to_string(move_kind::lost));
+        if (moves.total(migration_kind::lost).clients > 0) {
+            columns.emplace_back(to_string(migration_kind::lost));
         }
         const std::string across = detail::names_scale(columns);
         const std::string down = detail::names_scale(rows);
         const std::string hues =
-            detail::colours_scale({{verb(move_kind::upgrade), palette::bluish_green},
-                                   {verb(move_kind::stay), palette::grey},
-                                   {verb(move_kind::slip), palette::vermillion},
-                                   {verb(move_kind::new_client), palette::sky_blue},
-                                   {verb(move_kind::returned), palette::blue},
-                                   {verb(move_kind::lost), palette::reddish_purple}});
+            detail::colours_scale({{verb(migration_kind::upgrade), palette::bluish_green},
+                                   {verb(migration_kind::stay), palette::grey},
+                                   {verb(migration_kind::slip), palette::vermillion},
+                                   {verb(migration_kind::new_client), palette::sky_blue},
+                                   {verb(migration_kind::returned), palette::blue},
+                                   {verb(migration_kind::lost), palette::reddish_purple}});
         const std::string strength = detail::strength_scale("linear", 1);
         const std::string before = options.value_name + " before";
         const std::string after = options.value_name + " after";
@@ -183,6 +184,7 @@ private:
 /// See migration_chart_fn.
 inline constexpr migration_chart_fn migration_chart{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -29,6 +29,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// What a Pareto chart shows.
 struct pareto_options {
@@ -61,8 +62,8 @@ struct pareto_chart_fn {
                    const classification_summary<Value>& graded,
                    const pareto_options& options = {}) const {
         if (sorted.size() != graded.size()) {
-            detail::throw_unequal_lengths("sorted and graded clients", sorted.size(),
-                                          graded.size());
+            vitalfew::detail::throw_unequal_lengths("sorted and graded clients", sorted.size(),
+                                                    graded.size());
         }
         const detail::ranked_curve<Value> curve(sorted, graded.cutoffs());
         auto spec = detail::begin_chart(std::move(out), options.chart, words(graded));
@@ -172,6 +173,7 @@ private:
 /// See pareto_chart_fn.
 inline constexpr pareto_chart_fn pareto_chart{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

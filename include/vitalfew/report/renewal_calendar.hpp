@@ -28,6 +28,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// What a renewal calendar shows.
 struct renewal_options {
@@ -56,7 +57,7 @@ struct renewal_calendar_fn {
     /// Complexity: O(n) time; allocates a sum for each grade and month.
     /// @example 28_charts_to_act_on.cpp
     template <std::output_iterator<char> Out>
-    Out operator()(Out out, std::span<const client_facts> clients, date as_of,
+    Out operator()(Out out, std::span<const decide::client_facts> clients, date as_of,
                    const renewal_options& options = {}) const {
         VITALFEW_ASSERT(options.months >= 1 && options.months <= most_months_);
         const detail::renewal_cells found(clients, as_of, options.months, options.urgent_within);
@@ -76,10 +77,10 @@ private:
                                                    std::size_t clients, date as_of) {
         std::string counts;
         for (const auto& [name, urgency] :
-             {std::pair("overdue ", renewal_urgency::overdue),
-              std::pair(", urgent ", renewal_urgency::urgent),
-              std::pair(", ahead ", renewal_urgency::ahead),
-              std::pair(", no contract ", renewal_urgency::no_contract)}) {
+             {std::pair("overdue ", decide::renewal_urgency::overdue),
+              std::pair(", urgent ", decide::renewal_urgency::urgent),
+              std::pair(", ahead ", decide::renewal_urgency::ahead),
+              std::pair(", no contract ", decide::renewal_urgency::no_contract)}) {
             counts += name + detail::count_text(found.count(urgency));
         }
         return {.title = "When contracts end",
@@ -88,10 +89,10 @@ private:
                                to_string(as_of) + ": " + counts + "."};
     }
 
-    [[nodiscard]] static constexpr std::string_view name(renewal_urgency urgency) noexcept {
+    [[nodiscard]] static constexpr std::string_view name(decide::renewal_urgency urgency) noexcept {
         switch (urgency) {
-            case renewal_urgency::overdue: return "overdue";
-            case renewal_urgency::urgent: return "urgent";
+            case decide::renewal_urgency::overdue: return "overdue";
+            case decide::renewal_urgency::urgent: return "urgent";
             default: return "ahead";
         }
     }
@@ -162,6 +163,7 @@ private:
 /// See renewal_calendar_fn.
 inline constexpr renewal_calendar_fn renewal_calendar{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

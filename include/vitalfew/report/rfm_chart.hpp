@@ -4,7 +4,7 @@
 #ifndef VITALFEW_REPORT_RFM_CHART_HPP
 #define VITALFEW_REPORT_RFM_CHART_HPP
 
-#include "vitalfew/behaviour/rfm_scores.hpp"
+#include "vitalfew/behaviour/rfm.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
@@ -22,6 +22,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 struct rfm_chart_fn {
     /// Writes the specification of an RFM heat map: how many clients have which scores of recency and frequency,
@@ -140,6 +141,7 @@ private:
 /// See rfm_chart_fn.
 inline constexpr rfm_chart_fn rfm_chart{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

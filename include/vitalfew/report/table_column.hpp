@@ -15,6 +15,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// Where a cell stands in its column.
 enum class cell_alignment : std::uint8_t { left, right };
@@ -81,6 +82,7 @@ private:
     std::function<std::string(const Row&)> text_;
 };
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

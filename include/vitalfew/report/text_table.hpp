@@ -21,6 +21,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// How a table for a terminal is laid out.
 struct text_table_options {
@@ -142,6 +143,7 @@ private:
 /// See text_table_fn.
 inline constexpr text_table_fn text_table{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

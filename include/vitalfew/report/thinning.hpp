@@ -14,6 +14,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 /// What no eye sees: half a pixel of an axis that is 1000 pixels long.
 inline constexpr double unseen_part = 1.0 / 2000;
@@ -138,6 +139,7 @@ struct merge_bars_fn {
 /// See merge_bars_fn.
 inline constexpr merge_bars_fn merge_bars{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

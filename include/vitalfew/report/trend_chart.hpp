@@ -28,6 +28,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 
 struct trend_chart_fn {
     /// Writes the specification of a trend: a bar for each period of a calendar, and a line at their mean.
@@ -47,7 +48,7 @@ struct trend_chart_fn {
     Out operator()(Out out, const calendar_grid& grid, std::span<const exact_sum<Value>> sums,
                    const chart_options& options = {}) const {
         if (sums.size() != grid.size()) {
-            detail::throw_unequal_lengths("sums and periods", sums.size(), grid.size());
+            vitalfew::detail::throw_unequal_lengths("sums and periods", sums.size(), grid.size());
         }
         exact_sum<Value> total;
         for (const auto& sum : sums) {
@@ -194,6 +195,7 @@ private:
 /// See trend_chart_fn.
 inline constexpr trend_chart_fn trend_chart{};
 
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_CATEGORY_LIFTS_HPP
 #define VITALFEW_TARGETING_CATEGORY_LIFTS_HPP
 
-#include "vitalfew/compare/table_label.hpp"
+#include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
@@ -22,6 +22,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// How much more often a category is found among the model clients than in the whole base.
 template <class Category>
@@ -44,7 +45,7 @@ struct category_lift {
     /// @see S. Brin, R. Motwani, J. D. Ullman and S. Tsur, "Dynamic itemset counting and implication rules for
     /// market basket data" (1997), where it is called interest
     [[nodiscard]] exact_ratio lift() const {
-        using detail::scaled_natural;
+        using vitalfew::detail::scaled_natural;
         return {scaled_natural(models) * scaled_natural(all_clients),
                 scaled_natural(all_models) * scaled_natural(clients)};
     }
@@ -62,7 +63,7 @@ struct category_lift_table {
     /// @returns by how much the models differ from the base in this: the part of them that would have to be
     /// of another category to be like it (the total variation distance), in [0, 1]
     [[nodiscard]] exact_ratio distance() const {
-        using detail::scaled_natural;
+        using vitalfew::detail::scaled_natural;
         scaled_natural sum;
         for (const auto& each : categories) {
             const auto here = scaled_natural(each.models) * scaled_natural(clients);
@@ -97,8 +98,9 @@ struct category_lifts_fn {
     [[nodiscard]] auto operator()(Clients&& clients, std::span<const grade> grades, grade models,
                                   Projection category) const
         -> category_lift_table<
-            typename detail::label_of<detail::told_t<Projection, Clients>>::type> {
-        using category_type = typename detail::label_of<detail::told_t<Projection, Clients>>::type;
+            typename vitalfew::detail::label_of<detail::told_t<Projection, Clients>>::type> {
+        using category_type =
+            typename vitalfew::detail::label_of<detail::told_t<Projection, Clients>>::type;
         category_lift_table<category_type> table;
         std::map<category_type, category_lift<category_type>, std::less<>> by_category;
         table.missing = detail::for_each_model(
@@ -132,6 +134,7 @@ struct category_lifts_fn {
 /// See category_lifts_fn.
 inline constexpr category_lifts_fn category_lifts{};
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

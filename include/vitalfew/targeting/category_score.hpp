@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_CATEGORY_SCORE_HPP
 #define VITALFEW_TARGETING_CATEGORY_SCORE_HPP
 
-#include "vitalfew/compare/table_label.hpp"
+#include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/core/detail/number_text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/targeting/detail/category_text.hpp"
@@ -20,6 +20,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// A category and its score.
 template <table_label Category>
@@ -113,10 +114,11 @@ public:
     [[nodiscard]] std::string description() const {
         std::string text = "table";
         for (const auto& [category, score] : scores_) {
-            text += ", " + detail::category_text(category) + " " + detail::number_text(score);
+            text +=
+                ", " + detail::category_text(category) + " " + vitalfew::detail::number_text(score);
         }
         if (others_.has_value()) {
-            text += ", others " + detail::number_text(*others_);
+            text += ", others " + vitalfew::detail::number_text(*others_);
         }
         return text;
     }
@@ -126,6 +128,7 @@ private:
     std::optional<double> others_;
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// What one criterion adds to the fit of a client.
 struct fit_part {
@@ -55,6 +56,7 @@ struct client_fit {
     [[nodiscard]] bool is_vetoed() const noexcept { return !vetoes.empty(); }
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

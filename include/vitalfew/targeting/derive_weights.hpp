@@ -18,6 +18,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 struct derive_weights_fn {
     /// Derives weights from comparisons in pairs by Saaty's analytic hierarchy process: the principal
@@ -84,7 +85,7 @@ private:
         for (std::size_t row = 0; row < weights.size(); ++row) {
             exact_sum<double> sum;
             for (std::size_t column = 0; column < weights.size(); ++column) {
-                detail::add_product(sum, comparisons(row, column), weights[column]);
+                vitalfew::detail::add_product(sum, comparisons(row, column), weights[column]);
             }
             product.push_back(sum.to_double());
         }
@@ -128,6 +129,7 @@ private:
 /// See derive_weights_fn.
 inline constexpr derive_weights_fn derive_weights{};
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

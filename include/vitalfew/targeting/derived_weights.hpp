@@ -16,6 +16,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// The mean consistency index of comparisons made by chance, for 1 to 15 criteria.
 /// @see T. L. Saaty, "The Analytic Hierarchy Process" (1980)
@@ -62,19 +63,21 @@ struct derived_weights {
         if (is_consistent()) {
             return std::nullopt;
         }
-        std::string text = "the consistency ratio is " + detail::rounded_text(consistency_ratio) +
+        std::string text = "the consistency ratio is " +
+                           vitalfew::detail::rounded_text(consistency_ratio) +
                            ", above 0.1: the comparisons contradict each other";
         if (most_doubtful.has_value()) {
             text += "; think over \"" + most_doubtful->first + "\" against \"" +
                     most_doubtful->second + "\", said to be " +
-                    detail::rounded_text(most_doubtful->given) +
+                    vitalfew::detail::rounded_text(most_doubtful->given) +
                     " times as important where the others make it " +
-                    detail::rounded_text(most_doubtful->implied);
+                    vitalfew::detail::rounded_text(most_doubtful->implied);
         }
         return text;
     }
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_FIND_LOOK_ALIKES_HPP
 #define VITALFEW_TARGETING_FIND_LOOK_ALIKES_HPP
 
-#include "vitalfew/compare/table_label.hpp"
+#include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
@@ -31,6 +31,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 namespace detail {
 
@@ -223,6 +224,7 @@ private:
 /// See find_look_alikes_fn.
 inline constexpr find_look_alikes_fn find_look_alikes{};
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

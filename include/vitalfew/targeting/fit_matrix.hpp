@@ -20,6 +20,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// What to do with a client, by what it brings and how well it fits.
 enum class client_course : std::uint8_t {
@@ -88,7 +89,7 @@ public:
     [[nodiscard]] std::vector<client_course> operator()(std::span<const grade> grades,
                                                         const fit_ranking& fits) const {
         if (grades.size() != fits.size()) {
-            detail::throw_unequal_lengths("grades and fits", grades.size(), fits.size());
+            vitalfew::detail::throw_unequal_lengths("grades and fits", grades.size(), fits.size());
         }
         std::vector<client_course> courses;
         courses.reserve(grades.size());
@@ -125,6 +126,7 @@ private:
     fit_matrix_options options_;
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

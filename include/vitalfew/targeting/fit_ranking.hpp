@@ -16,6 +16,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// How well every client of a base fits a target profile, and its place: the result of rank_by_fit.
 ///
@@ -84,6 +85,7 @@ private:
     std::vector<std::size_t> order_;
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

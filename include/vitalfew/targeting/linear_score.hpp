@@ -15,6 +15,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 [[noreturn]] inline void throw_equal_ends(const std::string& end) {
@@ -39,7 +40,7 @@ public:
         detail::check_end("a linear score", 0, zero_at_);
         detail::check_end("a linear score", 1, one_at_);
         if (!(zero_at_ < one_at_) && !(one_at_ < zero_at_)) {
-            detail::throw_equal_ends(detail::number_text(zero_at_));
+            detail::throw_equal_ends(vitalfew::detail::number_text(zero_at_));
         }
     }
 
@@ -60,8 +61,8 @@ public:
 
     /// @returns the rule in words
     [[nodiscard]] std::string description() const {
-        return "linear, 0 at " + detail::number_text(zero_at_) + " and 1 at " +
-               detail::number_text(one_at_);
+        return "linear, 0 at " + vitalfew::detail::number_text(zero_at_) + " and 1 at " +
+               vitalfew::detail::number_text(one_at_);
     }
 
 private:
@@ -78,6 +79,7 @@ private:
 template <class A, class B>
 linear_score(A, B) -> linear_score<std::common_type_t<A, B>>;
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

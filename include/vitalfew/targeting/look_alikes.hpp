@@ -21,6 +21,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// What model clients have in common in one respect.
 struct shared_trait {
@@ -92,6 +93,7 @@ private:
     std::size_t clients_;
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

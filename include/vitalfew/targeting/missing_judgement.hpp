@@ -8,6 +8,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// What a missing judgement counts as.
 enum class missing_judgement : std::uint8_t {
@@ -19,6 +20,7 @@ enum class missing_judgement : std::uint8_t {
     drops_out
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

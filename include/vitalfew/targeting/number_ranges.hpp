@@ -23,6 +23,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// The quantiles of a number among some clients. Each is a number that one of them has: no outlier moves it.
 struct quantile_range {
@@ -73,9 +74,10 @@ namespace detail {
 [[nodiscard]] inline exact_ratio distance_of(std::span<const double> models,
                                              std::span<const double> clients) {
     const auto part_of = [&](std::size_t up_to_models) {
-        return scaled_natural(up_to_models) * scaled_natural(clients.size());
+        return vitalfew::detail::scaled_natural(up_to_models) *
+               vitalfew::detail::scaled_natural(clients.size());
     };
-    scaled_natural most;
+    vitalfew::detail::scaled_natural most;
     std::size_t seen_models = 0;
     std::size_t seen_clients = 0;
     while (seen_clients < clients.size()) {
@@ -86,9 +88,11 @@ namespace detail {
         while (seen_models < models.size() && models[seen_models] == number) {
             ++seen_models;
         }
-        const scaled_natural here = part_of(seen_models);
-        const scaled_natural there = scaled_natural(seen_clients) * scaled_natural(models.size());
-        const scaled_natural apart = here < there ? there - here : here - there;
+        const vitalfew::detail::scaled_natural here = part_of(seen_models);
+        const vitalfew::detail::scaled_natural there =
+            vitalfew::detail::scaled_natural(seen_clients) *
+            vitalfew::detail::scaled_natural(models.size());
+        const vitalfew::detail::scaled_natural apart = here < there ? there - here : here - there;
         most = (std::max)(most, apart);
     }
     return {most, part_of(models.size())};
@@ -133,7 +137,7 @@ struct number_ranges_fn {
             detail::for_each_model(clients, grades, models, number,
                                    [&](const auto& told, bool is_model, std::size_t index) {
                                        const auto size = static_cast<double>(told);
-                                       if (!detail::is_finite(size)) {
+                                       if (!vitalfew::detail::is_finite(size)) {
                                            if (invalid++ == 0) {
                                                first_invalid = index;
                                                first_number = size;
@@ -146,7 +150,7 @@ struct number_ranges_fn {
                                        }
                                    });
         if (invalid > 0) {
-            detail::throw_invalid_value(invalid, first_invalid, first_number);
+            vitalfew::detail::throw_invalid_value(invalid, first_invalid, first_number);
         }
         std::sort(of_models.begin(), of_models.end());
         std::sort(of_clients.begin(), of_clients.end());
@@ -162,6 +166,7 @@ struct number_ranges_fn {
 /// See number_ranges_fn.
 inline constexpr number_ranges_fn number_ranges{};
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

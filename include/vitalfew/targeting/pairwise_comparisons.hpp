@@ -16,6 +16,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// A judgement of two criteria: the first is `times` as important as the second. From 1, equally important,
 /// over 3, 5 and 7 to 9, extremely more important; a fraction where the second is the more important one.
@@ -59,18 +60,19 @@ namespace detail {
 
 [[noreturn]] inline void throw_off_comparison_scale(const std::string& first,
                                                     const std::string& second, double times) {
-    VITALFEW_THROW(
-        invalid_comparisons("vitalfew: \"" + first + "\" is said to be " + number_text(times) +
-                            " times as important as \"" + second +
-                            "\": give a number from 1/9 to 9, and 1 for a criterion itself"));
+    VITALFEW_THROW(invalid_comparisons(
+        "vitalfew: \"" + first + "\" is said to be " + vitalfew::detail::number_text(times) +
+        " times as important as \"" + second +
+        "\": give a number from 1/9 to 9, and 1 for a criterion itself"));
 }
 
 [[noreturn]] inline void throw_not_reciprocal(const std::string& first, const std::string& second,
                                               double times, double reverse) {
     VITALFEW_THROW(invalid_comparisons(
-        "vitalfew: \"" + first + "\" is said to be " + number_text(times) +
-        " times as important as \"" + second + "\", which is said to be " + number_text(reverse) +
-        " times as important as \"" + first + "\": one has to be 1 divided by the other"));
+        "vitalfew: \"" + first + "\" is said to be " + vitalfew::detail::number_text(times) +
+        " times as important as \"" + second + "\", which is said to be " +
+        vitalfew::detail::number_text(reverse) + " times as important as \"" + first +
+        "\": one has to be 1 divided by the other"));
 }
 
 [[noreturn]] inline void throw_bad_comparison_matrix(std::size_t rows, std::size_t row,
@@ -203,6 +205,7 @@ private:
     std::vector<double> matrix_;  // by rows; 0 while a pair is not compared
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

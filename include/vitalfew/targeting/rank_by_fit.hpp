@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// A client base that a target profile over a type of records can judge.
 template <class R, class Client>
@@ -45,7 +46,7 @@ struct rank_by_fit_fn {
     [[nodiscard]] fit_ranking operator()(Clients&& clients,
                                          const target_profile<Client>& profile) const {
         std::vector<double> scores;
-        detail::reserve_for(scores, clients);
+        vitalfew::detail::reserve_for(scores, clients);
         std::vector<std::size_t> vetoed;
         for (auto&& element : clients) {
             const Client& client = element;
@@ -61,6 +62,7 @@ struct rank_by_fit_fn {
 /// See rank_by_fit_fn.
 inline constexpr rank_by_fit_fn rank_by_fit{};
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

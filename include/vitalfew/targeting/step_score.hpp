@@ -19,6 +19,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// A step: the score from a value on.
 template <ordered_value Value>
@@ -79,17 +80,17 @@ public:
             detail::check_end("a step score", i, from);
             if (!detail::is_score(score)) {
                 detail::throw_invalid_score(
-                    "the score of the step from " + detail::number_text(from), score);
+                    "the score of the step from " + vitalfew::detail::number_text(from), score);
             }
             if (i > 0 && !(steps_[i - 1].from < from)) {
-                detail::throw_steps_out_of_order(i, detail::number_text(from),
-                                                 detail::number_text(steps_[i - 1].from));
+                detail::throw_steps_out_of_order(i, vitalfew::detail::number_text(from),
+                                                 vitalfew::detail::number_text(steps_[i - 1].from));
             }
             const double before = i == 0 ? at_first_ : steps_[i - 1].score;
             rises = rises || before < score;
             falls = falls || score < before;
             if (rises && falls) {
-                detail::throw_steps_up_and_down(i, detail::number_text(from));
+                detail::throw_steps_up_and_down(i, vitalfew::detail::number_text(from));
             }
         }
     }
@@ -115,9 +116,10 @@ public:
 
     /// @returns the rule in words
     [[nodiscard]] std::string description() const {
-        std::string text = "steps, " + detail::number_text(at_first_);
+        std::string text = "steps, " + vitalfew::detail::number_text(at_first_);
         for (const auto& [from, score] : steps_) {
-            text += ", " + detail::number_text(score) + " from " + detail::number_text(from);
+            text += ", " + vitalfew::detail::number_text(score) + " from " +
+                    vitalfew::detail::number_text(from);
         }
         return text;
     }
@@ -136,6 +138,7 @@ private:
     std::vector<score_step<Value>> steps_;
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

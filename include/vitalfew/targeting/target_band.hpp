@@ -18,6 +18,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 [[noreturn]] inline void throw_inverted_band(std::size_t index, const std::string& value,
@@ -48,8 +49,8 @@ public:
         }
         for (std::size_t i = 0; i + 1 < edges_.size(); ++i) {
             if (edges_[i + 1] < edges_[i]) {
-                detail::throw_inverted_band(i, detail::number_text(edges_[i]),
-                                            detail::number_text(edges_[i + 1]));
+                detail::throw_inverted_band(i, vitalfew::detail::number_text(edges_[i]),
+                                            vitalfew::detail::number_text(edges_[i + 1]));
             }
         }
     }
@@ -73,9 +74,10 @@ public:
 
     /// @returns the rule in words
     [[nodiscard]] std::string description() const {
-        return "target band, 0 at " + detail::number_text(edges_[0]) + ", 1 from " +
-               detail::number_text(edges_[1]) + " to " + detail::number_text(edges_[2]) +
-               ", 0 at " + detail::number_text(edges_[3]);
+        return "target band, 0 at " + vitalfew::detail::number_text(edges_[0]) + ", 1 from " +
+               vitalfew::detail::number_text(edges_[1]) + " to " +
+               vitalfew::detail::number_text(edges_[2]) + ", 0 at " +
+               vitalfew::detail::number_text(edges_[3]);
     }
 
 private:
@@ -91,6 +93,7 @@ private:
 template <class A, class B, class C, class D>
 target_band(A, B, C, D) -> target_band<std::common_type_t<A, B, C, D>>;
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 struct target_clients_fn {
     /// Chooses the clients to win and to keep: those who fit the target profile best and have no veto.
@@ -65,6 +66,7 @@ struct target_clients_fn {
 /// See target_clients_fn.
 inline constexpr target_clients_fn target_clients{};
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

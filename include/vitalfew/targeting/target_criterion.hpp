@@ -19,6 +19,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 /// @returns the end of a message: which client it is about, where that is known
@@ -29,8 +30,8 @@ namespace detail {
 [[noreturn]] inline void throw_criterion_off_scale(const std::string& name, double score,
                                                    const std::optional<std::size_t>& index) {
     VITALFEW_THROW(invalid_score(
-        "vitalfew: the criterion \"" + name + "\" scores " + number_text(score) + of_client(index) +
-        ", which is not in [0, 1]: repair its scoring function, or the record"));
+        "vitalfew: the criterion \"" + name + "\" scores " + vitalfew::detail::number_text(score) +
+        of_client(index) + ", which is not in [0, 1]: repair its scoring function, or the record"));
 }
 
 [[noreturn]] inline void throw_unscored_category(const std::string& name, const char* what,
@@ -123,7 +124,7 @@ private:
     template <class Scoring, class Judgement>
     static double scored(const Scoring& scoring, const Judgement& judgement) {
         if constexpr (std::floating_point<Judgement>) {
-            if (!detail::is_finite(judgement)) {
+            if (!vitalfew::detail::is_finite(judgement)) {
                 return static_cast<double>(judgement);  // no score either
             }
         }
@@ -137,6 +138,7 @@ private:
     std::function<std::optional<double>(const Client&)> score_;
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

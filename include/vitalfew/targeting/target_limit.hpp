@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// The n clients that fit best.
 struct best_clients {
@@ -63,6 +64,7 @@ private:
     vitalfew::share share_{};
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -29,6 +29,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// What a target profile has besides its criteria; every part has a default.
 template <class Client>
@@ -70,11 +71,13 @@ namespace detail {
     for (const double weight : weights) {
         all += weight;
     }
-    const scaled_natural whole = natural_of(all);
+    const vitalfew::detail::scaled_natural whole = vitalfew::detail::natural_of(all);
     std::vector<double> shares;
     shares.reserve(weights.size());
     for (const double weight : weights) {
-        shares.push_back(exact_ratio(natural_of(sum_of_one(weight)), whole).to_double());
+        shares.push_back(
+            exact_ratio(vitalfew::detail::natural_of(vitalfew::detail::sum_of_one(weight)), whole)
+                .to_double());
     }
     return shares;
 }
@@ -174,8 +177,8 @@ public:
         result.parts.reserve(criteria_.size());
         detail::weighted_mean facts;
         detail::weighted_mean judgements;
-        detail::word all = 0;
-        detail::word known = 0;
+        vitalfew::detail::word all = 0;
+        vitalfew::detail::word known = 0;
         for (std::size_t i = 0; i < criteria_.size(); ++i) {
             const auto& criterion = criteria_[i];
             const std::optional<double> score = criterion.score(client);
@@ -190,7 +193,7 @@ public:
         }
         detail::weighted_mean both = facts;
         both.add(judgements);
-        const auto share_of = [](detail::word part, detail::word whole) {
+        const auto share_of = [](vitalfew::detail::word part, vitalfew::detail::word whole) {
             return detail::quotient_of({.low = part}, {.low = whole});
         };
         for (std::size_t i = 0; i < criteria_.size(); ++i) {
@@ -224,10 +227,11 @@ private:
 
     std::vector<target_criterion<Client>> criteria_;
     target_options<Client> options_;
-    std::vector<double> weights_;      // as shares of all
-    std::vector<detail::word> units_;  // the same, in units of weighted_mean
+    std::vector<double> weights_;                // as shares of all
+    std::vector<vitalfew::detail::word> units_;  // the same, in units of weighted_mean
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -25,6 +25,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 [[noreturn]] inline void throw_topsis_by_rank() {
@@ -73,7 +74,7 @@ struct topsis_fn {
             detail::throw_topsis_by_rank();
         }
         std::array<double, sizeof...(Projections)> weights{criteria.weight()...};
-        detail::scale_weights(weights);
+        vitalfew::detail::scale_weights(weights);
         const std::vector<double> shares = detail::weight_shares(weights);
         std::vector<detail::ideal_criterion> columns;
         std::size_t next = 0;
@@ -116,12 +117,13 @@ private:
                                              const weighted<Projection>& criterion, double weight) {
         detail::ideal_criterion column{
             .numbers = {}, .weight = weight, .which = criterion.better()};
-        detail::reserve_for(column.numbers, clients);
-        detail::invalid_value_count invalid;
+        vitalfew::detail::reserve_for(column.numbers, clients);
+        vitalfew::detail::invalid_value_count invalid;
         Projection value = criterion.value();
         for (auto&& client : clients) {
             auto&& it = std::invoke(value, client);
-            column.numbers.push_back(invalid.accept(it) ? detail::sum_of_one(it).to_double() : 0);
+            column.numbers.push_back(
+                invalid.accept(it) ? vitalfew::detail::sum_of_one(it).to_double() : 0);
         }
         invalid.throw_if_any();
         return column;
@@ -131,6 +133,7 @@ private:
 /// See topsis_fn.
 inline constexpr topsis_fn topsis{};
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// Whether a criterion is a matter of fact or of judgement.
 enum class criterion_kind : std::uint8_t {
@@ -29,10 +30,11 @@ enum class criterion_kind : std::uint8_t {
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_criterion_weight(const std::string& name, double weight) {
-    VITALFEW_THROW(invalid_weights(
-        "vitalfew: the weight of the criterion \"" + name + "\" is " + number_text(weight) +
-        ": give a finite number, 0 or more; where less is better, say so by the "
-        "scoring function"));
+    VITALFEW_THROW(
+        invalid_weights("vitalfew: the weight of the criterion \"" + name + "\" is " +
+                        vitalfew::detail::number_text(weight) +
+                        ": give a finite number, 0 or more; where less is better, say so by the "
+                        "scoring function"));
 }
 
 template <class T>
@@ -78,7 +80,7 @@ public:
           weight_(weight),
           projection_(std::move(where)),
           scoring_(std::move(how)) {
-        if (!detail::is_finite(weight_) || weight_ < 0) {
+        if (!vitalfew::detail::is_finite(weight_) || weight_ < 0) {
             detail::throw_invalid_criterion_weight(name_, weight_);
         }
     }
@@ -136,6 +138,7 @@ struct subjective_fn {
 /// See subjective_fn.
 inline constexpr subjective_fn subjective{};
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -11,6 +11,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// What excludes a client from being a target, whatever its score: a stop of credit, a sanctioned country, a
 /// place out of delivery range.
@@ -57,6 +58,7 @@ private:
     std::function<bool(const Client&)> excludes_;
 };
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

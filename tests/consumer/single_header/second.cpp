@@ -15,7 +15,7 @@
 
 vitalfew::cutoffs<std::int64_t> cutoffs_of(const std::vector<std::int64_t>& profits);
 
-static_assert(vitalfew::version >= vitalfew::version_number{0, 1, 0});
+static_assert(vitalfew::version >= vitalfew::version_number{0, 2, 0});
 
 int main() {
     const std::vector<std::int64_t> profits{6, 60, 34};

@@ -8,13 +8,13 @@ import { number_locale, time_locale } from './format.js';
 import { DataTable } from './data_table.js';
 import { chart_table } from './parts.js';
 
-// These have the whole width; those with many columns keep a width that can be read, and scroll where that is not to be had.
+// These charts span the whole width. Those with many columns keep a readable minimum width and scroll on narrow screens.
 const wide = ['pareto', 'renewals', 'fit'];
 const many_columns = ['renewals', 'fit'];
 
 const narrow = matchMedia('(max-width: 700px)');
 
-// The colours are variables of the style sheet, so that light, dark and paper need no new drawing.
+// Colours are CSS variables, so light, dark and print need no redrawing.
 function config(colour = (name) => `var(--${name})`) {
   const ink = colour('ink');
   const soft = colour('soft');
@@ -51,7 +51,7 @@ function config(colour = (name) => `var(--${name})`) {
 
 const refuse = () => Promise.reject(new Error('a chart of this page loads nothing'));
 
-// Vega-Lite, without what the page itself says: the title.
+// The Vega-Lite specification without its title, which the page shows itself.
 function prepared(spec) {
   const copy = structuredClone(spec);
   delete copy.title;
@@ -78,7 +78,7 @@ function draw(element, spec, chart_config, renderer) {
   return embed(element, spec, {
     mode: 'vega-lite',
     actions: false,
-    ast: true, // the interpreter of expressions: the policy of the page forbids eval
+    ast: true, // expression interpreter: the page's Content-Security-Policy forbids eval
     config: chart_config,
     defaultStyle: false,
     formatLocale: number_locale(),
@@ -89,7 +89,7 @@ function draw(element, spec, chart_config, renderer) {
   });
 }
 
-// A picture for a slide: on white, at twice the size.
+// Saves the chart as a PNG for slides: white background, double size.
 async function save_picture(chart, width) {
   const light = { ink: '#16202c', soft: '#4c5866', line: '#dfe4ea' };
   const spec = { ...structuredClone(chart.spec), width, background: '#ffffff', padding: 16 };
@@ -114,7 +114,7 @@ function figure(chart) {
   const lead = text_of(chart.spec.title?.subtitle ?? '');
   const description = chart.text ?? chart.spec.description ?? title;
   const heading = fresh_id('chart');
-  // One text says what the chart shows; its hundreds of marks would only be in the way of who has them read out.
+  // Screen readers get one description of the chart instead of its hundreds of marks.
   const plot = h('div', { class: many_columns.includes(chart.id) ? 'plot many-columns' : 'plot', 'aria-hidden': 'true' });
   const drawing = h(
     'div',
@@ -160,7 +160,7 @@ export function charts_section(charts) {
       each.plot.dataset.drawn = 'yes';
     }
   };
-  // Each drawing after the one before, and all again when the page becomes narrow or wide.
+  // Draws the charts one after another, and again when the layout switches between narrow and wide.
   let drawn = Promise.resolve();
   const again = () => {
     drawn = drawn.then(draw_all);

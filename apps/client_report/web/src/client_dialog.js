@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// All that is known of one client: the facts and the decisions with their reasons.
+// The dialog about one client: its facts, and the decisions with their reasons.
 
 import { h, grade_badge } from './dom.js';
 import { day, show } from './format.js';
@@ -10,9 +10,9 @@ export class ClientDialog {
   constructor({ clients, decisions }) {
     this.clients = clients;
     this.about = decisions?.about ?? null;
-    // Of a large base the decisions about the best clients are in the page.
+    // For a large base, the page holds only the decisions about the best clients.
     this.nothing =
-      decisions && decisions.about.rows >= decisions.counts.most_about ? 'See decisions.csv: there are too many for a page.' : 'Nothing in particular.';
+      decisions && decisions.about.rows >= decisions.counts.most_about ? 'See decisions.csv: this page holds only the decisions about the best clients.' : 'No decision.';
     this.title = h('h2', { id: 'client-title', tabindex: '-1' });
     this.content = h('div', { class: 'dialog-content' });
     this.element = h(
@@ -78,7 +78,7 @@ export class ClientDialog {
   }
 }
 
-// Days in a text, as the reader writes them.
+// The text with its dates in the reader's locale.
 const with_days = (text) => text.replace(/\b\d{4}-\d\d-\d\d\b/g, day);
 
 function decision(about, i) {

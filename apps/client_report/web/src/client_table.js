@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// The clients, to be searched, filtered and sorted.
+// The table of clients: search, filters, sorting.
 
 import { DataTable } from './data_table.js';
 import { h, fresh_id } from './dom.js';
@@ -9,14 +9,14 @@ import { amount, count, percent } from './format.js';
 
 const hidden_at_first = ['lifetime_frequency', 'lifetime_recency', 'lifetime_age', 'recency_score', 'frequency_score', 'monetary_score', 'steady_reason'];
 
-// Without case and accents.
+// For searching: without case and accents.
 const folded = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 export function client_section({ summary, clients }, on_client) {
   const names = clients.column('client');
   const grades = clients.column('grade');
   const wanted = { text: '', grades: new Set(), choices: new Map() };
-  let searched = null; // the names, folded once somebody searches
+  let searched = null; // the folded names; made by the first search
 
   const columns = clients.columns.map((column) => column.name);
   const shown = new Set(columns.filter((name) => !hidden_at_first.includes(name)));

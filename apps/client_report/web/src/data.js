@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// The tables of the data, as the program wrote them: column by column, texts that come again as indices of a dictionary.
+// The embedded tables: stored by column, repeated texts as indices into a dictionary.
 
 import { collator } from './format.js';
 
-// An amount as an integer of units of 10^-decimals.
+// An amount as an integer number of units of 10^-decimals.
 export function units(text, decimals) {
   const [whole, fraction = ''] = text.split('.');
   return BigInt(whole + fraction.padEnd(decimals, '0'));
@@ -17,7 +17,7 @@ export function units_text(sum, decimals) {
   return (sum < 0n ? '-' : '') + digits.slice(0, cut) + (decimals > 0 ? `.${digits.slice(cut)}` : '');
 }
 
-// How columns are called where their names do not say it.
+// Titles of columns whose names need another wording.
 const titles = {
   cumulative_share: 'Cumulative',
   one_off: 'One-off',
@@ -42,7 +42,7 @@ export class Column {
     Object.assign(this, { name, title, type, values, dictionary });
   }
 
-  // null where there is nothing
+  // null where the cell is empty
   at(row) {
     return this.dictionary ? this.dictionary[this.values[row]] : this.values[row];
   }
@@ -51,13 +51,13 @@ export class Column {
     return ['integer', 'number', 'share', 'amount'].includes(this.type);
   }
 
-  // The largest number, 1 where there is none above 0.
+  // The largest number; 1 if none is above 0.
   get most() {
     this.made_most ??= this.order_keys.reduce((most, key) => (key > most ? key : most), 0) || 1;
     return this.made_most;
   }
 
-  // A number for each row that sorts as the values do; what is missing is NaN. Made once.
+  // Sort keys: one number for each row, NaN where the cell is empty. Computed once.
   get order_keys() {
     this.made_keys ??= this.is_number ? this.#number_keys() : this.#rank_keys();
     return this.made_keys;
@@ -72,7 +72,7 @@ export class Column {
     return keys;
   }
 
-  // Texts are compared once for each different one and not for each row.
+  // Compares each distinct text once instead of each row.
   #rank_keys() {
     const compare = this.type === 'text' ? collator.compare : (a, b) => (a < b ? -1 : a > b ? 1 : 0);
     const texts = this.dictionary ?? [...new Set(this.values)];
@@ -87,7 +87,7 @@ export class Column {
       : Float64Array.from(this.values, rank_of);
   }
 
-  // Amounts that are the same as doubles may still differ.
+  // Amounts may differ although they are equal as doubles.
   compare_exactly(a, b) {
     if (this.type !== 'amount' || this.at(a) === this.at(b) || this.at(a) === null || this.at(b) === null) {
       return 0;
@@ -111,7 +111,7 @@ export class Column {
     return units_text(sum, this.decimals);
   }
 
-  // The different texts, the most frequent codes in their own order; null when there are too many to choose from.
+  // The distinct texts, sorted; null if there are too many for a list of choices.
   choices(most = 40) {
     return this.dictionary && this.dictionary.length <= most
       ? this.dictionary.filter((text) => text !== null).sort(collator.compare)
@@ -129,7 +129,7 @@ export class Table {
     return this.columns.find((column) => column.name === name);
   }
 
-  // The rows by a column, as indices; what is missing comes last in both directions, equals in their own order.
+  // Row indices sorted by a column. Empty cells come last in both directions; equal cells keep their order.
   sorted(rows, column, descending) {
     const keys = column.order_keys;
     const sign = descending ? -1 : 1;
@@ -144,7 +144,7 @@ export class Table {
   }
 }
 
-// What a reader looks for first comes first.
+// The most important columns first.
 const first_columns = ['place', 'client', 'grade', 'value', 'share', 'cumulative_share', 'deals', 'first_deal', 'last_deal', 'one_off'];
 
 function clients_table({ summary, clients }) {

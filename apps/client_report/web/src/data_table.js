@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// A table of any length: a page of its rows is in the document at a time, sorted by the column that the reader chose.
+// A table of any length: the document holds one page of rows at a time, sorted by a column of the reader's choice.
 
 import { h, fresh_id, grade_badge } from './dom.js';
 import { count, show } from './format.js';
 
 export class DataTable {
-  // columns: the names of those that are shown; all by default
-  // sort: { name, descending }; none: in the order of the table
-  // on_client: called with the row whose client was chosen; the name is no button without
+  // columns: names of the visible columns; default: all
+  // sort: { name, descending }; default: the order of the table
+  // on_client: called with the row of the chosen client; without it, names are plain text
   constructor({ table, caption, columns, page_size = 50, sort = null, on_client = null, empty = 'Nobody.' }) {
     this.table = table;
     this.caption = caption;
@@ -31,7 +31,7 @@ export class DataTable {
     this.#order();
   }
 
-  // Shows these rows and no others, from the first page on.
+  // Shows exactly these rows, starting with the first page.
   show_rows(rows) {
     this.rows = Uint32Array.from(rows);
     this.page = 0;
@@ -162,7 +162,7 @@ export class DataTable {
     );
   }
 
-  // The focus stays on the button that was pressed, or where it cannot, on the rows.
+  // Keeps the focus on the pressed button, or moves it to the rows if the button is gone.
   #turn_to(page, label) {
     this.page = page;
     this.#draw_body();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What to do about whom: key accounts, renewals, whom to spend no more time on, whom to win.
+// The lists of decisions: key accounts, renewals, stop list, target clients.
 
 import { DataTable } from './data_table.js';
 import { h, fresh_id } from './dom.js';
@@ -16,8 +16,8 @@ const lists = [
   {
     name: 'renewals',
     title: 'Renewal calendar',
-    text: 'Whose contract ends when, the most pressing first.',
-    empty: 'No contract is to be renewed.',
+    text: 'When contracts end, the most urgent first.',
+    empty: 'No contract is due for renewal.',
   },
   { name: 'stop', title: 'Stop list', text: 'Where to spend no more time, the largest first.' },
   { name: 'targets', title: 'Target clients', text: 'Who fits the profile best, the best fit first.', empty: 'Nobody fits the profile.' },
@@ -52,7 +52,7 @@ export function decisions_section({ summary, clients, decisions }, on_client) {
     costs
       ? h('p', {
           class: 'section-lead',
-          text: `As of ${day(decisions.as_of)}: concessions up to ${amount(costs.concessions)} and bonuses of ${amount(costs.bonuses)} on what the clients of the period bought, and ${count(Math.round(costs.contact_minutes / 60))} hours of contact a year. Each line says for which reason.`,
+          text: `As of ${day(decisions.as_of)}: concessions up to ${amount(costs.concessions)} and bonuses of ${amount(costs.bonuses)} on what the clients of the period bought, and ${count(Math.round(costs.contact_minutes / 60))} hours of contact a year. Each line gives its reason.`,
         })
       : null,
     h('div', { class: 'stack' }, ...parts),

@@ -28,7 +28,7 @@ export function h(tag, properties = {}, ...children) {
 
 let last = 0;
 
-// An id that nothing else in the page has.
+// An id that is unique in the page.
 export function fresh_id(stem) {
   last += 1;
   return `${stem}-${last}`;

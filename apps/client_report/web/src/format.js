@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Numbers and days in the reader's own way of writing them. Amounts are texts and stay exact: Intl takes decimal texts.
+// Numbers and dates in the reader's locale. Amounts stay exact: Intl formats decimal texts.
 
 const locale = navigator.languages?.length ? [...navigator.languages] : undefined;
 
@@ -13,12 +13,12 @@ const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 const ratios = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const short_amounts = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-const amounts = new Map(); // by decimals
+const amounts = new Map(); // by number of decimals
 
 export const count = (number) => counts.format(number);
 export const percent = (share) => percents.format(share);
 export const whole_percent = (share) => whole_percents.format(share);
-// Small shares of many clients would all be 0.0 %.
+// With one decimal, the small shares of many clients would all be 0.0 %.
 export const fine_percent = (share) => fine_percents.format(share);
 export const ratio = (number) => ratios.format(number);
 export const short_amount = (text) => short_amounts.format(Number(text));
@@ -35,7 +35,7 @@ export const day = (text) => days.format(new Date(`${text}T00:00:00Z`));
 
 export const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
 
-// By type of column: how a value is shown.
+// The formatter of each column type.
 export const show = {
   text: (value) => value,
   integer: count,
@@ -47,7 +47,7 @@ export const show = {
   flag: (value) => (value === '1' ? 'yes' : 'no'),
 };
 
-// The same for Vega: the definitions that d3-format and d3-time-format take.
+// The same locale for Vega: definitions for d3-format and d3-time-format.
 export function number_locale() {
   const parts = new Intl.NumberFormat(locale).formatToParts(-1234567.8);
   const part = (type, otherwise) => parts.find((each) => each.type === type)?.value ?? otherwise;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What else was asked for: groups, segments, effort, computed limits.
+// Results of optional analyses: groups, segments, effort, computed limits.
 
 import { DataTable } from './data_table.js';
 import { h, fresh_id } from './dom.js';
@@ -29,7 +29,7 @@ const effort_columns = (name, title, type) => [
   ['ratio', 'Effort / value', 'number'],
 ];
 
-// null where nothing else was asked for
+// null if no optional analysis was requested
 export function further_section(summary, section) {
   const { recency, groups, effort, computed_limits, sales, comparison } = summary;
   const parts = [];
@@ -46,7 +46,7 @@ export function further_section(summary, section) {
   }
   if (groups) {
     parts.push(
-      listed('Groups', 'The largest first; each client is in that of its latest deal.', groups.groups, [
+      listed('Groups', 'The largest first; each client is in the group of its latest deal.', groups.groups, [
         ['group', 'Group', 'text'],
         ['clients', 'Clients', 'integer'],
         ['total', 'Value', 'amount'],
@@ -65,14 +65,14 @@ export function further_section(summary, section) {
   }
   if (computed_limits) {
     parts.push(
-      part('Computed limits', 'The grades that the base suggests by itself.', grades_table(computed_limits.grades, 'Grades by computed limits')),
+      part('Computed limits', 'Grades under limits from the curve of the base itself.', grades_table(computed_limits.grades, 'Grades by computed limits')),
     );
   }
   if (comparison?.hysteresis) {
     parts.push(
       part(
         'Steady grades',
-        'A client keeps its earlier grade until it is past a limit by the margin.',
+        'A client keeps its earlier grade until it passes a limit by the margin.',
         grades_table(comparison.hysteresis.grades, 'Steady grades'),
       ),
     );

@@ -42,8 +42,8 @@ document.getElementById('nav').append(
 );
 document.getElementById('footer').append(
   h('p', {
-    text: `Grades by exact cumulative share of the value: the limits are ${summary.options.limits.map((limit) => `${limit} %`).join(', ')}, and who crosses one gets the grade by the rule “${summary.options.crossing}”. Equal values always have equal grades. Amounts are exact.`,
+    text: `Grades by exact cumulative share of the value. Limits: ${summary.options.limits.map((limit) => `${limit} %`).join(', ')}; crossing rule: ${summary.options.crossing}. Equal values always get equal grades. Amounts are exact.`,
   }),
-  h('p', { text: 'Made by client_report of vitalfew. This file is all there is: it needs no network and sends nothing.' }),
+  h('p', { text: 'Made by client_report of vitalfew. This file is self-contained: it needs no network and sends nothing.' }),
 );
 charts.start();

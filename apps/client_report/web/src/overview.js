@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What a manager reads first: the finding in one sentence, the figures, the grades.
+// The overview: the finding in one sentence, the key figures, the grades.
 
 import { h, grade_badge } from './dom.js';
 import { amount, count, day, fine_percent, percent, ratio, short_amount, whole_percent } from './format.js';
@@ -14,7 +14,7 @@ export function period_text({ period }) {
   return from && to ? `${day(from)} – ${day(to)}` : 'no deals';
 }
 
-// --to is the day after the last one.
+// --to is exclusive: the day after the last one.
 function day_before(text) {
   const date = new Date(`${text}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() - 1);
@@ -56,7 +56,7 @@ function basis_text({ options, clients, graded_clients: graded, deals }) {
     : `${clients_text(clients)} with ${count(deals)} ${what}, ranked by ${ranked}.`;
 }
 
-// A bar of 100 %, in the colours of the grades; the table of the grades says the same.
+// A 100 % bar in the colours of the grades. The table of grades has the same numbers.
 function strip(title, grades, share) {
   return h(
     'div',
@@ -84,7 +84,7 @@ function card({ title, value, unit, text, tone }) {
   );
 }
 
-// So many cards side by side that the last row is full, or nearly.
+// The number of cards in a row that leaves the fewest gaps in the last row.
 function columns_for(number) {
   const spare = (columns) => (columns - (number % columns)) % columns;
   return [4, 5, 3].reduce((best, columns) => (spare(columns) < spare(best) ? columns : best));
@@ -188,7 +188,7 @@ export function grades_table(grades, caption) {
   );
 }
 
-// One sentence for each thing that should not be overlooked.
+// The findings, one sentence each.
 export function findings({ summary }) {
   const { one_off, without_one_off: without, concentration: c, comparison, losses, only_returns } = summary;
   const said = [];

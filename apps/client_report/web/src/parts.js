@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Tables that are made in the page: from the summary and from the charts.
+// Tables that the page builds from the summary and from the charts.
 
 import { Table } from './data.js';
 
@@ -18,7 +18,7 @@ export function table_of(rows, columns) {
   });
 }
 
-// Whatever a layer says of a mark that is pointed at is also a row of a table.
+// The tooltip fields of each layer become the columns of a table.
 export function chart_table(chart, title) {
   if (chart.table) {
     return [{ caption: title, table: new Table(chart.table) }];

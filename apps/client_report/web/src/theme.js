@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Light or dark: what the system says, until the reader says otherwise.
+// Light or dark: the system's setting until the reader chooses.
 
 const dark_system = matchMedia('(prefers-color-scheme: dark)');
 let chosen = null;

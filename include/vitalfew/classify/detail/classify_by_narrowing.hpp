@@ -23,7 +23,7 @@ inline namespace v0 {
 namespace detail {
 
 /// From how many clients on narrowing is faster than sorting. Below, setting up its tables costs more
-/// than sorting so few (see docs/performance.md).
+/// than sorting so few (see docs/evidence/performance.md).
 inline constexpr std::size_t narrowing_pays_from = 512;
 
 template <class Clients>

@@ -4,6 +4,7 @@
 #ifndef VITALFEW_CLIENTS_DETAIL_DEAL_LEDGER_HPP
 #define VITALFEW_CLIENTS_DETAIL_DEAL_LEDGER_HPP
 
+#include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
@@ -20,11 +21,6 @@
 
 namespace vitalfew {
 inline namespace v0 {
-
-/// Says that the lines carry no deal id: every line is a deal.
-struct no_deal_id {
-    friend constexpr bool operator==(no_deal_id, no_deal_id) noexcept = default;
-};
 
 namespace detail {
 

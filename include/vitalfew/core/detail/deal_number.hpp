@@ -11,7 +11,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// @returns a number of deals in one type; a negative number is none, as for buying_of
+/// @returns a number of deals in one type; a negative number is none, as for buyer_kind_of
 template <std::integral Count>
 [[nodiscard]] constexpr std::uint64_t deal_number(Count deals) noexcept {
     return deals < Count{0} ? 0 : static_cast<std::uint64_t>(deals);

@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 namespace detail {
 
 /// How often two conjunctions are compared before a policy is refused as too entangled: less than a second's
@@ -97,6 +98,7 @@ private:
 };
 
 }  // namespace detail
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

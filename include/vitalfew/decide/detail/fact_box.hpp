@@ -15,6 +15,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 namespace detail {
 
 /// A range for each fact, unknown included as the lowest number: a conjunction.
@@ -186,6 +187,7 @@ inline void check_conjunctions(std::size_t conjunctions) {
 }
 
 }  // namespace detail
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

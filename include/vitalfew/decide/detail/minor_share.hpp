@@ -13,6 +13,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 namespace detail {
 
 /// @returns a share in millionths
@@ -53,6 +54,7 @@ private:
 };
 
 }  // namespace detail
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

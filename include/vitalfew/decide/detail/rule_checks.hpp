@@ -25,6 +25,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace decide {
 namespace detail {
 
 [[noreturn]] inline void throw_bad_rule(const std::string& name, const std::string& what) {
@@ -209,6 +210,7 @@ inline void check_concessions(const std::vector<policy_rule>& rules,
 }
 
 }  // namespace detail
+}  // namespace decide
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -13,6 +13,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// The first character of a text, or bytes that are none.
@@ -83,6 +84,7 @@ template <std::size_t N>
 }
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

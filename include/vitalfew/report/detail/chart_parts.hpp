@@ -20,6 +20,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// What a chart says of itself where its options say nothing.
@@ -134,6 +135,7 @@ void write_tooltip(json_writer<Out>& spec, std::initializer_list<tooltip_line> l
 }
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

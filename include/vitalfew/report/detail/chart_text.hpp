@@ -12,6 +12,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// @returns digits with the thousands apart, up to the decimal point: 23,570.25
@@ -52,6 +53,7 @@ namespace detail {
 }
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

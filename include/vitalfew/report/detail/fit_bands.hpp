@@ -14,6 +14,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// Fits from 0 to 1 in about ten bands of which none reaches across the least fit of a client that fits.
@@ -71,6 +72,7 @@ private:
 };
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -21,6 +21,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// A table as a chart: the hue of a cell says what it is, its opacity how much; so that a theme's own colour
@@ -142,6 +143,7 @@ void write_heat_map(json_writer<Out>& spec, const heat_map& map,
 }
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -14,6 +14,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// Writes \u00XX.
@@ -97,6 +98,7 @@ constexpr Out put_json(Out out, std::string_view json, json_markup markup) {
 }
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -18,6 +18,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 // Bars are drawn with gaps between them as long as there is room.
@@ -138,6 +139,7 @@ void write_pareto_layers(json_writer<Out>& spec, const ranked_curve<Value>& curv
 }
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -9,6 +9,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// Hands a text over, byte by byte.
@@ -21,6 +22,7 @@ constexpr Out put(Out out, std::string_view text) {
 }
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -20,6 +20,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// The values of a base, the best first, as they are drawn: with the cumulative shares of the total, and where
@@ -35,17 +36,17 @@ public:
         sum_of_t<Value> sum;
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             const Value& value = sorted.values()[i];
-            values_.push_back(sum_of_one(value).to_double());
+            values_.push_back(vitalfew::detail::sum_of_one(value).to_double());
             if (i < positive) {
                 sum += value;
-                shares_.push_back(
-                    ratio_of(sum.words().leading(), sorted.total().words().leading()));
+                shares_.push_back(vitalfew::detail::ratio_of(sum.words().leading(),
+                                                             sorted.total().words().leading()));
             } else {
                 shares_.push_back(positive == 0 ? 0.0 : 1.0);
             }
         }
         for (std::size_t i = 0; i <= grade_of.size(); ++i) {
-            ends_.push_back(first_that(0, sorted.size(), [&](std::size_t k) {
+            ends_.push_back(vitalfew::detail::first_that(0, sorted.size(), [&](std::size_t k) {
                 return grade_of(sorted.values()[k]) > grade_at(i);
             }));
             if (ends_.back() < sorted.size() &&
@@ -87,6 +88,7 @@ private:
 };
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

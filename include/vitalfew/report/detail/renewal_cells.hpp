@@ -22,24 +22,26 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// The contracts of clients of one grade that end in one month.
 struct renewal_cell {
     std::size_t contracts = 0;
-    exact_sum<minor_units> value;
-    renewal_urgency urgency = renewal_urgency::ahead;  ///< of the most pressing
+    exact_sum<decide::minor_units> value;
+    decide::renewal_urgency urgency = decide::renewal_urgency::ahead;  ///< of the most pressing
 };
 
 /// The renewals of a base by grade and month: rows from A to Z and one for clients without a grade, columns for
 /// what is overdue, for each month from the day on, and for what is later.
 class renewal_cells {
 public:
-    renewal_cells(std::span<const client_facts> clients, date as_of, std::size_t months,
+    renewal_cells(std::span<const decide::client_facts> clients, date as_of, std::size_t months,
                   std::chrono::days urgent_within)
         : as_of_(as_of), months_(months), cells_((max_grades + 1) * columns()) {
-        for (const client_facts& facts : clients) {
-            const renewal_finding renewal = find_renewal(facts, as_of, urgent_within);
+        for (const decide::client_facts& facts : clients) {
+            const decide::renewal_finding renewal =
+                decide::find_renewal(facts, as_of, urgent_within);
             ++by_urgency_[static_cast<std::size_t>(renewal.urgency)];
             if (renewal.ends) {
                 const std::optional<grade> g =
@@ -57,7 +59,7 @@ public:
     /// @returns all cells by row, also those without contracts
     [[nodiscard]] std::span<const renewal_cell> cells() const noexcept { return cells_; }
     /// @returns how many clients have a renewal that presses so much
-    [[nodiscard]] std::size_t count(renewal_urgency urgency) const noexcept {
+    [[nodiscard]] std::size_t count(decide::renewal_urgency urgency) const noexcept {
         return by_urgency_[static_cast<std::size_t>(urgency)];
     }
 
@@ -98,8 +100,8 @@ private:
         const std::chrono::year_month_day parts{day};
         return parts.year() / parts.month();
     }
-    [[nodiscard]] std::size_t column_of(const renewal_finding& renewal) const {
-        if (renewal.urgency == renewal_urgency::overdue) {
+    [[nodiscard]] std::size_t column_of(const decide::renewal_finding& renewal) const {
+        if (renewal.urgency == decide::renewal_urgency::overdue) {
             return 0;
         }
         const auto ahead = (month_of(*renewal.ends) - month_of(as_of_)).count();
@@ -113,6 +115,7 @@ private:
 };
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -13,6 +13,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// The scores of a dimension as rows or columns of a chart: each for itself as long as there are no more than
@@ -50,6 +51,7 @@ private:
 };
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -9,6 +9,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace report {
 namespace detail {
 
 /// What a text in UTF-8 goes on with: one character, or bytes that are none.
@@ -67,6 +68,7 @@ struct utf8_tail {
 }
 
 }  // namespace detail
+}  // namespace report
 }  // namespace v0
 }  // namespace vitalfew
 

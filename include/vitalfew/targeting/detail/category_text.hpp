@@ -15,13 +15,14 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 /// @returns a category as it is shown: a text as it is, a grade as its letter, true or false, what a to_string
 /// of the category's own namespace says; else a number, or nothing
 template <class Category>
 [[nodiscard]] std::string category_text(const Category& category) {
-    if constexpr (text<Category>) {
+    if constexpr (vitalfew::detail::text<Category>) {
         return std::string(std::string_view(category));
     } else if constexpr (std::same_as<Category, grade>) {
         return {letter(category)};
@@ -32,12 +33,13 @@ template <class Category>
                          }) {
         return to_string(category);
     } else {
-        return key_text(category);
+        return vitalfew::detail::key_text(category);
     }
 }
 
 }  // namespace detail
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

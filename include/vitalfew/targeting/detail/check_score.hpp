@@ -11,11 +11,12 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_score(const std::string& what, double score) {
     VITALFEW_THROW(
-        invalid_score("vitalfew: " + what + " is " + number_text(score) +
+        invalid_score("vitalfew: " + what + " is " + vitalfew::detail::number_text(score) +
                       ", which is not in [0, 1]: give 0 for the worst and 1 for the best"));
 }
 
@@ -26,6 +27,7 @@ namespace detail {
 
 }  // namespace detail
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

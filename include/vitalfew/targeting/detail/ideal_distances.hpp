@@ -16,6 +16,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 /// A criterion of TOPSIS: the numbers of all clients, what it weighs, and which end is the good one.
@@ -30,7 +31,7 @@ struct ideal_criterion {
 [[nodiscard]] inline double length_of(std::span<const double> numbers) {
     exact_sum<double> squares;
     for (const double number : numbers) {
-        add_product(squares, number, number);
+        vitalfew::detail::add_product(squares, number, number);
     }
     return std::sqrt(squares.to_double());
 }
@@ -90,6 +91,7 @@ inline void scale_to_weight(ideal_criterion& criterion) {
 
 }  // namespace detail
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

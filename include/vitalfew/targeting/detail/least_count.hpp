@@ -10,6 +10,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 /// @returns the least k for which k of all are at least a part, exactly; 0 of none
@@ -29,6 +30,7 @@ namespace detail {
 
 }  // namespace detail
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

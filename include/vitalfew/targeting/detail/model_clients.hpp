@@ -17,6 +17,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 namespace detail {
 
 [[noreturn]] inline void throw_no_models(grade models, std::size_t clients) {
@@ -55,7 +56,7 @@ std::size_t for_each_model(Clients& clients, std::span<const grade> grades, grad
         }
     }
     if (index != grades.size()) {
-        throw_unequal_lengths("clients and grades", index, grades.size());
+        vitalfew::detail::throw_unequal_lengths("clients and grades", index, grades.size());
     }
     if (!any_model) {
         throw_no_models(models, index);
@@ -70,6 +71,7 @@ using told_t = typename judgement_of<std::remove_cvref_t<
 
 }  // namespace detail
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -16,6 +16,7 @@
 
 namespace vitalfew {
 inline namespace v0 {
+namespace targeting {
 
 /// A value that a scoring function for values of another type can be called with: one of the same type, or
 /// both are built-in numbers, which are then compared as double.
@@ -35,8 +36,8 @@ namespace detail {
 template <class Value>
 constexpr void check_end(const char* what, std::size_t index, const Value& end) {
     if constexpr (std::floating_point<Value>) {
-        if (!is_finite(end)) {
-            throw_infinite_end(what, index, number_text(end));
+        if (!vitalfew::detail::is_finite(end)) {
+            throw_infinite_end(what, index, vitalfew::detail::number_text(end));
         }
     }
 }
@@ -48,7 +49,7 @@ constexpr double rise(const Value& value, const Value& bottom, const Value& top)
     if (!(value < top)) {
         return 1;
     }
-    return bottom < value ? ratio_of_distances(value, bottom, top, bottom) : 0;
+    return bottom < value ? vitalfew::detail::ratio_of_distances(value, bottom, top, bottom) : 0;
 }
 
 /// @returns 1 up to top, 0 from bottom on, and the part of the way in between
@@ -58,11 +59,12 @@ constexpr double fall(const Value& value, const Value& top, const Value& bottom)
     if (!(top < value)) {
         return 1;
     }
-    return value < bottom ? ratio_of_distances(bottom, value, bottom, top) : 0;
+    return value < bottom ? vitalfew::detail::ratio_of_distances(bottom, value, bottom, top) : 0;
 }
 
 }  // namespace detail
 
+}  // namespace targeting
 }  // namespace v0
 }  // namespace vitalfew
 

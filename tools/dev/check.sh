@@ -1,0 +1,39 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSL-1.0
+# Copyright (c) 2026 the vitalfew authors
+#
+# ./dev check: formatting, scripts, arrows, documents, headers, clang-tidy.
+
+# shellcheck source=tools/dev/common.sh
+. "$(dirname -- "$0")/common.sh"
+no_arguments check "$@"
+
+# shellcheck disable=SC2086  # a list of words
+need $test_packages clang-16 clang-format-19 clang-tidy-19 shellcheck doxygen
+say "format: what clang-format would change (./dev format does it)"
+each_source clang-format-19 --dry-run -Werror
+say "scripts: shellcheck"
+shellcheck -x dev .ci/run tools/dev/*.sh
+say "arrows: includes between folders run downward only, and what goes with it"
+"$(python)" tools/check_arrows.py
+configure clang-16
+objects=$("$(python)" tools/checks/headers_alone.py build/clang-16)
+say "at the same time, since the first and the last leave processors free:"
+printf '%s\n' "    docs: doxygen has no warning, and every link leads somewhere" \
+    "    headers: each that a user includes compiles alone, by clang 16" \
+    "    clang-tidy: the headers, and the units that are not committed yet (./dev soak tidy looks at all)"
+# A job in the background does not get the Ctrl-C by itself.
+trap 'kill 0' INT
+quietly docs leg docs &
+site=$!
+quietly tidy "$(python)" tools/checks/tidy.py build/clang-16 &
+tidy=$!
+status=0
+# shellcheck disable=SC2086
+quietly headers cmake --build build/clang-16 --parallel "$(jobs)" --target $objects || status=1
+wait "$site" || status=1
+wait "$tidy" || status=1
+trap - INT
+[ $status -eq 0 ] || exit 1
+tail -q -n 1 build/logs/docs.log build/logs/tidy.log
+say "all checks passed"
