@@ -6,7 +6,7 @@
 
 #include "cli/command_line.hpp"
 #include "common/errors.hpp"
-#include "formats/client_formats.hpp"
+#include "formats/text_formats.hpp"
 #include "input/csv_deals.hpp"
 #include "input/deal_source.hpp"
 #include "input/input_file.hpp"
@@ -16,8 +16,9 @@
 #include "process/signals.hpp"
 #include "process/standard_output.hpp"
 #include "run/run.hpp"
-#include "terminal/page.hpp"
+#include "tables/table_list.hpp"
 #include "terminal/terminal_report.hpp"
+#include "terminal/terminal_text.hpp"
 
 #include <unistd.h>  // dup
 
@@ -60,7 +61,7 @@ results read_and_analyse(const command& given, outputs& files) {
 }
 
 std::string with_notes(std::string report, const std::vector<std::string>& notes) {
-    page written;
+    terminal_text written;
     for (const std::string& note : notes) {
         written.sentence(note);
     }
@@ -77,7 +78,7 @@ void carry_out(const command& given) {
     standard_output out;
     if (!reports) {
         // Before any file is replaced: a run that fails here has changed nothing.
-        write_clients(found, given.outputs.format, out);
+        write_as(given.outputs.format, clients_table(found), out);
         out.finish();
     }
     {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/behaviour/detail/natural.hpp>
 #include <vitalfew/behaviour/variation.hpp>
 #include <vitalfew/behaviour/xyz_analysis.hpp>
 #include <vitalfew/exact/exact_sum.hpp>
+#include <vitalfew/exact/measurable_value.hpp>
 
 #include "support/archetypes.hpp"
 #include "support/random_values.hpp"
@@ -52,7 +52,7 @@ constexpr Value largest = (std::numeric_limits<Value>::max)();
 }  // namespace
 
 TEST_CASE("nothing taken away leaves a number as it is") {
-    using number = vitalfew::detail::natural<8>;
+    using number = vitalfew::detail::bounded_natural<8>;
     const vitalfew::exact_sum<std::int64_t> sum(5);
     const auto five = number::magnitude_of(sum.words());
     auto left = five;

@@ -87,7 +87,7 @@ grade switched(const std::vector<std::int64_t>& base, std::int64_t value, grade 
     const auto edges = vitalfew::edges_about(limits, margins);
     std::size_t past = 0;
     for (std::size_t i = 0; i < limits.size(); ++i) {
-        const bool was_past = vitalfew::index(before) > i;
+        const bool was_past = vitalfew::grade_index(before) > i;
         const auto edge = was_past ? edges.below[i] : edges.above[i];
         past += vitalfew_test::grade_by_definition(base, value, {edge}, rule) == B ? 1U : 0U;
     }

@@ -70,6 +70,12 @@ if [ -z "$presets" ]; then
     compilers="clang-19 libclang-rt-19-dev lld-19"
 fi
 
+targets=
+if [ -n "$only" ]; then
+    targets=$(targets_of "$only") || exit 2
+    set -- -L "^($(printf '%s' "$only" | tr , '|'))\$" "$@"
+fi
+
 # Some folders alone need less: who wants one test does not wait for a browser and an emulator.
 for_page=
 for_builds=
@@ -102,12 +108,6 @@ if [ -n "$for_builds" ]; then
     want "the test by clang 16" clang-16
 fi
 [ -z "$for_names" ] || want "the test of the public names" $for_names
-
-targets=
-if [ -n "$only" ]; then
-    targets=$(targets_of "$only") || exit 2
-    set -- -L "^($(printf '%s' "$only" | tr , '|'))\$" "$@"
-fi
 
 status=0
 results=

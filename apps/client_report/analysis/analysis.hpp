@@ -34,7 +34,7 @@ namespace client_report {
 
 // Questions that the library does not ask in this form. Clients are their indices in the base.
 
-// What is spent on whom, by the size and the frequency of orders.
+// The effort by size and frequency of orders.
 struct pattern_effort {
     vitalfew::order_patterns<amount_sum> patterns;
     vitalfew::effort_table<vitalfew::order_pattern, amount_sum, amount_sum> effort;
@@ -43,7 +43,7 @@ struct pattern_effort {
 namespace ask {
 
 struct concentration_fn {
-    // The measures of concentration; the places have sorted the clients already.
+    // The measures of concentration. Uses the order of the places, so that nothing is sorted again.
     [[nodiscard]] auto operator()(const client_base& base, const place_list& places) const {
         return vitalfew::question_of<concentration_fn>([&base, &places](const auto& /*asked*/) {
             const auto order = places.order();
@@ -60,7 +60,7 @@ struct concentration_fn {
 inline constexpr concentration_fn concentration{};
 
 struct near_limits_fn {
-    // Who is near a limit: limit by limit, the best clients first.
+    // The clients near a limit: limit by limit, the best clients first.
     [[nodiscard]] auto operator()(const vitalfew::share& margin) const {
         return vitalfew::question_of<near_limits_fn>([margin](const auto& asked) {
             auto near = vitalfew::near_limits(
@@ -115,7 +115,7 @@ struct comparison_fn {
 };
 inline constexpr comparison_fn comparison{};
 
-// Those that the library asks as they are.
+// Questions of the library, unchanged.
 using vitalfew::ask::computed_limits;
 using vitalfew::ask::effort;
 using vitalfew::ask::groups;
@@ -124,10 +124,10 @@ using vitalfew::ask::rfm;
 using vitalfew::ask::second_value;
 }  // namespace ask
 
-// What the one-off clients do to the base.
+// How one-off clients inflate the base.
 struct inflation {
     vitalfew::inflation_summary<amount_sum> base;
-    // How many repeat clients would have a better or a worse grade, were they alone.
+    // How many repeat clients would have a better or a worse grade without the one-off clients.
     std::size_t raised = 0;
     std::size_t lowered = 0;
 };
@@ -140,26 +140,26 @@ struct deal_totals {
     std::optional<vitalfew::date> last;
 };
 
-// Who is in which group, and the grades within each: the key is the index of the group's name.
+// The groups of clients, and the grades within each. The key is the index of the group's name.
 using group_grades = vitalfew::grouped_classification<std::uint32_t, amount_sum>;
 
-// The answers that analyse gives; optional those that are not always asked for.
+// The answers of analyse; those are optional that not every run asks for.
 using answers = vitalfew::base_analysis<
     amount_sum,
     std::tuple<ask::concentration_fn, ask::near_limits_fn, vitalfew::ask::second_value_fn,
                vitalfew::ask::computed_limits_fn, vitalfew::ask::groups_fn,
                vitalfew::ask::effort_fn, ask::effort_by_pattern_fn, vitalfew::ask::rfm_fn,
                ask::lifetimes_fn, vitalfew::ask::review_fn, ask::comparison_fn>,
-    std::tuple<vitalfew::concentration_summary<amount_sum>, std::vector<vitalfew::near_limit>,
-               std::optional<vitalfew::second_value_answer<amount_sum, amount_sum>>,
-               std::optional<vitalfew::computed_limits_answer<amount_sum>>, std::optional<group_grades>,
-               std::optional<vitalfew::effort_table<vitalfew::grade, amount_sum, amount_sum>>,
-               std::optional<pattern_effort>,
-               std::optional<vitalfew::rfm_answer<amount_sum, amount_sum>>,
-               std::optional<std::vector<std::optional<vitalfew::client_lifetime>>>,
-               std::optional<vitalfew::review_answer>, std::optional<comparison>>>;
+    std::tuple<
+        vitalfew::concentration_summary<amount_sum>, std::vector<vitalfew::near_limit>,
+        std::optional<vitalfew::second_value_answer<amount_sum, amount_sum>>,
+        std::optional<vitalfew::computed_limits_answer<amount_sum>>, std::optional<group_grades>,
+        std::optional<vitalfew::effort_table<vitalfew::grade, amount_sum, amount_sum>>,
+        std::optional<pattern_effort>, std::optional<vitalfew::rfm_answer<amount_sum, amount_sum>>,
+        std::optional<std::vector<std::optional<vitalfew::client_lifetime>>>,
+        std::optional<vitalfew::review_answer>, std::optional<comparison>>>;
 
-// The client base, analysed: first the whole of it, then the clients that are graded.
+// An analysed client base: first about all clients, then about those that are graded.
 struct analysis {
     inflation inflated;
     deal_totals totals;
@@ -182,14 +182,14 @@ struct analysis {
 [[nodiscard]] analysis analyse(client_base base, const std::optional<earlier_base>& earlier,
                                const run_settings& asked);
 
-// What the clients amount to who have one grade by what they are ranked by, and the other by sales;
-// nothing where there are none.
-// @pre it was asked
+// The clients with one grade by the value that they are ranked by and another by sales; an empty
+// cell where there are none.
+// @pre sales were asked for
 [[nodiscard]] vitalfew::cross_cell<amount_sum> crossed(const analysis& found,
                                                        vitalfew::grade by_value,
                                                        vitalfew::grade by_sales);
 
-// The groups by their numbers, the largest total first.
+// The numbers of the groups, the largest total first.
 [[nodiscard]] std::vector<std::size_t> by_total(const group_grades& groups);
 
 }  // namespace client_report

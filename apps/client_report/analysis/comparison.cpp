@@ -25,8 +25,9 @@ comparison::moves_type moves_to(const client_base& base, Grades&& grades,
                                 const earlier_base& earlier) {
     return vf::find_migration(
         vf::keyed_analysis(earlier.past.clients, &past_client::key, &past_client::value,
-                     &past_client::grade),
-        vf::keyed_analysis(base.clients, &client::key, vf::client_value, std::forward<Grades>(grades)),
+                           &past_client::grade),
+        vf::keyed_analysis(base.clients, &client::key, vf::client_value,
+                           std::forward<Grades>(grades)),
         [&earlier](std::string_view key) { return earlier.known.contains(key); });
 }
 
@@ -42,7 +43,8 @@ past_clients grade_past_clients(client_base base, const run_settings& asked) {
     past.clients.reserve(base.clients.size());
     for (std::size_t i = 0; i < base.clients.size(); ++i) {
         client& one = base.clients[i];
-        const bool one_off = vf::buyer_kind_of(deals(one), asked.min_deals) == vf::buyer_kind::one_off;
+        const bool one_off =
+            vf::buyer_kind_of(deals(one), asked.min_deals) == vf::buyer_kind::one_off;
         past.clients.push_back({std::move(one.key), one.value(), classes.grades()[i], one_off});
     }
     return past;

@@ -20,10 +20,10 @@
 
 namespace client_report {
 
-// What the base is compared with.
+// The earlier analysis to compare with.
 struct earlier_base {
     past_clients past;
-    client_names known;  // from before that
+    client_names known;  // who had a deal before that
 };
 
 // Grades the clients of an earlier period, under the same settings.
@@ -34,7 +34,7 @@ struct comparison {
     using moves_type = vitalfew::migration<amount_sum, amount_sum>;
     using steady_type = vitalfew::steady_classification<amount_sum>;
 
-    moves_type moves;  // of the steady grades, where there are any
+    moves_type moves;  // by the steady grades, where there are any
     std::optional<steady_type> steady;
 };
 

@@ -4,9 +4,9 @@
 #ifndef CLIENT_REPORT_CLI_OPTION_VALUES_HPP
 #define CLIENT_REPORT_CLI_OPTION_VALUES_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <string_view>
 

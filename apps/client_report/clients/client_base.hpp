@@ -19,7 +19,7 @@
 
 namespace client_report {
 
-// The value of a profile is what the client is ranked by, whatever the column.
+// A client; its value is what clients are ranked by, whatever the column.
 using client = vitalfew::client_profile<std::string, decimal>;
 
 // Looks a client up by a piece of a row, without a copy as a string.

@@ -33,7 +33,7 @@ public:
     // Adds a line of the client with this index.
     void add(std::size_t index, const deal_line& line);
 
-    // Gives each profile the value that its client is ranked by; the book is empty then.
+    // Stores in each profile the value that its client is ranked by. The book is empty afterwards.
     [[nodiscard]] client_base finish(std::vector<client> profiles);
 
 private:
@@ -71,7 +71,7 @@ public:
     // How many lines lay in the period.
     [[nodiscard]] std::uint64_t lines_in_period() const noexcept { return lines_in_period_; }
 
-    // The clients in order of first appearance; the book is empty then.
+    // The clients in order of first appearance. The book is empty afterwards.
     [[nodiscard]] client_base finish();
 
 private:

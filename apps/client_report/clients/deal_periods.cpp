@@ -13,7 +13,8 @@ deal_periods::deal_periods(const run_settings& asked)
     : asked_(asked), current_(asked, asked.period(), kept::all) {
     if (asked.compare) {
         earlier_.emplace(asked, *asked.compare, kept::grades);
-        // Who has a deal in the period is in its analysis, unless one-off clients are not.
+        // A client with a deal in the earlier period is in its analysis, unless that leaves out one-off
+        // clients.
         known_before_ =
             asked.graded == graded_clients::repeat ? asked.compare->to() : asked.compare->from();
     } else if (asked.previous) {

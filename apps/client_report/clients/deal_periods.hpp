@@ -33,14 +33,14 @@ public:
         return current_.lines_in_period();
     }
 
-    // Each can be taken once.
+    // Each of these can be called once.
     [[nodiscard]] client_base current() { return current_.finish(); }
     // The clients of the period that is compared with.
     // @pre the settings ask for it
     // @throws bad_input when there is no deal in it
     [[nodiscard]] client_base earlier();
-    // Who had a deal before the earlier period ended, as far as it is not in the analysis of that;
-    // where that is another run's, who had one before the period that is analysed.
+    // The clients with a deal before the end of the earlier period who are not in its analysis; with
+    // an earlier run, those with a deal before the period that is analysed.
     [[nodiscard]] client_names known() { return std::move(known_); }
 
 private:

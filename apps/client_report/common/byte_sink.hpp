@@ -8,7 +8,7 @@
 
 namespace client_report {
 
-// Where the text of a result goes, piece by piece.
+// Takes the text of a result, piece by piece.
 class byte_sink {
 public:
     virtual void write(std::string_view bytes) = 0;

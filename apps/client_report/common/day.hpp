@@ -11,9 +11,8 @@
 
 namespace client_report {
 
-// Reads YYYY-MM-DD or YYYYMMDD, blanks around it ignored. Either may be followed by a time of day,
-// after a blank or a T; it is not looked at further. Days that the calendar does not have are
-// refused.
+// Reads YYYY-MM-DD or YYYYMMDD; blanks around it are ignored. A time of day after a blank or a T is
+// ignored. Days that the calendar does not have are refused.
 [[nodiscard]] std::optional<vitalfew::date> parse_day(std::string_view text) noexcept;
 
 }  // namespace client_report

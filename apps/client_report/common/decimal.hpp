@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_COMMON_DECIMAL_HPP
 #define CLIENT_REPORT_COMMON_DECIMAL_HPP
 
-#include "vitalfew/core/customization.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 
@@ -33,10 +33,10 @@ struct decimal {
 struct parsed_decimal {
     decimal value;
     int decimals = 0;               // how many were written: "1.50" has 2
-    const char* problem = nullptr;  // why the text is no amount; null when it is one
+    const char* problem = nullptr;  // why the text is no amount; null where it is one
 };
 
-// Reads [+-]digits[.digits], blanks around it ignored. Nothing is rounded: what does not fit is a
+// Reads [+-]digits[.digits]; blanks around it are ignored. Nothing is rounded: too many digits are a
 // problem.
 [[nodiscard]] parsed_decimal parse_decimal(std::string_view text) noexcept;
 

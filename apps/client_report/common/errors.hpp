@@ -28,7 +28,7 @@ public:
     run_cancelled() : std::runtime_error("the run was cancelled") {}
 };
 
-// What the library says, without its name before it.
+// A message of the library without its prefix.
 [[nodiscard]] inline std::string_view without_prefix(std::string_view message) noexcept {
     constexpr std::string_view prefix = "vitalfew: ";
     message.remove_prefix(message.starts_with(prefix) ? prefix.size() : 0);

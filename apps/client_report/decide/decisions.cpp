@@ -31,8 +31,8 @@ namespace {
 
 enum class rounding { down, up };
 
-// An amount in minor units of so many decimals; a value is rounded down, so that it reaches a limit only
-// if it did before, and a cost up, so that a concession is never below it.
+// An amount in minor units with this many decimals. Values are rounded down, so that none reaches a
+// limit by rounding; costs are rounded up, so that no concession is below the cost.
 vf::decide::minor_units minor_units_of(const amount_sum& sum, int decimals, rounding direction,
                                        std::string_view name) {
     const std::string digits = to_string(sum.integer());
@@ -44,7 +44,7 @@ vf::decide::minor_units minor_units_of(const amount_sum& sum, int decimals, roun
     vf::decide::minor_units units = 0;
     if (kept > sign) {
         const auto [stop, error] = std::from_chars(digits.data(), digits.data() + kept, units);
-        // The least number of all would stand for "unknown".
+        // The lowest number is reserved for "unknown".
         if (error != std::errc{} ||
             units == (std::numeric_limits<vf::decide::minor_units>::min)()) {
             throw bad_input("the amount " + decimal_text(digits, decimals) + " of the client " +
@@ -62,7 +62,7 @@ vf::decide::minor_units minor_units_of(const amount_sum& sum, int decimals, roun
     return units;
 }
 
-// A share of the total, rounded down to millionths: what facts are compared by.
+// A share of the total, rounded down to millionths, the unit of facts.
 vf::share millionths_of(const amount_sum& value, const amount_sum& total) {
     if (value.sign() <= 0 || total.sign() <= 0) {
         return {};
@@ -79,7 +79,7 @@ vf::share millionths_of(const amount_sum& value, const amount_sum& total) {
     return {units, one};
 }
 
-// Where the rows of a file are, by their client.
+// The index of the row of each client.
 template <class Row>
 std::unordered_map<std::string_view, std::size_t> by_client(const std::vector<Row>& rows) {
     std::unordered_map<std::string_view, std::size_t> known;
@@ -172,7 +172,7 @@ private:
         }
     }
 
-    // What the clients are ranked by, against the earlier analysis.
+    // The trend of the value since the earlier analysis.
     template <class Move>
     [[nodiscard]] std::optional<vf::decide::value_trend> trend(const Move& move,
                                                                std::string_view name) const {
@@ -194,7 +194,7 @@ private:
         return {found.labels().begin(), found.labels().end()};
     }
 
-    // Those who were in the earlier analysis and are not in this one.
+    // The clients of the earlier analysis who are not in this one.
     void add_lost() {
         if (!found_[ask::comparison]) {
             return;
@@ -211,7 +211,7 @@ private:
         }
     }
 
-    // Those whom only the files name: prospects, and contracts that nobody uses.
+    // Names that are only in the files: prospects, and contracts without deals.
     void add_strangers() {
         std::unordered_map<std::string_view, std::size_t> known;
         known.reserve(names_.size());
@@ -272,7 +272,7 @@ private:
                 .as_of = as_of_};
     }
 
-    // The client of the analysis that is at a position; null beyond them.
+    // The client at a position of the ranking; null beyond the last one.
     [[nodiscard]] const client* client_at(std::size_t position) const {
         const auto order = found_.places.order();
         return position < order.size() ? &found_.base.clients[order[position]] : nullptr;

@@ -25,7 +25,7 @@ using json = nlohmann::ordered_json;
 
 constexpr std::int64_t most_hours = 1'000'000'000;
 
-// The rule that a message of the library names first, to say where it stands.
+// The rule that a message of the library names first, so that its line can be given.
 const json_place& named_in(std::string_view message, const std::vector<json_place>& rules,
                            const json_place& all) {
     const json_place* named = &all;

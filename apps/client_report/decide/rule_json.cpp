@@ -42,7 +42,7 @@ fact read_fact(const json_place& at) {
     at.fail("no fact is called " + in_quotes(at.text()) + "; there are: " + known);
 }
 
-// What a known fact is, as a number: "B" is 1.
+// A level of a fact as a number: "B" is 1.
 std::int64_t read_level(const json_place& at, fact f, int decimals) {
     switch (f) {
         case fact::grade:
@@ -183,7 +183,7 @@ vf::decide::action read_action(const json_place& at, int decimals) {
     if (name.empty()) {
         kind.fail("name the kind of decision");
     }
-    // A kind of the user's own.
+    // A custom kind of action.
     at.allow_only({"kind", "text", "cost", "minutes_a_year"});
     vf::decide::own_action own{name, at.member("text").text()};
     if (const auto cost = at.look_for("cost")) {
@@ -195,7 +195,7 @@ vf::decide::action read_action(const json_place& at, int decimals) {
     return own;
 }
 
-// What a level is in a file: the opposite of read_level.
+// A level as it is in a file: the opposite of read_level.
 json level_json(fact f, std::int64_t level, int decimals) {
     switch (f) {
         case fact::grade:

@@ -14,7 +14,7 @@
 
 namespace client_report {
 
-// Rows on their way to where they go, a good many at a time.
+// Writes rows to a sink, many at a time.
 class csv_rows {
 public:
     explicit csv_rows(byte_sink& sink) : sink_(sink) {}

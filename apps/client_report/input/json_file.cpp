@@ -18,11 +18,11 @@ namespace client_report {
 
 namespace {
 
-// More than any policy needs: what is read whole and nested must have an end.
+// Limits of untrusted input that is read as a whole and recursively; far above any policy.
 constexpr std::size_t largest_file = std::size_t{16} << 20U;
 constexpr std::size_t deepest = 100;
 
-// The bytes of a text, which count the lines that have been passed.
+// Iterates over bytes and counts line ends.
 class counting_iterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -36,7 +36,7 @@ public:
 
     reference operator*() const { return *at_; }
     counting_iterator& operator++() {
-        // The parser looks a byte ahead: what it has passed counts, what it looks at does not yet.
+        // The parser looks one byte ahead, which does not count yet.
         *lines_ += passed_line_end_ ? 1U : 0U;
         passed_line_end_ = *at_ == '\n';
         ++at_;
@@ -109,7 +109,7 @@ public:
 
     bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
                      const nlohmann::detail::exception& error) override {
-        // Behind the place, which is told in another way here, comes what is wrong.
+        // The position, which is given differently here, is cut off.
         const std::string_view what = error.what();
         const std::size_t colon = what.find(": ");
         throw bad_input(
@@ -151,7 +151,7 @@ private:
         return true;
     }
 
-    // What is open is the last of its parent: growing lists move closed nodes only.
+    // An open node is the last one of its parent, so a list that grows moves closed nodes only.
     bool close() {
         open_.pop_back();
         return true;
@@ -281,7 +281,7 @@ std::int64_t json_place::scaled_text(int decimals, std::int64_t low, std::int64_
     const std::string units = to_string(parsed.value.billionths);
     std::int64_t number = 0;
     const auto cut = static_cast<std::size_t>(max_decimals - decimals);
-    const bool small = units.size() <= cut;  // 0: what was cut off is
+    const bool small = units.size() <= cut;  // below one unit, so 0
     const char* end = units.data() + (small ? 0 : units.size() - cut);
     const auto [stop, error] = std::from_chars(units.data(), end, number);
     if ((!small && (error != std::errc{} || stop != end)) || number < low || number > high) {

@@ -5,11 +5,11 @@
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "formats/xlsx_file.hpp"
-#include "tables/result_files.hpp"
+#include "formats/folder.hpp"
+#include "formats/xlsx.hpp"
+#include "tables/table_list.hpp"
 #include "web/html_page.hpp"
 
-#include <array>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -19,43 +19,6 @@ namespace client_report {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::string_view rejected_header = "line,reason,text\n";
-
-// A file of the folder. One that a run may not write has a beginning by which that of an earlier run
-// is recognised.
-struct folder_file {
-    const char* name;
-    std::string_view beginning;
-    bool (*is_due)(const results& r);
-    void (*write)(const results& r, byte_sink& sink);
-};
-
-bool always(const results& /*r*/) {
-    return true;
-}
-bool decided(const results& r) {
-    return r.decided.has_value();
-}
-
-// rejected.csv is written while the deals are read, and has its place here for its name alone.
-constexpr std::array folder_files{
-    folder_file{"clients.csv", {}, always, write_clients_csv},
-    folder_file{"summary.json",
-                {},
-                always,
-                [](const results& r, byte_sink& sink) { sink.write(summary_json(r)); }},
-    folder_file{"near_limits.csv", {}, always, write_near_limits_csv},
-    folder_file{"groups.csv", groups_header,
-                [](const results& r) { return r.found[ask::groups].has_value(); },
-                write_groups_csv},
-    folder_file{"migration.csv", migration_header,
-                [](const results& r) { return r.found[ask::comparison].has_value(); },
-                write_migration_csv},
-    folder_file{"decisions.csv", decisions_header, decided, write_decisions_csv},
-    folder_file{"targets.csv", targets_beginning, decided, write_targets_csv},
-    folder_file{"rejected.csv", rejected_header, nullptr, nullptr},
-};
 
 bool is_same_file(const fs::path& a, const fs::path& b) {
     std::error_code unknown;
@@ -106,9 +69,9 @@ void check_files(const run_settings& asked, const output_settings& where) {
     };
     check_single("--xlsx", where.xlsx);
     check_single("--html", where.html);
-    for (const folder_file& each : folder_files) {
+    for (const std::string& name : folder_files()) {
         if (where.out) {
-            check(fs::path(*where.out) / each.name, "--out " + printable(*where.out, 200),
+            check(fs::path(*where.out) / name, "--out " + printable(*where.out, 200),
                   "give a folder of its own");
         }
     }
@@ -135,9 +98,12 @@ outputs::outputs(const run_settings& asked, const output_settings& where) : wher
     }
     if (where.out) {
         folder_.emplace(*where.out);
+        constexpr std::string_view header = "line,reason,text\n";
         if (asked.on_bad_row == bad_rows::skip) {
-            rejected_ = &folder_->create(folder_files.back().name);
-            rejected_->write(rejected_header);
+            rejected_ = &folder_->create(rejected_rows_file);
+            rejected_->write(header);
+        } else {
+            folder_->withdraw(rejected_rows_file, header);
         }
     }
 }
@@ -149,35 +115,22 @@ void outputs::reject(const rejected_row& row) {
     }
 }
 
-void outputs::write_folder(const results& r) {
-    std::string names;
-    for (const folder_file& each : folder_files) {
-        const bool is_rejected = each.write == nullptr;
-        if (is_rejected ? rejected_ == nullptr : !each.is_due(r)) {
-            folder_->withdraw(each.name, each.beginning);
-            continue;
-        }
-        if (!is_rejected) {
-            each.write(r, folder_->create(each.name));
-        }
-        names += (names.empty() ? "" : ", ") + std::string(each.name);
-    }
-    notes_.push_back("Written to " + printable(*where_.out, 200) + ": " + names);
-}
-
 void outputs::write(const results& r) {
     if (tables_) {
         tables_->open();
         write_tables(r, *tables_);
     }
     if (workbook_) {
-        write_xlsx(r, workbook_->file().temporary().string(), *where_.xlsx);
+        workbook book(workbook_->file().temporary().string(), *where_.xlsx);
+        write_tables(r, book);
+        book.finish();
     }
     if (page_) {
         write_html_page(r, page_->file());
     }
     if (folder_) {
-        write_folder(r);
+        notes_.push_back("Written to " + printable(*where_.out, 200) + ": " +
+                         write_folder(r, *folder_));
     }
     if (workbook_) {
         notes_.push_back("Written to " + printable(*where_.xlsx, 200));

@@ -5,7 +5,7 @@
 #define CLIENT_REPORT_OUTPUTS_OUTPUTS_HPP
 
 #include "files/output.hpp"
-#include "formats/result_database.hpp"
+#include "formats/sqlite.hpp"
 #include "input/deal_source.hpp"
 #include "run/results.hpp"
 #include "settings/settings.hpp"
@@ -54,8 +54,6 @@ private:
         output_folder folder_;
         output_file& file_;
     };
-
-    void write_folder(const results& r);
 
     const output_settings& where_;
     std::optional<result_database> tables_;

@@ -5,10 +5,10 @@
 #define VITALFEW_DECIDE_ACTION_HPP
 
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/bonus_scheme.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/detail/minor_share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::min
 #include <chrono>

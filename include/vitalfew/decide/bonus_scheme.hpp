@@ -5,9 +5,9 @@
 #define VITALFEW_DECIDE_BONUS_SCHEME_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/detail/minor_share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -7,8 +7,8 @@
 #include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/value_trend.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -30,7 +30,7 @@ struct client_facts {
     std::optional<double> fit{};           ///< how well it fits a target profile, in [0, 1]
     std::optional<bool> one_off{};         ///< one deal, and none to follow
     std::optional<bool> small_and_rare{};  ///< small deals, and few
-    std::optional<migration_kind> move{};       ///< since the analysis before
+    std::optional<migration_kind> move{};  ///< since the analysis before
     std::optional<date> contract_end{};    ///< the last day of its contract
     std::optional<date> last_deal{};
     std::optional<date> last_contact{};

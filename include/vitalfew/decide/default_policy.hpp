@@ -7,13 +7,13 @@
 #include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/bonus_scheme.hpp"
 #include "vitalfew/decide/condition.hpp"
 #include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/policy.hpp"
 #include "vitalfew/decide/policy_rule.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <chrono>
 #include <string>

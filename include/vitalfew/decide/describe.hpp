@@ -5,11 +5,11 @@
 #define VITALFEW_DECIDE_DESCRIBE_HPP
 
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_wording.hpp"
 #include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <string>
 #include <variant>  // std::visit

@@ -8,9 +8,9 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/value_trend.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <cmath>  // std::floor, std::isnan

@@ -4,8 +4,8 @@
 #ifndef VITALFEW_DECIDE_VALUE_TREND_HPP
 #define VITALFEW_DECIDE_VALUE_TREND_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <cstdint>

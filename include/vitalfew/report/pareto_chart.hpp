@@ -4,13 +4,13 @@
 #ifndef VITALFEW_REPORT_PARETO_CHART_HPP
 #define VITALFEW_REPORT_PARETO_CHART_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/concentration/descending_values.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"

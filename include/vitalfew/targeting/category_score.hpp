@@ -5,7 +5,7 @@
 #define VITALFEW_TARGETING_CATEGORY_SCORE_HPP
 
 #include "vitalfew/compare/cross_table.hpp"
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/targeting/detail/category_text.hpp"
 #include "vitalfew/targeting/detail/check_score.hpp"

@@ -4,8 +4,8 @@
 #ifndef VITALFEW_TARGETING_DERIVE_WEIGHTS_HPP
 #define VITALFEW_TARGETING_DERIVE_WEIGHTS_HPP
 
-#include "vitalfew/exact/detail/add_product.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/targeting/derived_weights.hpp"
 #include "vitalfew/targeting/pairwise_comparisons.hpp"
 

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_DERIVED_WEIGHTS_HPP
 #define VITALFEW_TARGETING_DERIVED_WEIGHTS_HPP
 
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/targeting/pairwise_comparisons.hpp"
 
 #include <array>

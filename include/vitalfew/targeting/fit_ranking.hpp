@@ -6,7 +6,6 @@
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/rank/rank.hpp"
-#include "vitalfew/rank/ranking.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -5,7 +5,7 @@
 #define VITALFEW_TARGETING_RANK_BY_FIT_HPP
 
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/targeting/fit_ranking.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_TARGET_BAND_HPP
 #define VITALFEW_TARGETING_TARGET_BAND_HPP
 
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/targeting/detail/rise.hpp"

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_TARGET_LIMIT_HPP
 #define VITALFEW_TARGETING_TARGET_LIMIT_HPP
 
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/targeting/detail/check_score.hpp"
 
 #include <cstddef>

@@ -4,12 +4,12 @@
 #ifndef VITALFEW_TARGETING_TOPSIS_HPP
 #define VITALFEW_TARGETING_TOPSIS_HPP
 
-#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
 #include "vitalfew/rank/criterion.hpp"
 #include "vitalfew/rank/weighted_score.hpp"
 #include "vitalfew/targeting/detail/ideal_distances.hpp"
@@ -116,7 +116,7 @@ private:
     static detail::ideal_criterion column_of(Clients& clients,
                                              const weighted<Projection>& criterion, double weight) {
         detail::ideal_criterion column{
-            .numbers = {}, .weight = weight, .which = criterion.better()};
+            .numbers = {}, .weight = weight, .which = criterion.direction()};
         vitalfew::detail::reserve_for(column.numbers, clients);
         vitalfew::detail::invalid_value_count invalid;
         Projection value = criterion.value();

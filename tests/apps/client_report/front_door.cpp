@@ -4,14 +4,16 @@
 // The parts of client_report as a second program uses them: without a command line.
 
 #include "common/errors.hpp"
-#include "formats/client_formats.hpp"
+#include "formats/text_formats.hpp"
 #include "input/deal_source.hpp"
 #include "run/run.hpp"
 #include "settings/settings.hpp"
+#include "tables/table_list.hpp"
 #include "terminal/terminal_report.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>  // std::max
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -110,7 +112,7 @@ TEST_CASE("results go to a sink of the caller") {
     sales_in_memory deals(some_sales());
     const results found = run(deals, settings_of_memory());
     string_sink csv;
-    write_clients(found, output_format::csv, csv);
+    write_as(output_format::csv, clients_table(found), csv);
     CHECK(csv.text ==
           "client,deals,first_deal,last_deal,value,place,share,cumulative_share,grade,one_off\n"
           "Ada,2,2024-03-01,2024-03-02,82.00,1,0.820000,0.820000,A,0\n"
@@ -132,7 +134,7 @@ TEST_CASE("results outlive the source and the settings, and can be moved") {
     REQUIRE(moved.decided);
     CHECK(moved.decided->names.size() == 3);
     string_sink json;
-    write_clients(moved, output_format::ndjson, json);
+    write_as(output_format::ndjson, clients_table(moved), json);
     CHECK(json.text.find("\"Ada\"") != std::string::npos);
     CHECK(terminal_report(moved).find("Ada") != std::string::npos);
 }

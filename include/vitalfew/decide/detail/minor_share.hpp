@@ -5,9 +5,9 @@
 #define VITALFEW_DECIDE_DETAIL_MINOR_SHARE_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/fact.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstdint>
 

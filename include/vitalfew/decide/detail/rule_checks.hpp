@@ -5,13 +5,13 @@
 #define VITALFEW_DECIDE_DETAIL_RULE_CHECKS_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/detail/box_cover.hpp"
 #include "vitalfew/decide/detail/fact_box.hpp"
 #include "vitalfew/decide/detail/minor_share.hpp"
 #include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/policy_rule.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::none_of
 #include <chrono>

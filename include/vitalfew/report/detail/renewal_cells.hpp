@@ -47,7 +47,7 @@ public:
                 const std::optional<grade> g =
                     facts.effective_grade ? facts.effective_grade : facts.grade;
                 renewal_cell& at =
-                    cells_[(g ? index(*g) : max_grades) * columns() + column_of(renewal)];
+                    cells_[(g ? grade_index(*g) : max_grades) * columns() + column_of(renewal)];
                 ++at.contracts;
                 at.value += facts.value.value_or(0);
                 at.urgency = (std::min)(at.urgency, renewal.urgency);

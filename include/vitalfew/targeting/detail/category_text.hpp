@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_DETAIL_CATEGORY_TEXT_HPP
 #define VITALFEW_TARGETING_DETAIL_CATEGORY_TEXT_HPP
 
-#include "vitalfew/core/detail/key_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
 

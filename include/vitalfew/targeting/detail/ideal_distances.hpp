@@ -4,9 +4,9 @@
 #ifndef VITALFEW_TARGETING_DETAIL_IDEAL_DISTANCES_HPP
 #define VITALFEW_TARGETING_DETAIL_IDEAL_DISTANCES_HPP
 
-#include "vitalfew/core/better.hpp"
-#include "vitalfew/exact/detail/add_product.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 
 #include <algorithm>  // std::max, std::minmax_element
 #include <cmath>      // std::abs, std::ilogb, std::ldexp, std::sqrt
@@ -23,7 +23,7 @@ namespace detail {
 struct ideal_criterion {
     std::vector<double> numbers;
     double weight = 0;
-    better which = better::more;
+    direction which = direction::higher_is_better;
 };
 
 /// @returns the square root of the sum of the squares, which are added exactly
@@ -70,8 +70,8 @@ inline void scale_to_weight(ideal_criterion& criterion) {
         }
         const auto [least, most] =
             std::minmax_element(criterion.numbers.begin(), criterion.numbers.end());
-        best.push_back(criterion.which == better::more ? *most : *least);
-        worst.push_back(criterion.which == better::more ? *least : *most);
+        best.push_back(criterion.which == direction::higher_is_better ? *most : *least);
+        worst.push_back(criterion.which == direction::higher_is_better ? *least : *most);
     }
     std::vector<double> closeness;
     closeness.reserve(clients);

@@ -4,8 +4,8 @@
 #ifndef VITALFEW_TARGETING_DETAIL_WEIGHTED_MEAN_HPP
 #define VITALFEW_TARGETING_DETAIL_WEIGHTED_MEAN_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <array>
 
