@@ -3,7 +3,6 @@
 
 #include "vitalfew/decide/decision_plan.hpp"
 #include "vitalfew/decide/default_policy.hpp"
-#include "vitalfew/decide/plan_totals.hpp"
 
 #include <benchmark/benchmark.h>
 

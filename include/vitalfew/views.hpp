@@ -140,10 +140,9 @@ struct ranked_fn {
     template <class Place>
     [[nodiscard]] constexpr auto operator()(const basic_ranking<Place>& places) const {
         return detail::closure([order = places.order()](auto&& clients) {
-            static_assert(
-                std::ranges::random_access_range<decltype(clients)>,
-                "vitalfew: views::ranked jumps about in the base, so that must be a random "
-                "access range");
+            static_assert(std::ranges::random_access_range<decltype(clients)>,
+                          "vitalfew: views::ranked needs a random access range, because it visits "
+                          "the clients in the order of their places");
             return ::ranges::views::transform(
                 ::ranges::views::all(order),
                 [base = ::ranges::views::all(std::forward<decltype(clients)>(clients))](

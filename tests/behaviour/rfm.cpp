@@ -104,7 +104,7 @@ TEST_CASE("edges that are found score later values too") {
     CHECK(std::ranges::equal(score_of.edges(), std::array{30, 40}));
     CHECK(score_of.scores() ==
           5);  // but nobody has 4: of 7, only 4 are worse than 50, and 3/5 are 4.2
-    CHECK(score_of.which() == direction::higher_is_better);
+    CHECK(score_of.direction() == direction::higher_is_better);
     CHECK(score_of(5) == 1);
     CHECK(score_of(29) == 1);
     CHECK(score_of(30) == 2);

@@ -98,7 +98,7 @@ TEST_CASE("empty periods count, and a mean of 0 or less has no coefficient") {
 }
 
 TEST_CASE("limits of variation that cannot be are refused") {
-    CHECK_THROWS_WITH_AS(variation_limit(1, 0), doctest::Contains("1/0 is no limit"),
+    CHECK_THROWS_WITH_AS(variation_limit(1, 0), doctest::Contains("1/0 is not a valid limit"),
                          vitalfew::invalid_limits);
     CHECK_THROWS_AS(variation_limit(-1, 2), vitalfew::invalid_limits);
     CHECK_THROWS_WITH_AS(vitalfew::xyz_limits(percent(50), {1, 2}),

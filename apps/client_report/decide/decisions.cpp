@@ -67,7 +67,7 @@ vf::share millionths_of(const amount_sum& value, const amount_sum& total) {
     if (value.sign() <= 0 || total.sign() <= 0) {
         return {};
     }
-    constexpr std::int64_t one = 1'000'000;
+    constexpr std::int64_t one = vf::decide::millionths_of_one;
     const vf::exact_share<decimal> exact(value, total);
     auto units = static_cast<std::int64_t>(exact.to_double() * static_cast<double>(one));
     while (units < one && exact >= vf::share(units + 1, one)) {

@@ -4,10 +4,9 @@
 #ifndef CLIENT_REPORT_DECIDE_DECISIONS_HPP
 #define CLIENT_REPORT_DECIDE_DECISIONS_HPP
 
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"
-#include "vitalfew/decide/plan_totals.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 #include "vitalfew/targeting/fit_ranking.hpp"
 #include "vitalfew/targeting/target_profile.hpp"

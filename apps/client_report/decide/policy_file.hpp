@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_DECIDE_POLICY_FILE_HPP
 #define CLIENT_REPORT_DECIDE_POLICY_FILE_HPP
 
-#include "vitalfew/decide/plan_totals.hpp"
+#include "vitalfew/decide/decision_plan.hpp"
 #include "vitalfew/decide/policy.hpp"
 
 #include "decide/target_settings.hpp"

@@ -78,8 +78,7 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
                     "; there are: falling, steady, rising");
         }
         case fact::fit:
-        case fact::value_share:
-            return at.scaled(share_decimals, 0, vf::decide::detail::millionths_of_one);
+        case fact::value_share: return at.scaled(share_decimals, 0, vf::decide::millionths_of_one);
         case fact::value: return at.amount(decimals, -most_units, most_units);
         default: return at.whole(-most_days, most_days);
     }
@@ -94,7 +93,7 @@ vf::decide::condition read_fact_condition(const json_place& at, int decimals) {
     if (is.has_value() == (from.has_value() || to.has_value())) {
         at.fail(R"(say what the fact should be by "is", or by "from" or "to" or both)");
     }
-    const vf::decide::detail::fact_domain domain = vf::decide::detail::domain_of(f);
+    const vf::decide::fact_domain domain = vf::decide::domain_of(f);
     if (is) {
         if (is->is(json_node::type::text) && is->text() == "unknown") {
             return vf::decide::is_unknown(f);
@@ -201,7 +200,7 @@ json level_json(fact f, std::int64_t level, int decimals) {
         case fact::grade:
         case fact::effective_grade:
         case fact::move:
-        case fact::trend: return vf::decide::detail::level_text(f, level);
+        case fact::trend: return vf::decide::level_text(f, level);
         case fact::is_one_off:
         case fact::small_and_rare: return level == 1;
         case fact::fit:
@@ -212,7 +211,7 @@ json level_json(fact f, std::int64_t level, int decimals) {
 }
 
 json range_json(fact f, std::int64_t low, std::int64_t high, int decimals) {
-    const vf::decide::detail::fact_domain domain = vf::decide::detail::domain_of(f);
+    const vf::decide::fact_domain domain = vf::decide::domain_of(f);
     json range{{"fact", vf::decide::to_string(f)}};
     if (high == domain.unknown()) {
         range["is"] = "unknown";
@@ -231,14 +230,14 @@ json range_json(fact f, std::int64_t low, std::int64_t high, int decimals) {
     return range;
 }
 
-json box_json(const vf::decide::detail::fact_box& box, int decimals) {
+json box_json(const vf::decide::fact_box& box, int decimals) {
     json all = json::array();
     for (std::size_t i = 0; i < vf::decide::facts_count; ++i) {
         const auto f = static_cast<fact>(i);
         if (!box.constrains(f)) {
             continue;
         }
-        const vf::decide::detail::fact_domain domain = vf::decide::detail::domain_of(f);
+        const vf::decide::fact_domain domain = vf::decide::domain_of(f);
         const json known = range_json(f, std::max(box.low(f), domain.low), box.high(f), decimals);
         if (box.low(f) == domain.unknown() && box.high(f) != domain.unknown()) {
             all.push_back(
@@ -253,7 +252,7 @@ json box_json(const vf::decide::detail::fact_box& box, int decimals) {
 json action_json(const vf::decide::action& what, int decimals) {
     json kind{{"kind", vf::decide::kind_of(what)}};
     return std::visit(
-        vf::decide::detail::overloaded{
+        vf::decide::overloaded{
             [](const vf::decide::no_action& none) { return json{{"nothing", none.kind}}; },
             [&](const vf::decide::price_concession& price) {
                 json read = kind;
@@ -303,8 +302,8 @@ json action_json(const vf::decide::action& what, int decimals) {
 }  // namespace
 
 vf::share read_percent(const json_place& at) {
-    return {at.scaled(percent_decimals, 0, vf::decide::detail::millionths_of_one),
-            vf::decide::detail::millionths_of_one};
+    return {at.scaled(percent_decimals, 0, vf::decide::millionths_of_one),
+            vf::decide::millionths_of_one};
 }
 
 json number_json(std::int64_t units, int decimals) {
@@ -331,7 +330,7 @@ json condition_json(const vf::decide::condition& when, int decimals) {
 }
 
 json percent_json(const vf::share& share) {
-    return number_json(vf::decide::detail::millionths(share), percent_decimals);
+    return number_json(vf::decide::millionths(share), percent_decimals);
 }
 
 vf::decide::condition read_condition(const json_place& at, int decimals) {

@@ -5,7 +5,7 @@
 #define CLIENT_REPORT_DECIDE_RULE_JSON_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/decide/policy_rule.hpp"
+#include "vitalfew/decide/policy.hpp"
 #include "vitalfew/exact/share.hpp"
 
 #include "common/errors.hpp"

@@ -8,7 +8,7 @@
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 

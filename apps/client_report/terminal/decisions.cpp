@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 
 #include "common/decimal.hpp"
 #include "common/text.hpp"
@@ -55,8 +55,9 @@ private:
         const std::string exact = amount(units);
         return exact.size() <= columns
                    ? exact
-                   : fmt::format("{:.3e}", static_cast<double>(units) /
-                                            std::pow(10.0, static_cast<double>(d_.policy.decimals)));
+                   : fmt::format("{:.3e}",
+                                 static_cast<double>(units) /
+                                     std::pow(10.0, static_cast<double>(d_.policy.decimals)));
     }
     [[nodiscard]] std::string bought(std::size_t index, const char* unknown) const {
         const auto& value = d_.facts[index].value;
@@ -105,7 +106,7 @@ private:
     void more(const std::vector<std::size_t>& indices, std::string_view file) {
         if (indices.size() > listed_clients) {
             out_.sentence(fmt::format("and {} more: see {}.",
-                                       counted(indices.size() - listed_clients), file));
+                                      counted(indices.size() - listed_clients), file));
         }
     }
 
@@ -127,7 +128,8 @@ private:
         }
         list(d_.key_accounts,
              {grades(), bought_cells("?"),
-              cells("Concede", [this](std::size_t i) { return paid<vf::decide::price_concession>(i); }),
+              cells("Concede",
+                    [this](std::size_t i) { return paid<vf::decide::price_concession>(i); }),
               cells("Bonus", [this](std::size_t i) { return paid<vf::decide::yearly_bonus>(i); }),
               cells("Contact",
                     [this](std::size_t i) {
@@ -151,7 +153,7 @@ private:
             d_.renewals, [this](std::size_t i) { return d_.facts[i].contract_end.has_value(); });
         const std::size_t without = d_.renewals.size() - static_cast<std::size_t>(with_end);
         out_.line("Renewal calendar: {} to renew, {} without a contract",
-                   clients_counted(static_cast<std::uint64_t>(with_end)), counted(without));
+                  clients_counted(static_cast<std::uint64_t>(with_end)), counted(without));
         if (with_end == 0) {
             return;
         }
@@ -199,7 +201,7 @@ private:
         }
         out_.gap();
         out_.sentence(fmt::format("To win back: {}. To ask about: {}.", clients_counted(win_back),
-                                   clients_counted(ask)));
+                                  clients_counted(ask)));
         if (d_.strangers > 0) {
             out_.sentence(fmt::format(
                 "{} named by the contracts or the judgements {} no deals in the period.",
@@ -214,18 +216,19 @@ private:
         }
         out_.gap();
         out_.line("Target clients: {}", counted(d_.targets.size()));
-        out_.sentence(fmt::format(
-            "Of all: {} to cherish, {} to grow, {} to harvest, {} to let go.", counted(courses[0]),
-            counted(courses[1]), counted(courses[2]), counted(courses[3])));
+        out_.sentence(fmt::format("Of all: {} to cherish, {} to grow, {} to harvest, {} to let go.",
+                                  counted(courses[0]), counted(courses[1]), counted(courses[2]),
+                                  counted(courses[3])));
         if (d_.targets.empty()) {
             return;
         }
         list(d_.targets,
              {grades(), bought_cells("-"),
-              cells("Fit", [this](std::size_t i) { return fmt::format("{:.2f}", d_.fits.scores()[i]); }),
+              cells("Fit",
+                    [this](std::size_t i) { return fmt::format("{:.2f}", d_.fits.scores()[i]); }),
               cells("Course",
-                    [this, names = vf::targeting::fit_matrix()](
-                        std::size_t i) -> const std::string& { return names.name(d_.course(i)); })});
+                    [this, names = vf::targeting::fit_matrix()](std::size_t i)
+                        -> const std::string& { return names.name(d_.course(i)); })});
         more(d_.targets, "targets.csv");
     }
 

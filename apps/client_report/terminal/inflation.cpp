@@ -48,8 +48,8 @@ void write_inflation(terminal_text& out, const results& r) {
     if (base.clients == 0) {
         out.sentence("There are no clients.");
     } else if (base.one_off == 0) {
-        out.sentence(fmt::format("None of {} {}.", clients_counted(base.clients),
-                                 bought_little(r.asked)));
+        out.sentence(
+            fmt::format("None of {} {}.", clients_counted(base.clients), bought_little(r.asked)));
     } else {
         out.sentence(fmt::format(
             "{} of {} ({}) {}; {} {} of the {}.", counted(base.one_off),

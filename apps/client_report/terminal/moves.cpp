@@ -61,8 +61,10 @@ void write_totals(terminal_text& out, const results& r) {
     out.sentence(fmt::format(
         "{} up, {} down, {} the same. {} lost, who had brought {}; {} new and {} returned, who "
         "bring {}.",
-        counted(total(vf::migration_kind::upgrade).clients), counted(total(vf::migration_kind::slip).clients),
-        counted(total(vf::migration_kind::stay).clients), counted(total(vf::migration_kind::lost).clients),
+        counted(total(vf::migration_kind::upgrade).clients),
+        counted(total(vf::migration_kind::slip).clients),
+        counted(total(vf::migration_kind::stay).clients),
+        counted(total(vf::migration_kind::lost).clients),
         amount_within(r, total(vf::migration_kind::lost).before.net(), amount_columns),
         counted(total(vf::migration_kind::new_client).clients),
         counted(total(vf::migration_kind::returned).clients),
@@ -77,10 +79,10 @@ void write_hysteresis(terminal_text& out, const results& r) {
         return;
     }
     const auto& steady = *r.found[ask::comparison]->steady;
-    out.sentence(fmt::format(
-        "These are steady grades: {} kept the earlier grade, within {} % of a "
-        "limit.",
-        clients_counted(steady.count(vf::steady_reason::held)), limit_text(r.asked.margin)));
+    out.sentence(fmt::format("These are steady grades: {} kept the earlier grade, within {} % of a "
+                             "limit.",
+                             clients_counted(steady.count(vf::steady_reason::held)),
+                             limit_text(r.asked.margin)));
 }
 
 }  // namespace

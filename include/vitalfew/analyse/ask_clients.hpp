@@ -167,9 +167,8 @@ struct xyz_fn {
                                             const xyz_options& options = {}) const {
         return question_of<xyz_fn>([grid, options](const auto& base) {
             static_assert(
-                requires { base.deals(); },
-                "vitalfew: ask::xyz looks at the deals: give analyse the deals and their "
-                "fields, not clients");
+                requires { base.deals(); }, "vitalfew: ask::xyz needs the deals: call analyse with "
+                                            "deals and their fields, not with clients");
             auto series = collect_demand(base.deals(), base.fields(), grid);
             auto xyz = xyz_analysis(series, options);
             return answer_of(std::move(series), std::move(xyz));

@@ -27,10 +27,8 @@ enum class calendar_unit : std::uint8_t {
 namespace detail {
 
 [[noreturn]] inline void throw_unbounded_grid() {
-    VITALFEW_THROW(
-        invalid_period("vitalfew: a time that is divided into weeks, months or quarters needs "
-                       "two ends, in the years "
-                       "-32767 to 32766: give a period from a day to a day"));
+    VITALFEW_THROW(invalid_period("vitalfew: weeks, months or quarters need a period with a first "
+                                  "and a last day, in the years -32767 to 32766: give both"));
 }
 
 }  // namespace detail

@@ -108,11 +108,12 @@ private:
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_effort(std::size_t count, std::size_t first_index) {
-    VITALFEW_THROW(invalid_value(
-        "vitalfew: " + std::to_string(count) + (count == 1 ? " effort is" : " efforts are") +
-            " negative, NaN or infinite; the first is that of client " +
-            std::to_string(first_index) + ": give 0 where nothing was spent, and repair the others",
-        count, first_index));
+    VITALFEW_THROW(invalid_value("vitalfew: " + std::to_string(count) +
+                                     (count == 1 ? " effort is" : " efforts are") +
+                                     " negative, NaN or infinite; the first is that of client " +
+                                     std::to_string(first_index) +
+                                     ": give 0 where nothing was spent, and correct the others",
+                                 count, first_index));
 }
 
 /// Counts the invalid efforts of one pass.

@@ -95,9 +95,9 @@ struct by_share {
 namespace detail {
 
 [[noreturn]] inline void throw_share_limit_of_zero() {
-    VITALFEW_THROW(invalid_limits(
-        "vitalfew: a limit by a share of 0 leaves nobody above it: give a share above 0, such as "
-        "percent(80)"));
+    VITALFEW_THROW(invalid_limits("vitalfew: a limit by a share of 0 leaves no client above it: "
+                                  "give a share above 0, such as "
+                                  "percent(80)"));
 }
 
 [[noreturn]] inline void throw_negative_order_limit(const std::string& limit) {

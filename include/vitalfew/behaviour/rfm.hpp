@@ -212,13 +212,13 @@ private:
 
     template <class Options>
     static constexpr void check_sides(const Options& options) {
-        if (options.recency && options.recency->which() != direction::lower_is_better) {
+        if (options.recency && options.recency->direction() != direction::lower_is_better) {
             detail::throw_edges_of_wrong_side("recency", "lower_is_better");
         }
-        if (options.frequency && options.frequency->which() != direction::higher_is_better) {
+        if (options.frequency && options.frequency->direction() != direction::higher_is_better) {
             detail::throw_edges_of_wrong_side("frequency", "higher_is_better");
         }
-        if (options.monetary && options.monetary->which() != direction::higher_is_better) {
+        if (options.monetary && options.monetary->direction() != direction::higher_is_better) {
             detail::throw_edges_of_wrong_side("monetary value", "higher_is_better");
         }
     }

@@ -66,9 +66,9 @@ public:
     /// {365, 90, 30} days.
     /// @throws invalid_edges naming the edge that is not better than the one before it, is NaN or infinite;
     /// or that there are more than 254. A bad constant does not compile.
-    constexpr explicit score_edges(std::vector<Value> edges,
-                                   direction which = direction::higher_is_better)
-        : edges_(std::move(edges)), scores_(edges_.size() + 1), better_(which) {
+    constexpr explicit score_edges(
+        std::vector<Value> edges, vitalfew::direction which = vitalfew::direction::higher_is_better)
+        : edges_(std::move(edges)), scores_(edges_.size() + 1), direction_(which) {
         if (scores_ > max_scores) {
             detail::throw_invalid_score_count(scores_);
         }
@@ -101,20 +101,20 @@ public:
     [[nodiscard]] constexpr std::span<const Value> edges() const noexcept { return edges_; }
     /// @returns the best possible score
     [[nodiscard]] constexpr std::size_t scores() const noexcept { return scores_; }
-    [[nodiscard]] constexpr direction which() const noexcept { return better_; }
+    [[nodiscard]] constexpr vitalfew::direction direction() const noexcept { return direction_; }
 
 private:
     friend struct detail::edge_access;
-    constexpr score_edges(std::vector<Value> edges, std::size_t scores, direction which)
-        : edges_(std::move(edges)), scores_(scores), better_(which) {}
+    constexpr score_edges(std::vector<Value> edges, std::size_t scores, vitalfew::direction which)
+        : edges_(std::move(edges)), scores_(scores), direction_(which) {}
 
     [[nodiscard]] constexpr bool is_worse(const Value& a, const Value& b) const {
-        return better_ == direction::higher_is_better ? a < b : b < a;
+        return direction_ == vitalfew::direction::higher_is_better ? a < b : b < a;
     }
 
     std::vector<Value> edges_;
     std::size_t scores_;
-    direction better_;
+    vitalfew::direction direction_;
 };
 
 namespace detail {

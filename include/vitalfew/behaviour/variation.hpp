@@ -27,9 +27,9 @@ namespace detail {
 
 [[noreturn]] inline void throw_invalid_variation_limit(const std::string& numerator,
                                                        const std::string& denominator) {
-    VITALFEW_THROW(
-        invalid_limits("vitalfew: the coefficient of variation " + numerator + "/" + denominator +
-                       " is no limit: give a numerator of 0 or more and a denominator above 0"));
+    VITALFEW_THROW(invalid_limits(
+        "vitalfew: the coefficient of variation " + numerator + "/" + denominator +
+        " is not a valid limit: give a numerator of 0 or more and a denominator above 0"));
 }
 
 }  // namespace detail

@@ -96,15 +96,15 @@ std::string client_text(std::size_t client, const Key& key) {
 
 [[noreturn]] inline void throw_unknown_parent(const std::string& client,
                                               const std::string& parent) {
-    VITALFEW_THROW(unknown_key(
-        "vitalfew: the parent" + (parent.empty() ? "" : " " + parent) + " of " + client +
-        " is no client: add it, correct it, or let such clients stand for themselves "
-        "(unknown_parent::stands_alone)"));
+    VITALFEW_THROW(unknown_key("vitalfew: the parent" + (parent.empty() ? "" : " " + parent) +
+                               " of " + client +
+                               " is not in the base: add it, correct it, or treat such clients as "
+                               "ultimate parents (unknown_parent::stands_alone)"));
 }
 
 [[noreturn]] inline void throw_cyclic_parents(const std::string& way) {
     VITALFEW_THROW(cyclic_parents("vitalfew: the parents of " + way +
-                                  " lead back to it: one of them has to have no parent"));
+                                  " form a cycle: remove the parent of one of them"));
 }
 
 /// How many clients of a cycle a message names.

@@ -40,7 +40,7 @@ namespace detail {
 
 [[noreturn]] inline void throw_unknown_name(std::string_view name) {
     VITALFEW_THROW(unknown_key("vitalfew: no cell has the name \"" + std::string(name) +
-                               "\": ask for a name that was given"));
+                               "\": use a name that was given"));
 }
 
 }  // namespace detail

@@ -124,7 +124,7 @@ constexpr auto value_share_of(const cross_cell<Value>& part, const cross_cell<Va
 [[noreturn]] inline void throw_unknown_label(const char* axis, const std::string& label) {
     VITALFEW_THROW(
         unknown_key(std::string("vitalfew: no ") + axis + " of the cross table has the label" +
-                    label + ": ask for one of its labels, or give this one in the options, for a " +
+                    label + ": look up one of its labels, or add this one to the options, for a " +
                     axis + " of zeros"));
 }
 

@@ -82,7 +82,7 @@ private:
     VITALFEW_THROW(duplicate_key(std::string("vitalfew: the ") + which +
                                  " analysis has the client" + key + " twice, at index " +
                                  std::to_string(first) + " and " + std::to_string(second) +
-                                 ": bring them together, then analyse again"));
+                                 ": merge them, then analyse again"));
 }
 
 /// Reads the grades and values of one side, and calls meet(client, index) for each client.

@@ -45,16 +45,16 @@ namespace detail {
 }
 
 [[noreturn]] inline void throw_past_grade(std::size_t client, grade past, grade last) {
-    VITALFEW_THROW(
-        invalid_grade("vitalfew: the past grade " + std::string(1, letter(past)) + " at index " +
-                      std::to_string(client) + " is beyond the last grade of these limits, " +
-                      std::string(1, letter(last)) + ": bring past grades to the grades of today"));
+    VITALFEW_THROW(invalid_grade(
+        "vitalfew: the past grade " + std::string(1, letter(past)) + " at index " +
+        std::to_string(client) + " is beyond the last grade of these limits, " +
+        std::string(1, letter(last)) + ": convert past grades to grades of today's limits"));
 }
 
 [[noreturn]] inline void throw_future_history(std::size_t client, const std::string& since,
                                               const std::string& as_of) {
     VITALFEW_THROW(invalid_date("vitalfew: the grades at index " + std::to_string(client) +
-                                " have been apart since " + since + ", after the as-of date " +
+                                " have differed since " + since + ", after the as-of date " +
                                 as_of + ": give the day of this analysis"));
 }
 

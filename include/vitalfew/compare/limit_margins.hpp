@@ -99,13 +99,13 @@ struct margin_edges {
             const auto [at, by, whole] = detail::in_common(limit, margin);
             if (by >= at) {
                 detail::throw_bad_margin(i, margin, limit,
-                                         "reaches down to 0, so that nobody could come back from "
-                                         "beyond it: give a smaller one");
+                                         "reaches down to 0, so that no client beyond it could "
+                                         "come back: give a smaller one");
             }
             if (by >= whole - at) {
                 detail::throw_bad_margin(i, margin, limit,
-                                         "reaches up to 100 %, so that nobody with a value above 0 "
-                                         "could pass it: give a smaller one");
+                                         "reaches up to 100 %, so that no client with a value "
+                                         "above 0 could pass it: give a smaller one");
             }
             below[i] = share(at - by, whole);
             above[i] = share(at + by, whole);

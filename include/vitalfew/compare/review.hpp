@@ -114,8 +114,9 @@ namespace detail {
 }
 
 [[noreturn]] inline void throw_unreviewable(const std::string& last) {
-    VITALFEW_THROW(invalid_date("vitalfew: no date can be reckoned from a last analysis on " +
-                                last + ": it is too near an end of the calendar"));
+    VITALFEW_THROW(
+        invalid_date("vitalfew: no review date can be calculated from a last analysis on " + last +
+                     ": it is too close to an end of the calendar"));
 }
 
 [[noreturn]] inline void throw_before_analysis(const std::string& as_of, const std::string& last) {

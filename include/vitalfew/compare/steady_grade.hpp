@@ -23,7 +23,7 @@ namespace detail {
 
 [[noreturn]] inline void throw_negative_stay(std::chrono::days days) {
     VITALFEW_THROW(invalid_period("vitalfew: a minimum stay of " + std::to_string(days.count()) +
-                                  " days ends before it begins: give 0 days or more"));
+                                  " days is negative: give 0 days or more"));
 }
 
 }  // namespace detail

@@ -42,8 +42,8 @@ struct client_risk_summary {
 struct client_risk_fn {
     /// Lists the clients whose share of the total is above a limit: those on whom the company depends.
     ///
-    /// Exactly at the limit is not above it. Equal values are all above it or none is. Losses do not lower the
-    /// total. With a limit of 1 no client is ever above it.
+    /// Exactly at the limit is not above it. Equal values are all above it or none is. Losses do not lower
+    /// the total. With a limit of 1 no client is ever above it.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value

@@ -62,8 +62,8 @@ struct concentration_summary {
 struct concentration_fn {
     /// Takes all measures of concentration of a base, with one sort for all of them.
     ///
-    /// Each is the result of the function of that name: gini, herfindahl, top_share, clients_for_share, balance_point,
-    /// client_risk, lorenz and whale. A valid result without clients for an empty range.
+    /// Each is the result of the function of that name: gini, herfindahl, top_share, clients_for_share,
+    /// balance_point, client_risk, lorenz and whale. A valid result without clients for an empty range.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value: a number, see measurable_value

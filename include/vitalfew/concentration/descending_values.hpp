@@ -183,8 +183,8 @@ struct descending_fn {
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws; nothing of the caller's is changed
     /// Complexity: O(n) time for built-in numbers and for types with an exact_integer that is one and its
-    /// from_integer, n below 2^32; else O(n log n). Keeps 8 bytes, a value and the 64th part of a sum for each
-    /// client (about 17 bytes for double); one number more for each while it sorts.
+    /// from_integer, n below 2^32; else O(n log n). Keeps 8 bytes, a value and the 64th part of a sum for
+    /// each client (about 17 bytes for double); one number more for each while it sorts.
     /// @example 10_concentration.cpp
     template <client_range Clients, class Projection = std::identity>
         requires summable_projection<Projection, Clients>

@@ -105,8 +105,9 @@ public:
         return point;
     }
 
-    /// @returns at most max_points points of the curve for drawing, and the largest error of the lines between
-    /// them: see thinned_curve. Fewer points where more would lie on those lines. value_share is of the total.
+    /// @returns at most max_points points of the curve for drawing, and the largest error of the lines
+    /// between them: see thinned_curve. Fewer points where more would lie on those lines. value_share is of
+    /// the total.
     /// @pre max_points >= 2
     /// Complexity: O(max_points * log n) exact sums.
     [[nodiscard]] constexpr thinned_curve<Value> thinned(std::size_t max_points) const {
@@ -121,8 +122,8 @@ private:
 struct lorenz_fn {
     /// Makes the Lorenz curve of a client base.
     ///
-    /// Equal values make a straight stretch. With a total of 0 it is flat at 0; without clients it is the point
-    /// (0, 0).
+    /// Equal values make a straight stretch. With a total of 0 it is flat at 0; without clients it is the
+    /// point (0, 0).
     ///
     /// @param clients any forward range
     /// @param value tells a client's value: a number, see measurable_value

@@ -25,16 +25,17 @@ constexpr double signed_ratio(const exact_sum<Value>& part, const exact_sum<Valu
     return part.sign() < 0 ? -ratio : ratio;
 }
 
-/// Chooses the points of a convex or concave curve over 0, 1, ..., n that rises to its peak and falls after it.
+/// Chooses the points of a convex or concave curve over 0, 1, ..., n that rises to its peak and falls after
+/// it.
 ///
 /// Half of the points bound the error: the total variation of the curve is cut into equal parts, and the
-/// points on both sides of each cut are kept. Between two of them lies either the step of one client, which is
-/// a straight line, or a strip as high as one part. The other points are inserted one by one where the lines
-/// kept so far are farthest from the curve. Since the curve bends one way only, that is where its slope passes
-/// that of the line: binary search finds it, and few points are ever computed.
+/// points on both sides of each cut are kept. Between two of them lies either the step of one client, which
+/// is a straight line, or a strip as high as one part. The other points are inserted one by one where the
+/// lines kept so far are farthest from the curve. Since the curve bends one way only, that is where its slope
+/// passes that of the line: binary search finds it, and few points are ever computed.
 ///
-/// @tparam Curve has size(), peak(), height(k) and step(k), which is how far point k is above point k - 1, and
-/// bends_up, whether steps ascend
+/// @tparam Curve has size(), peak(), height(k) and step(k), which is how far point k is above point k - 1,
+/// and bends_up, whether steps ascend
 template <class Curve>
 class curve_thinning {
 public:
@@ -136,9 +137,9 @@ struct curve_point {
 ///
 /// Points are left out, none is moved: all are points of the exact curve, the first and the last always among
 /// them. At least half of them are placed where the curve bends most. The lines between them are nowhere
-/// farther from the exact curve than max_deviation, vertically. That is at most V / (max_points / 4), an integer
-/// division, where V is the total variation of the curve: 1 for a Lorenz curve, so that 100 points are never
-/// off by more than 4 %; on real bases it was less than 0.1 %.
+/// farther from the exact curve than max_deviation, vertically. That is at most V / (max_points / 4), an
+/// integer division, where V is the total variation of the curve: 1 for a Lorenz curve, so that 100 points
+/// are never off by more than 4 %; on real bases it was less than 0.1 %.
 template <measurable_value Value>
 struct thinned_curve {
     std::vector<curve_point<Value>> points;

@@ -133,12 +133,12 @@ struct clients_for_share_fn {
 inline constexpr clients_for_share_fn clients_for_share{};
 
 struct balance_point_fn {
-    /// Finds the 80/20 point of this base, the k index: the best x per cent of the clients who bring 100 - x per
-    /// cent of the total.
+    /// Finds the 80/20 point of this base, the k index: the best x per cent of the clients who bring 100 - x
+    /// per cent of the total.
     ///
     /// Where 20 % bring 80 % it is at 20 %; where all bring the same, at 50 %. For whole clients it is the
-    /// smallest k of n whose share of the total is at least 1 - k / n. All clients count, those with a value of
-    /// 0 or less included. A total of 0, or an empty range: no clients.
+    /// smallest k of n whose share of the total is at least 1 - k / n. All clients count, those with a value
+    /// of 0 or less included. A total of 0, or an empty range: no clients.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value

@@ -33,9 +33,9 @@ enum class whale_unit : std::uint8_t {
 /// The whale curve of a client base: the cumulative profit, the most profitable clients first, losses
 /// included.
 ///
-/// It rises above the net profit with the clients who bring a profit, and comes down to it with those who cost
-/// more than they bring: the peak is the profit without them. Owns the sorted values; points are computed on
-/// demand.
+/// It rises above the net profit with the clients who bring a profit, and comes down to it with those who
+/// cost more than they bring: the peak is the profit without them. Owns the sorted values; points are
+/// computed on demand.
 /// @example 12_whale_curve.cpp
 template <measurable_value Value>
 class whale_curve {
@@ -103,9 +103,9 @@ public:
         return in_unit(detail::sum_of_one(sorted_.values()[k - 1]));
     }
 
-    /// @returns at most max_points points of the curve for drawing, and the largest error of the lines between
-    /// them, in unit(): see thinned_curve. The peak is among them when there are three or more. The total
-    /// variation of the curve is 2 * height(peak()) - height(size()).
+    /// @returns at most max_points points of the curve for drawing, and the largest error of the lines
+    /// between them, in unit(): see thinned_curve. The peak is among them when there are three or more. The
+    /// total variation of the curve is 2 * height(peak()) - height(size()).
     /// @pre max_points >= 2
     /// Complexity: O(max_points * log n) exact sums.
     [[nodiscard]] constexpr thinned_curve<Value> thinned(std::size_t max_points) const {

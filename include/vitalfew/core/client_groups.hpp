@@ -92,8 +92,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> find(const Key& key) const {
         return chains_.find(keys_, key, hash_);
     }
-    /// The same for a group that must exist. @throws unknown_key when it does not; the message names keys that
-    /// are text, numbers or have a to_string
+    /// The same for a group that must exist. @throws unknown_key when it does not; the message names keys
+    /// that are text, numbers or have a to_string
     [[nodiscard]] std::size_t index_of(const Key& key) const {
         const auto found = find(key);
         if (!found) {

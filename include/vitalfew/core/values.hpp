@@ -20,9 +20,9 @@
 // Everything else is given per call, by projections.
 
 // Exactness needs IEC 60559 arithmetic. Under flags by which the compiler assumes that there is no NaN, a NaN
-// would be graded; under those by which it reorders sums, or with registers of 80 bits, last bits would change.
-// A wrong grade looks like a right one, so such a build is refused. clang has no macro for the flags that only
-// reorder sums: the one function whose sums must round in order protects itself (as_rounded).
+// would be graded; under those by which it reorders sums, or with registers of 80 bits, last bits would
+// change. A wrong grade looks like a right one, so such a build is refused. clang has no macro for the flags
+// that only reorder sums: the one function whose sums must round in order protects itself (as_rounded).
 
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
 #error \
@@ -64,8 +64,8 @@ concept text = std::convertible_to<const T&, std::string_view>;
 ///  - optionally, static constexpr T from_integer(Integer): the inverse, by which exact sums are returned as
 ///    T.
 ///
-/// Model: a money type of whole cents. Counter-model: a decimal whose scale varies from value to value, unless
-/// to_integer converts all of them to one scale.
+/// Model: a money type of whole cents. Counter-model: a decimal whose scale varies from value to value,
+/// unless to_integer converts all of them to one scale.
 /// @example 02_own_money_type.cpp
 template <class T>
 struct exact_integer;
@@ -103,9 +103,11 @@ concept summable_value = ordered_value<T> && (arithmetic_value<T> || exact_integ
                                                   { a + b } -> std::convertible_to<T>;
                                               });
 
-/// Which end of a scale is the good one: more profit, but fewer complaints and fewer days since the last deal.
+/// Which end of a scale is the good one: more profit, but fewer complaints and fewer days since the last
+/// deal.
 ///
-/// Criteria of which higher is better are called benefit criteria in the literature, the others cost criteria.
+/// Criteria of which higher is better are called benefit criteria in the literature, the others cost
+/// criteria.
 enum class direction : std::uint8_t { higher_is_better, lower_is_better };
 
 }  // namespace v0

@@ -17,8 +17,8 @@ inline namespace v0 {
 
 /// An exact quotient of two natural numbers of any size: the value of a measure such as the Gini coefficient.
 ///
-/// Compares exactly with a share and with another ratio: gini > percent(70). Unlike a share it may be above 1.
-/// A quotient with denominator 0 is 0.
+/// Compares exactly with a share and with another ratio: gini > percent(70). Unlike a share it may be above
+/// 1. A quotient with denominator 0 is 0.
 /// @example 10_concentration.cpp
 class exact_ratio {
 public:

@@ -40,9 +40,9 @@ struct sum_storage<Value> {
 
 /// The sum of up to 2^63 values without rounding or overflow.
 ///
-/// For built-in numbers and types with exact_integer it is the sum of real arithmetic. Addition is associative
-/// and commutative, and subtraction its inverse, so order and grouping do not matter. A type with only < and +
-/// is added by its own +, and is as exact as that.
+/// For built-in numbers and types with exact_integer it is the sum of real arithmetic. Addition is
+/// associative and commutative, and subtraction its inverse, so order and grouping do not matter. A type with
+/// only < and + is added by its own +, and is as exact as that.
 ///
 /// Adding is O(1); memory is 16 bytes for built-in integers, 40 for float and double, and one word more than
 /// the representation for types with exact_integer. Sums of float and double allocate once, when their values
@@ -118,8 +118,8 @@ public:
 
     /// @returns the sum as a Value: exact for integers and user types; for float and double the
     /// nearest, ties to even
-    /// @throws value_overflow when it does not fit, or for an empty sum of a type with only < and + that cannot be
-    /// default-constructed
+    /// @throws value_overflow when it does not fit, or for an empty sum of a type with only < and + that
+    /// cannot be default-constructed
     [[nodiscard]] constexpr Value value() const {
         if constexpr (floating_) {
             const auto nearest = storage_.template rounded<Value>();

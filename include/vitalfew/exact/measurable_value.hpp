@@ -26,8 +26,8 @@ inline namespace v0 {
 
 /// A value whose sums are numbers, which can be multiplied and divided too.
 ///
-/// Models: the built-in numbers, types with exact_integer, exact sums of both. Counter-model: a type with only <
-/// and +, whose sums cannot be converted to numbers.
+/// Models: the built-in numbers, types with exact_integer, exact sums of both. Counter-model: a type with
+/// only < and +, whose sums cannot be converted to numbers.
 template <class T>
 concept measurable_value =
     summable_value<T> && requires(const sum_of_t<T>& sum) { sum.to_double(); };

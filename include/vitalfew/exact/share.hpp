@@ -19,8 +19,8 @@ inline namespace v0 {
 
 /// An exact share of a total: a fraction in [0, 1] in lowest terms.
 ///
-/// percent(80) is 4/5, not 0.8: comparisons with it are exact. Equal fractions are equal shares, whatever they
-/// were constructed from. The default is 0.
+/// percent(80) is 4/5, not 0.8: comparisons with it are exact. Equal fractions are equal shares, whatever
+/// they were constructed from. The default is 0.
 /// @invariant numerator() <= denominator(), denominator() > 0, no common divisor
 /// @example 01_first_abcd.cpp
 class share {

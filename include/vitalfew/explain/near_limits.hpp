@@ -56,7 +56,8 @@ constexpr std::optional<value_band<Value>> band_about(const standing_table<Value
     const descending_sums<Value>& sums = table.sums();
     const share from = lowered(limit, margin);
     const share to = raised(limit, margin);
-    // Both sums grow in descending order: the first that reaches the band, then the first that starts after it.
+    // Both sums grow in descending order: the first that reaches the band, then the first that starts after
+    // it.
     const std::size_t first = sums.first_position(0, sums.positives(), [&](std::size_t i) {
         return compare_with_share(sums.peers_at(i).after, from, sums.total()) >= 0;
     });
@@ -76,8 +77,8 @@ struct near_limits_fn {
     ///
     /// A client with value v covers the cumulative shares from before(v) to after(v). It is near a limit when
     /// this interval comes within the margin: after(v) >= limit - margin and before(v) <= limit + margin,
-    /// compared exactly. So a client that crosses a limit is near it with any margin, 0 included. Clients with
-    /// values of 0 and below are near no limit, nor is any client when the total is 0.
+    /// compared exactly. So a client that crosses a limit is near it with any margin, 0 included. Clients
+    /// with values of 0 and below are near no limit, nor is any client when the total is 0.
     ///
     /// @param clients any range; passed over once
     /// @param value tells a client's value

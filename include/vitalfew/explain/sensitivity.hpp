@@ -8,6 +8,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"
 #include "vitalfew/explain/standings.hpp"
@@ -22,8 +23,8 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// @returns center and the shares a step apart on both sides of it, in increasing order:
-/// shares_around(percent(80), percent(1), 5) is 75, 76, ... 85 %. Shares outside (0, 1] are left out; when the
-/// step is 0, center alone remains.
+/// shares_around(percent(80), percent(1), 5) is 75, 76, ... 85 %. Shares outside (0, 1] are left out; when
+/// the step is 0, center alone remains.
 /// @throws invalid_share when they have no common denominator below 2^64
 [[nodiscard]] constexpr std::vector<share> shares_around(const share& center, const share& step,
                                                          std::size_t steps) {
@@ -55,8 +56,8 @@ struct sensitivity_row {
 };
 
 struct sensitivity_fn {
-    /// Shows how the number of clients and the value of each grade depend on one limit: does it matter whether
-    /// A ends at 80 or at 78 %?
+    /// Shows how the number of clients and the value of each grade depend on one limit: does it matter
+    /// whether A ends at 80 or at 78 %?
     ///
     /// @param table standings(clients, value, options); its other limits and its rule stay
     /// @param ends_at the grade whose limit moves

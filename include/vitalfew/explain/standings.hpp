@@ -44,8 +44,8 @@ struct standing {
     vitalfew::grade grade = vitalfew::grade::A;
     /// The share of the total of all larger values.
     share_type before;
-    /// The same including this value and its equals. For values of 0 and below both are 1; both are 0 when the
-    /// total is 0.
+    /// The same including this value and its equals. For values of 0 and below both are 1; both are 0 when
+    /// the total is 0.
     share_type after;
 };
 
@@ -92,8 +92,8 @@ public:
                 {sums_.sum_before(down_to), total()}};
     }
 
-    /// @returns the gap to the next better grade with the cutoffs unchanged: a value that rises by it has that
-    /// grade or a better one. Absent for grade A, and when the total is 0.
+    /// @returns the gap to the next better grade with the cutoffs unchanged: a value that rises by it has
+    /// that grade or a better one. Absent for grade A, and when the total is 0.
     /// @throws invalid_value when it is NaN or infinite
     [[nodiscard]] constexpr std::optional<value_gap<Value>> rise(const Value& value) const
         requires requires(sum_of_t<Value> sum) { sum -= sum; }
@@ -111,8 +111,8 @@ public:
                                                                   : gap_bound::more_than};
     }
 
-    /// @returns the gap to the next worse grade with the cutoffs unchanged: a value that falls by it has a worse
-    /// grade. Absent for the last grade.
+    /// @returns the gap to the next worse grade with the cutoffs unchanged: a value that falls by it has a
+    /// worse grade. Absent for the last grade.
     /// @throws invalid_value when it is NaN or infinite
     [[nodiscard]] constexpr std::optional<value_gap<Value>> slip(const Value& value) const
         requires requires(sum_of_t<Value> sum) { sum -= sum; }
@@ -127,13 +127,13 @@ public:
                                                                   : gap_bound::at_least};
     }
 
-    /// Finds the value that a client needs for a grade when only its own value changes. The total changes with
-    /// it, and so do the cutoffs: a large client has to rise by more or less than rise() says.
+    /// Finds the value that a client needs for a grade when only its own value changes. The total changes
+    /// with it, and so do the cutoffs: a large client has to rise by more or less than rise() says.
     ///
     /// @param wanted the grade
     /// @param own the value of a client of the base
-    /// @returns the least value that would have the grade or a better one if the base were classified again; for
-    /// floating point, the least double or float. Absent for the last grade, which any value has.
+    /// @returns the least value that would have the grade or a better one if the base were classified again;
+    /// for floating point, the least double or float. Absent for the last grade, which any value has.
     /// @pre own is the value of a client, and the rule is crossing::upper: under the others a client can get
     /// a worse grade by bringing more, so there is no such least value
     /// @throws invalid_grade for a grade that the limits do not give
@@ -240,7 +240,8 @@ private:
 };
 
 struct standings_fn {
-    /// Prepares a base for questions about its grades: why this one, how far to the next, what if a limit moved.
+    /// Prepares a base for questions about its grades: why this one, how far to the next, what if a limit
+    /// moved.
     ///
     /// @param clients any range; passed over once
     /// @param value tells a client's value
@@ -248,8 +249,8 @@ struct standings_fn {
     /// @returns a table that answers in O(log n); on an empty range, one that gives the last grade to all
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws; nothing of the caller's is changed
-    /// Complexity: O(n log n) time; the table holds one value and a sixteenth of a sum for each client, 9 to 11
-    /// bytes for built-in numbers.
+    /// Complexity: O(n log n) time; the table holds one value and a sixteenth of a sum for each client, 9 to
+    /// 11 bytes for built-in numbers.
     /// @example 24_why.cpp
     template <std::ranges::input_range Clients, class Projection = std::identity>
         requires summable_projection<Projection, Clients>

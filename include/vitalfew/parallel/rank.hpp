@@ -68,9 +68,10 @@ struct rank_fn {
     /// Ranks as vitalfew::rank, on the threads of the current oneTBB arena: the same places, the same order.
     ///
     /// A least-significant-digit radix sort, in which each part of the base counts and moves its own words.
-    /// Bases that cannot be divided (no random access, values that are not built-in numbers) and small ones are
-    /// ranked serially. The projection is copied and called on several threads at once, once per client; when a
-    /// value is NaN or infinite, the base is ranked again serially, so that the error counts all of them.
+    /// Bases that cannot be divided (no random access, values that are not built-in numbers) and small ones
+    /// are ranked serially. The projection is copied and called on several threads at once, once per client;
+    /// when a value is NaN or infinite, the base is ranked again serially, so that the error counts all of
+    /// them.
     /// @param clients any forward range; one without random access or size is ranked on one thread
     /// @param value tells a client's value; copied, and called on several threads at once
     /// @param rule what equal values get

@@ -181,8 +181,8 @@ constexpr basic_ranking<Place> rank_base(Clients& clients, Projection& value, Pl
 struct rank_fn {
     /// Gives every client its place in the whole base: 1 for the largest value.
     ///
-    /// Values of 0 and below are ranked like all others; -0.0 equals 0.0. The value type needs only <; built-in
-    /// numbers, and types whose exact_integer is one, are radix sorted, with the same result.
+    /// Values of 0 and below are ranked like all others; -0.0 equals 0.0. The value type needs only <;
+    /// built-in numbers, and types whose exact_integer is one, are radix sorted, with the same result.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value; called once per client
@@ -192,10 +192,10 @@ struct rank_fn {
     /// an empty range
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws; nothing of the caller's is changed
-    /// Complexity: O(n) time for built-in numbers and types whose exact_integer is one, n below 2^32; allocates
-    /// beside the result (16 bytes a client) one number as wide as the value for each client, and 8 bytes for
-    /// each client that outliers squeeze into a small part of the range of values. Else, and below a few hundred
-    /// clients, O(n log n), and n values with their indices.
+    /// Complexity: O(n) time for built-in numbers and types whose exact_integer is one, n below 2^32;
+    /// allocates beside the result (16 bytes a client) one number as wide as the value for each client, and 8
+    /// bytes for each client that outliers squeeze into a small part of the range of values. Else, and below
+    /// a few hundred clients, O(n log n), and n values with their indices.
     /// @example 04_ranking_with_ties.cpp
     template <client_range Clients, class Projection = std::identity>
         requires value_projection<Projection, Clients>

@@ -110,8 +110,8 @@ struct rank_by_fn {
     /// Gives every client its place within its region, branch, manager or product line: 1 for the largest
     /// value of the group.
     ///
-    /// The places of a group are those that rank gives for its clients alone; values of 0 and below are ranked
-    /// like all others. Groups are numbered in order of their first client.
+    /// The places of a group are those that rank gives for its clients alone; values of 0 and below are
+    /// ranked like all others. Groups are numbered in order of their first client.
     ///
     /// @param clients any forward range; passed over twice
     /// @param group tells the key of a client's group

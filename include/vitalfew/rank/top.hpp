@@ -25,8 +25,8 @@ namespace detail {
 
 /// The n best of a stream of values.
 ///
-/// Keeps up to 2 n and drops the worse half when full, so that a value costs amortised O(1) in any order; most
-/// values are rejected by one comparison with the worst one kept.
+/// Keeps up to 2 n and drops the worse half when full, so that a value costs amortised O(1) in any order;
+/// most values are rejected by one comparison with the worst one kept.
 template <class Value>
 class best_values {
     using ranked = ranked_value<Value>;
@@ -80,9 +80,9 @@ inline constexpr std::size_t top_ranks_all_from = 16;
 struct top_fn {
     /// Finds the n best clients without sorting the base: key clients, a top ten.
     ///
-    /// Equal values are in the order of the base, and of those at the end the first ones are taken: the result
-    /// is the beginning of rank(clients, value).order(). To keep all clients of equal value, take the places up
-    /// to n of rank with ties::min.
+    /// Equal values are in the order of the base, and of those at the end the first ones are taken: the
+    /// result is the beginning of rank(clients, value).order(). To keep all clients of equal value, take the
+    /// places up to n of rank with ties::min.
     ///
     /// @param clients any forward range
     /// @param n how many; all where there are fewer, none when it is 0
@@ -91,8 +91,8 @@ struct top_fn {
     /// @throws invalid_value when values are NaN or infinite, whatever n is: how many, and the index of the
     /// first
     /// @throws what the projection throws; nothing of the caller's is changed
-    /// Complexity: O(size) time on average for the selection and O(n log n) for the order; allocates at most 2 n
-    /// values with their indices, and n indices. Where n is a large part of the size, that of rank.
+    /// Complexity: O(size) time on average for the selection and O(n log n) for the order; allocates at most
+    /// 2 n values with their indices, and n indices. Where n is a large part of the size, that of rank.
     template <client_range Clients, class Projection = std::identity>
         requires value_projection<Projection, Clients>
     [[nodiscard]] constexpr std::vector<std::size_t> operator()(Clients&& clients, std::size_t n,

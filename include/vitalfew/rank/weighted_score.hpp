@@ -62,16 +62,16 @@ inline void scale_weights(std::span<double> weights) {
 }  // namespace detail
 
 struct weighted_score_fn {
-    /// Gives every client one score from several criteria: the weighted mean of the criteria, each normalised to
-    /// [0, 1].
+    /// Gives every client one score from several criteria: the weighted mean of the criteria, each normalised
+    /// to [0, 1].
     ///
     /// The best client of a criterion has 1 in it and the worst 0, by distance or by place as the criterion
     /// says; a criterion that is the same for all clients adds 0. Only the proportions of weights count; a
     /// criterion of weight 0 adds nothing, but its values are still checked. Values of 0 and below are values
     /// like all others.
     ///
-    /// The scores are the same to the last bit in any order of clients and criteria, because products are added
-    /// exactly. They can be ranked and classified by.
+    /// The scores are the same to the last bit in any order of clients and criteria, because products are
+    /// added exactly. They can be ranked and classified by.
     ///
     /// @param clients any forward range
     /// @param criteria each a weighted(weight, projection, direction, scaling)
@@ -80,8 +80,9 @@ struct weighted_score_fn {
     /// @throws invalid_weights when a weight is negative, infinite or NaN, or all are 0
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projections throw; nothing of the caller's is changed
-    /// Complexity: O(n) time for each criterion, and that of rank for one scaled by rank; allocates the result
-    /// (8 bytes a client) and, for each criterion scaled by rank, 8 bytes a client and what rank takes.
+    /// Complexity: O(n) time for each criterion, and that of rank for one scaled by rank; allocates the
+    /// result (8 bytes a client) and, for each criterion scaled by rank, 8 bytes a client and what rank
+    /// takes.
     /// @example 23_several_criteria.cpp
     /// @see P. C. Fishburn, "Additive utilities with incomplete product sets" (1967), for the weighted sum
     template <client_range Clients, class... Projections>

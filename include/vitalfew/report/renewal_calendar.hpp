@@ -7,7 +7,7 @@
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/client_facts.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"

@@ -7,8 +7,8 @@
 #include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/exact/share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 
 #include <algorithm>  // std::min
@@ -32,7 +32,7 @@ namespace report {
 enum class cell_kind : std::uint8_t {
     text,
     grade,
-    flag,    ///< yes or no
+    flag,  ///< yes or no
     day,
     count,   ///< how many: a whole number
     number,  ///< a score, a place, a ratio
@@ -81,8 +81,8 @@ public:
         const bool negative = units_.is_negative();
         if (units_.fits<std::int64_t>()) {
             const auto value = units_.to<std::int64_t>();
-            const std::uint64_t magnitude =
-                negative ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+            const std::uint64_t magnitude = negative ? 0 - static_cast<std::uint64_t>(value)
+                                                     : static_cast<std::uint64_t>(value);
             const char* end =
                 std::to_chars(small.data(), small.data() + small.size(), magnitude).ptr;
             digits = {small.data(), static_cast<std::size_t>(end - small.data())};
@@ -109,6 +109,8 @@ private:
     std::int8_t scale_ = 0;
     std::int8_t decimals_ = 0;
 };
+
+using vitalfew::to_string;  // of dates, which to_string of this namespace would hide
 
 /// @returns the amount in all its digits, with its decimals: "-1234.50"
 [[nodiscard]] inline std::string to_string(const exact_amount& amount) {
@@ -150,7 +152,8 @@ template <class T>
 using cell_content_t = typename optional_content<std::remove_cvref_t<T>>::type;
 
 template <class T>
-concept summed_in_integers = vitalfew::detail::is_exact_sum<T> && requires(const T& sum) { sum.integer(); };
+concept summed_in_integers =
+    vitalfew::detail::is_exact_sum<T> && requires(const T& sum) { sum.integer(); };
 
 }  // namespace detail
 
@@ -298,7 +301,9 @@ private:
                     std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
     }
     static void append(std::string& text, bool value) { text += value ? "yes" : "no"; }
-    static void append(std::string& text, double value) { text += vitalfew::detail::number_text(value); }
+    static void append(std::string& text, double value) {
+        text += vitalfew::detail::number_text(value);
+    }
     static void append(std::string& text, const rounded_number& value) { value.append_to(text); }
     static void append(std::string& text, const exact_amount& value) { value.append_to(text); }
     static void append(std::string& text, date value) { text += to_string(value); }

@@ -35,9 +35,9 @@ inline void prefetch([[maybe_unused]] const void* address) noexcept {
 /// contiguous and in a defined order, and the index costs 11 to 21 bytes for each.
 ///
 /// Open addressing in groups of eight entries, each group one cache line: eight fragments of the hash are
-/// compared at once, branch-free, and a full group, which is rare, overflows into the next one. An entry holds
-/// the position and 32 bits of the hash, so that neither growing nor most misses read an element. (Groups:
-/// Kulukundis, "Designing a fast, efficient, cache-friendly hash table, step by step", 2017.)
+/// compared at once, branch-free, and a full group, which is rare, overflows into the next one. An entry
+/// holds the position and 32 bits of the hash, so that neither growing nor most misses read an element.
+/// (Groups: Kulukundis, "Designing a fast, efficient, cache-friendly hash table, step by step", 2017.)
 class position_index {
 public:
     struct result {

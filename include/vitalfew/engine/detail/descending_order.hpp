@@ -81,8 +81,8 @@ public:
     /// @returns the key of the client with an index
     [[nodiscard]] Key key_of(std::size_t index) const noexcept { return keys_.key_of(index); }
 
-    /// Calls give(group, index_at) for each group of equal keys, the largest first; index_at(i) is the index of
-    /// the client at position i of the group, to be called once for each. @pre was not called before
+    /// Calls give(group, index_at) for each group of equal keys, the largest first; index_at(i) is the index
+    /// of the client at position i of the group, to be called once for each. @pre was not called before
     template <class Give>
     void for_each_tie_group(Give give) {
         const auto settled_index = [this](std::size_t i) {

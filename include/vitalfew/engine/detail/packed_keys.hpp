@@ -239,8 +239,8 @@ private:
                (words_decide || key_of_word(a) == key_of_word(b));
     }
 
-    /// Sorts a long run by its distances from the highest key of the run. These fit into words: the keys of the
-    /// run share at least as many leading bits as an index has, or as are left beside it.
+    /// Sorts a long run by its distances from the highest key of the run. These fit into words: the keys of
+    /// the run share at least as many leading bits as an index has, or as are left beside it.
     template <class SortLong>
     void settle_long(std::size_t* words, std::size_t count, SortLong sort_long) const {
         std::size_t lowest = highest_;

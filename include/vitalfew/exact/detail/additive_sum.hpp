@@ -22,7 +22,8 @@ constexpr int sign_by_addition(const Value& value) {
     return twice < value ? -1 : 0;
 }
 
-/// The sum of values with only < and +. Empty stands for zero, which such a type need not be able to construct.
+/// The sum of values with only < and +. Empty stands for zero, which such a type need not be able to
+/// construct.
 template <class Value>
 class additive_sum {
 public:

@@ -73,8 +73,8 @@ constexpr bool is_finite(Floating value) noexcept {
 /// The power of two of the least significant bit of a wide magnitude.
 enum class unit_exponent : int {};
 
-/// The leading 64 bits of a wide magnitude: leading * 2^exponent, and sticky != 0 when bits were cut off. leading
-/// has its highest bit set unless the magnitude is 0.
+/// The leading 64 bits of a wide magnitude: leading * 2^exponent, and sticky != 0 when bits were cut off.
+/// leading has its highest bit set unless the magnitude is 0.
 struct leading_bits {
     word leading = 0;
     int exponent = 0;

@@ -280,8 +280,8 @@ public:
             magnitude = shifted_right(magnitude, static_cast<unsigned>(-from_unit));
             from_unit = 0;
         }
-        // In pieces small enough for add_parts, which adds two words: a piece that would begin in the last word
-        // begins a bit before it. The sum fits, so such a piece has at most 64 bits.
+        // In pieces small enough for add_parts, which adds two words: a piece that would begin in the last
+        // word begins a bit before it. The sum fits, so such a piece has at most 64 bits.
         constexpr unsigned piece = 48;
         constexpr word mask = (word{1} << piece) - 1;
         constexpr unsigned last = static_cast<unsigned>(total_words - 1) * 64 - 1;

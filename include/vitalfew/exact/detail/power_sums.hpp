@@ -89,8 +89,8 @@ private:
 /// coefficient and the Herfindahl-Hirschman index follow.
 ///
 /// In descending order all values of one binary exponent are neighbours. Within such a run their digits are
-/// integers of one word, so the sums take a few integer multiplications a value; after each run, of which there
-/// are at most 2046, they are added to numbers of any size.
+/// integers of one word, so the sums take a few integer multiplications a value; after each run, of which
+/// there are at most 2046, they are added to numbers of any size.
 class power_sums {
 public:
     /// @param values the positive values, the largest first

@@ -18,8 +18,8 @@ namespace detail {
 
 /// Values with the exact sum of the first k of them, for any k.
 ///
-/// An exact sum is up to five times as large as a value, so only every 64th is stored; the others take up to 63
-/// additions.
+/// An exact sum is up to five times as large as a value, so only every 64th is stored; the others take up to
+/// 63 additions.
 template <class Value>
 class prefix_sums {
 public:

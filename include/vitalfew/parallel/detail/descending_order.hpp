@@ -26,8 +26,8 @@ inline namespace v0 {
 namespace parallel {
 namespace detail {
 
-/// The positions [0, size) in at most 256 parts of about the same size, a function of size and grain alone; few
-/// enough that each part has its own digit counts.
+/// The positions [0, size) in at most 256 parts of about the same size, a function of size and grain alone;
+/// few enough that each part has its own digit counts.
 class equal_parts {
 public:
     equal_parts(std::size_t size, std::size_t grain)
@@ -137,8 +137,8 @@ auto gather_keys(Clients& clients, const Projection& value, const equal_parts& p
     return gathered;
 }
 
-/// The order of keys, largest first, as vitalfew::detail::descending_order; the sorted words are divided among
-/// threads where runs begin.
+/// The order of keys, largest first, as vitalfew::detail::descending_order; the sorted words are divided
+/// among threads where runs begin.
 template <class Key>
 class divided_order {
 public:

@@ -7,7 +7,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/client_facts.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/report/detail/heat_map.hpp"  // grade_names
 

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_DECIDE_DETAIL_MINOR_SHARE_HPP
-#define VITALFEW_DECIDE_DETAIL_MINOR_SHARE_HPP
+#ifndef VITALFEW_DECIDE_MINOR_UNITS_HPP
+#define VITALFEW_DECIDE_MINOR_UNITS_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/decide/client_facts.hpp"
-#include "vitalfew/decide/fact.hpp"
 #include "vitalfew/exact/share.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace vitalfew {
 inline namespace v0 {
 namespace decide {
-namespace detail {
+
+/// An amount of money in the smallest unit of its currency: cents, pence. The least number of all is no amount:
+/// conditions take it as unknown.
+using minor_units = std::int64_t;
+
+/// How many millionths are one. Rates, fits and shares of value are counted in millionths.
+inline constexpr std::int64_t millionths_of_one = 1'000'000;
 
 /// @returns a share in millionths
 /// @throws invalid_rules when it is no whole number of them
@@ -28,6 +34,26 @@ namespace detail {
     }
     return static_cast<std::int64_t>(s.numerator() * (one / s.denominator()));
 }
+
+/// @returns an amount of minor units in the currency: "-0.05", or "-5" without decimals
+/// @param amount in minor units
+/// @param decimals of the currency
+/// @pre 0 <= decimals
+[[nodiscard]] inline std::string amount_text(minor_units amount, int decimals) {
+    std::string digits = std::to_string(amount);
+    const std::string sign = digits.front() == '-' ? "-" : "";
+    digits.erase(0, sign.size());
+    const auto behind = static_cast<std::size_t>(decimals);
+    if (digits.size() <= behind) {
+        digits.insert(0, behind + 1 - digits.size(), '0');
+    }
+    if (behind > 0) {
+        digits.insert(digits.size() - behind, ".");
+    }
+    return sign + digits;
+}
+
+namespace detail {
 
 /// An exact sum of shares of amounts, rounded once.
 class share_sum {
