@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_COMPARISON_HPP
-#define CLIENT_REPORT_COMPARISON_HPP
+#ifndef CLIENT_REPORT_ANALYSIS_COMPARISON_HPP
+#define CLIENT_REPORT_ANALYSIS_COMPARISON_HPP
 
 #include "vitalfew/compare/hysteresis.hpp"
 #include "vitalfew/compare/migration.hpp"
 #include "vitalfew/core/grade.hpp"
 
-#include "cli/options.hpp"
 #include "clients/client_base.hpp"
 #include "clients/deal_periods.hpp"
-#include "input/past_clients.hpp"
+#include "input/earlier_run.hpp"
+#include "settings/settings.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -26,6 +26,9 @@ struct earlier_base {
     client_names known;  // from before that
 };
 
+// Grades the clients of an earlier period, under the same settings.
+[[nodiscard]] past_clients grade_past_clients(client_base base, const run_settings& asked);
+
 // The moves of the clients since an earlier analysis.
 struct comparison {
     using moves_type = vitalfew::migration<amount_sum, amount_sum>;
@@ -36,7 +39,7 @@ struct comparison {
 };
 
 [[nodiscard]] comparison compare(const client_base& base, std::span<const vitalfew::grade> grades,
-                                 const earlier_base& earlier, const options& o);
+                                 const earlier_base& earlier, const run_settings& asked);
 
 // The moves of the lost clients: the largest first, equals by name.
 // @param analysed how many clients the later analysis has

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DEAL_CODES_HPP
-#define CLIENT_REPORT_DEAL_CODES_HPP
+#ifndef CLIENT_REPORT_CLIENTS_DEAL_CODES_HPP
+#define CLIENT_REPORT_CLIENTS_DEAL_CODES_HPP
 
 #include <cstddef>
 #include <cstdint>

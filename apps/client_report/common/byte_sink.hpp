@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_BYTE_SINK_HPP
-#define CLIENT_REPORT_BYTE_SINK_HPP
+#ifndef CLIENT_REPORT_COMMON_BYTE_SINK_HPP
+#define CLIENT_REPORT_COMMON_BYTE_SINK_HPP
 
 #include <string_view>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DAY_HPP
-#define CLIENT_REPORT_DAY_HPP
+#ifndef CLIENT_REPORT_COMMON_DAY_HPP
+#define CLIENT_REPORT_COMMON_DAY_HPP
 
 #include "vitalfew/core/period.hpp"
 

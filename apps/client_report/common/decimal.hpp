@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECIMAL_HPP
-#define CLIENT_REPORT_DECIMAL_HPP
+#ifndef CLIENT_REPORT_COMMON_DECIMAL_HPP
+#define CLIENT_REPORT_COMMON_DECIMAL_HPP
 
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -50,6 +52,11 @@ template <std::size_t Words>
 // The same text with a comma between each three digits before the point.
 [[nodiscard]] std::string with_separators(std::string_view number);
 
+// A count as people read it: "1,234".
+[[nodiscard]] inline std::string counted(std::uint64_t number) {
+    return with_separators(std::to_string(number));
+}
+
 }  // namespace client_report
 
 template <>
@@ -61,5 +68,12 @@ struct vitalfew::exact_integer<client_report::decimal> {
         return {billionths};
     }
 };
+
+namespace client_report {
+
+// A sum of amounts, exact.
+using amount_sum = vitalfew::exact_sum<decimal>;
+
+}  // namespace client_report
 
 #endif

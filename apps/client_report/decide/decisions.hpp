@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECISIONS_DECISIONS_HPP
-#define CLIENT_REPORT_DECISIONS_DECISIONS_HPP
+#ifndef CLIENT_REPORT_DECIDE_DECISIONS_HPP
+#define CLIENT_REPORT_DECIDE_DECISIONS_HPP
 
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"
@@ -12,10 +12,11 @@
 #include "vitalfew/targeting/fit_ranking.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 
-#include "cli/options.hpp"
 #include "decide/policy_file.hpp"
-#include "input/client_notes.hpp"
-#include "input/past_clients.hpp"
+#include "input/contracts.hpp"
+#include "input/earlier_run.hpp"
+#include "input/judgements.hpp"
+#include "settings/settings.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -74,7 +75,7 @@ struct decisions {
 // @throws bad_input when the files or the policy are not what they should be, amounts are too large
 // for minor units, or the plan is over the budget of the policy
 [[nodiscard]] std::optional<decisions> decide(const analysis& found, const past_clients* past,
-                                              const options& o);
+                                              const run_settings& asked);
 
 }  // namespace client_report
 

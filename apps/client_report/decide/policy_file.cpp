@@ -9,7 +9,6 @@
 #include "common/decimal.hpp"
 #include "common/text.hpp"
 #include "decide/rule_json.hpp"
-#include "input/header_line.hpp"
 #include "input/json_file.hpp"
 
 #include <string_view>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECISIONS_RULE_JSON_HPP
-#define CLIENT_REPORT_DECISIONS_RULE_JSON_HPP
+#ifndef CLIENT_REPORT_DECIDE_RULE_JSON_HPP
+#define CLIENT_REPORT_DECIDE_RULE_JSON_HPP
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/decide/policy_rule.hpp"

@@ -7,7 +7,7 @@
 
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
-#include "input/header_line.hpp"
+#include "common/text.hpp"
 
 #include <algorithm>  // std::find
 #include <array>
@@ -106,7 +106,7 @@ private:
             return std::nullopt;
         }
         throw bad_input(inputs_.judgements->file.name() + ": no column is named " +
-                        client_report::quoted(column) +
+                        in_quotes(column) +
                         ", which the policy looks at; add it, or take it out of the policy");
     }
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECISIONS_TARGET_INPUTS_HPP
-#define CLIENT_REPORT_DECISIONS_TARGET_INPUTS_HPP
+#ifndef CLIENT_REPORT_DECIDE_TARGET_INPUTS_HPP
+#define CLIENT_REPORT_DECIDE_TARGET_INPUTS_HPP
 
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 
 #include "decide/target_settings.hpp"
-#include "input/client_notes.hpp"
+#include "input/contracts.hpp"
+#include "input/judgements.hpp"
 
 #include <cstddef>
 #include <functional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECISIONS_TARGET_SETTINGS_HPP
-#define CLIENT_REPORT_DECISIONS_TARGET_SETTINGS_HPP
+#ifndef CLIENT_REPORT_DECIDE_TARGET_SETTINGS_HPP
+#define CLIENT_REPORT_DECIDE_TARGET_SETTINGS_HPP
 
 #include "vitalfew/decide/condition.hpp"
 #include "vitalfew/targeting/category_score.hpp"

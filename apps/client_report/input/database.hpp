@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_SQLITE_DATABASE_HPP
-#define CLIENT_REPORT_SQLITE_DATABASE_HPP
+#ifndef CLIENT_REPORT_INPUT_DATABASE_HPP
+#define CLIENT_REPORT_INPUT_DATABASE_HPP
 
 #include <sqlite3.h>
 

@@ -6,7 +6,6 @@
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "input/header_line.hpp"
 #include "input/input_file.hpp"
 
 #include <nlohmann/json.hpp>
@@ -99,7 +98,7 @@ public:
         for (const auto& [known, value] : object.members) {
             if (known == name) {
                 throw bad_input(printable(file_, 200) + ", line " + std::to_string(line_) + ", " +
-                                object.path + step(name) + ": " + client_report::quoted(name) +
+                                object.path + step(name) + ": " + in_quotes(name) +
                                 " is there already, on line " + std::to_string(value.line) +
                                 "; leave one of them out");
             }
@@ -211,8 +210,7 @@ json_place json_place::member(std::string_view name) const {
 void json_place::allow_only(std::initializer_list<std::string_view> names) const {
     for (const auto& [name, place] : members()) {
         if (std::find(names.begin(), names.end(), name) == names.end()) {
-            place.fail(client_report::quoted(name) +
-                       " is not known here; there may be: " + listed(names));
+            place.fail(in_quotes(name) + " is not known here; there may be: " + listed(names));
         }
     }
 }
@@ -267,14 +265,14 @@ std::int64_t json_place::amount(int decimals, std::int64_t low, std::int64_t hig
 std::int64_t json_place::scaled_text(int decimals, std::int64_t low, std::int64_t high) const {
     const parsed_decimal parsed = parse_decimal(node_->text);
     if (parsed.problem != nullptr) {
-        fail(client_report::quoted(node_->text) + ": " + parsed.problem);
+        fail(in_quotes(node_->text) + ": " + parsed.problem);
     }
     if (parsed.decimals > decimals) {
         // 5.0 is a whole number; 5.5 is none.
         const std::string& written = node_->text;
         const std::size_t beyond = written.find('.') + 1 + static_cast<std::size_t>(decimals);
         if (written.find_first_not_of('0', beyond) != std::string::npos) {
-            fail(client_report::quoted(written) +
+            fail(in_quotes(written) +
                  (decimals == 0
                       ? " is no whole number; round it"
                       : " has more than " + std::to_string(decimals) + " decimals; round it"));
@@ -304,7 +302,7 @@ double json_place::number() const {
     const char* end = written.data() + written.size();
     const auto [stop, error] = std::from_chars(written.data(), end, value);
     if (error != std::errc{} || stop != end) {
-        fail(client_report::quoted(written) + " is beyond what a number can be here");
+        fail(in_quotes(written) + " is beyond what a number can be here");
     }
     return value;
 }

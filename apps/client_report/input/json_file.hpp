@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECISIONS_JSON_FILE_HPP
-#define CLIENT_REPORT_DECISIONS_JSON_FILE_HPP
+#ifndef CLIENT_REPORT_INPUT_JSON_FILE_HPP
+#define CLIENT_REPORT_INPUT_JSON_FILE_HPP
 
 #include <cstddef>
 #include <cstdint>

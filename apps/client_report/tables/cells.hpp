@@ -4,10 +4,10 @@
 #ifndef CLIENT_REPORT_TABLES_CELLS_HPP
 #define CLIENT_REPORT_TABLES_CELLS_HPP
 
-#include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/exact/share.hpp"
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 #include "tables/table_sink.hpp"
 
 #include <cstddef>

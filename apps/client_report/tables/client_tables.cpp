@@ -4,7 +4,7 @@
 // The tables with a row for each client: clients, near limits, migration.
 
 #include "vitalfew/clients/one_off.hpp"
-#include "vitalfew/compare/client_move.hpp"
+#include "vitalfew/compare/migration.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/exact/exact_share.hpp"
@@ -66,7 +66,7 @@ void add_recency_columns(client_columns& columns, const analysis& found) {
     const auto scores = [&found](const client_row& row) -> const auto& {
         return found[ask::rfm]->scores.scores()[row.index];
     };
-    const auto life = [&found](const client_row& row) -> const std::optional<vf::lifetime>& {
+    const auto life = [&found](const client_row& row) -> const std::optional<vf::client_lifetime>& {
         return (*found[ask::lifetimes])[row.index];
     };
     // A score of a client, where there is one.
@@ -91,9 +91,9 @@ void add_recency_columns(client_columns& columns, const analysis& found) {
         return found[ask::rfm]->scores.scores()[row.index] ? segments.segments[*label].name
                                                            : std::string_view();
     });
-    lifetime("lifetime_frequency", [](const vf::lifetime& all) { return all.frequency; });
-    lifetime("lifetime_recency", [](const vf::lifetime& all) { return all.recency.count(); });
-    lifetime("lifetime_age", [](const vf::lifetime& all) { return all.age.count(); });
+    lifetime("lifetime_frequency", [](const vf::client_lifetime& all) { return all.frequency; });
+    lifetime("lifetime_recency", [](const vf::client_lifetime& all) { return all.recency.count(); });
+    lifetime("lifetime_age", [](const vf::client_lifetime& all) { return all.age.count(); });
 }
 
 // The columns that options ask for.
@@ -121,7 +121,7 @@ void add_asked_columns(client_columns& columns, const results& r) {
             return effort_amount(r, r.found.base.notes.effort[row.index]);
         });
         columns.emplace_back("order_pattern", [&found](const client_row& row) {
-            return vf::name(found[ask::effort_by_pattern]->patterns.labels()[row.index]);
+            return vf::to_string(found[ask::effort_by_pattern]->patterns.labels()[row.index]);
         });
     }
     if (found[ask::computed_limits]) {
@@ -179,7 +179,7 @@ report_table clients_table(const results& r) {
         vf::report::table_column<client_row>(
             "one_off", cell_kind::flag,
             [deals, &r](const client_row& row) {
-                return vf::buying_of(deals(row), r.asked.min_deals) == vf::buying::one_off ? 1 : 0;
+                return vf::buyer_kind_of(deals(row), r.asked.min_deals) == vf::buyer_kind::one_off ? 1 : 0;
             })
             .aligned(cell_alignment::right)};
     add_asked_columns(columns, r);

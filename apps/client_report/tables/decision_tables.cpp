@@ -4,7 +4,6 @@
 // The tables of what to do: decisions, targets.
 
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/decide/describe.hpp"
 #include "vitalfew/decide/explain.hpp"
 #include "vitalfew/targeting/client_fit.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
@@ -151,7 +150,7 @@ report_table targets_table(const results& r) {
          [](const target_row& row) { return six_decimals(row.fit.known); }},
         {"vetoes", [](const target_row& row) { return joined(row.fit.vetoes); }}};
     // The criteria that targets are judged by, whatever their names.
-    const std::size_t criteria = r.decided == nullptr ? 0 : all().profile.criteria().size();
+    const std::size_t criteria = !r.decided ? 0 : all().profile.criteria().size();
     for (std::size_t i = 0; i < criteria; ++i) {
         columns.emplace_back(all().profile.criteria()[i].name(), cell_kind::number,
                              [i](const target_row& row) { return score(row.fit.parts[i].score); });

@@ -3,16 +3,17 @@
 
 #include "tables/summary.hpp"
 
-#include "vitalfew/compare/move_kind.hpp"
+#include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/compare/review.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 
-#include "cli/choices.hpp"
+#include "settings/settings.hpp"
+#include "cli/option_table.hpp"
 #include "decide/decisions.hpp"
 #include "tables/cells.hpp"
 #include "tables/table_list.hpp"
@@ -248,7 +249,7 @@ figure effort(const results& r) {
                  {"frequent_from", patterns.deals_limit()},
                  {"by_order_pattern",
                   effort_rows(r, by_pattern, "pattern",
-                              [](vf::order_pattern pattern) { return vf::name(pattern); })}};
+                              [](vf::order_pattern pattern) { return vf::to_string(pattern); })}};
 }
 
 figure position(const vf::curve_position<amount_sum>& at) {
@@ -301,8 +302,8 @@ figure recency(const results& r) {
 
 figure moves(const results& r) {
     group all;
-    for (std::size_t i = 0; i < vf::move_kinds; ++i) {
-        const auto kind = static_cast<vf::move_kind>(i);
+    for (std::size_t i = 0; i < vf::migration_kind_count; ++i) {
+        const auto kind = static_cast<vf::migration_kind>(i);
         const auto& cell = r.found[ask::comparison]->moves.total(kind);
         all.emplace_back(vf::to_string(kind),
                          group{{"clients", cell.clients},
@@ -325,7 +326,7 @@ figure hysteresis(const results& r) {
                  {"grades", grade_list(steady, values_of(r))}};
 }
 
-figure compared_with(const options& o) {
+figure compared_with(const run_settings& o) {
     return group{{"file", o.previous},
                  {"from", o.compare ? std::optional(o.compare->from()) : std::nullopt},
                  {"to", o.compare ? std::optional(o.compare->to()) : std::nullopt}};
@@ -335,7 +336,7 @@ figure compared(const results& r) {
     if (!r.found[ask::comparison]) {
         return {};
     }
-    const options& o = r.asked;
+    const run_settings& o = r.asked;
     // How old the analysis of the earlier period is on the day of this one.
     figure status;
     if (o.compare && o.as_of) {
@@ -417,7 +418,7 @@ figure targets(const decisions& all) {
 }
 
 figure decided(const results& r) {
-    if (r.decided == nullptr) {
+    if (!r.decided) {
         return {};
     }
     const decisions& all = *r.decided;
@@ -433,28 +434,24 @@ figure decided(const results& r) {
                  {"targets", targets(all)}};
 }
 
-figure options_used(const options& o) {
-    list limits;
-    for (const vf::share& limit : o.classify.limits) {
-        limits.emplace_back(limit_text(limit));
+// A value of an option as it was given.
+struct echo {
+    figure operator()(std::monostate /*not given*/) const { return {}; }
+    figure operator()(const std::vector<std::string>& texts) const {
+        return list(texts.begin(), texts.end());
     }
-    return group{{"query", o.query},
-                 {"client", o.client_column},
-                 {"amount", o.amount_column},
-                 {"value", o.value_column},
-                 {"profit", o.profit_column},
-                 {"date", o.date_column},
-                 {"deal", o.deal_column},
-                 {"group", o.group_column},
-                 {"effort", o.effort_column},
-                 {"limits", std::move(limits)},
-                 {"crossing", name_of(o.classify.crossing)},
-                 {"margin", limit_text(o.margin)},
-                 {"ties", name_of(o.ties)},
-                 {"min_deals", o.min_deals},
-                 {"count", name_of(o.count)},
-                 {"returns", name_of(o.returns)},
-                 {"only_repeat", o.graded == graded_clients::repeat}};
+    template <class Value>
+    figure operator()(const Value& value) const {
+        return value;
+    }
+};
+
+figure options_used(const run_settings& asked) {
+    group options;
+    for (const auto& [name, value] : echo_of(asked)) {
+        options.emplace_back(name, std::visit(echo(), value));
+    }
+    return options;
 }
 
 struct summary_row {

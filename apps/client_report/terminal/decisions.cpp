@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 
 #include "common/decimal.hpp"
 #include "common/text.hpp"
@@ -241,7 +241,7 @@ private:
 }  // namespace
 
 void write_decisions(terminal_text& out, const results& r) {
-    if (r.decided != nullptr) {
+    if (r.decided) {
         writer(out, *r.decided).write();
     }
 }

@@ -54,7 +54,7 @@ void write_effort(terminal_text& out, const results& r) {
     out.line("Where the effort goes, by {}", printable(*r.asked.effort_column, 40));
     write_table(out, r, "Grade", *r.found[ask::effort], [](vf::grade g) { return g; });
     write_table(out, r, "Orders", r.found[ask::effort_by_pattern]->effort,
-                [](vf::order_pattern p) { return vf::name(p); });
+                [](vf::order_pattern p) { return vf::to_string(p); });
 }
 
 }  // namespace client_report

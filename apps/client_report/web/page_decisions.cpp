@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include "vitalfew/decide/explain.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 
 #include "tables/cells.hpp"
@@ -166,7 +166,7 @@ private:
 }  // namespace
 
 std::string page_decisions(const results& r) {
-    return r.decided == nullptr ? std::string("null") : decisions_writer(r).json();
+    return !r.decided ? std::string("null") : decisions_writer(r).json();
 }
 
 }  // namespace client_report

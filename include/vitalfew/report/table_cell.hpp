@@ -4,12 +4,11 @@
 #ifndef VITALFEW_REPORT_TABLE_CELL_HPP
 #define VITALFEW_REPORT_TABLE_CELL_HPP
 
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 
 #include <algorithm>  // std::min
