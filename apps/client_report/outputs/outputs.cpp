@@ -5,8 +5,10 @@
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "formats/folder.hpp"
+#include "formats/csv.hpp"
+#include "formats/summary_json.hpp"
 #include "formats/xlsx.hpp"
+#include "tables/summary.hpp"
 #include "tables/table_list.hpp"
 #include "web/html_page.hpp"
 
@@ -19,6 +21,33 @@ namespace client_report {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::string_view rejected_header = "line,reason,text\n";
+
+constexpr const char* rejected_file = "rejected.csv";
+constexpr const char* summary_file = "summary.json";
+
+// A file of the folder: the CSV file of a table, or one of the two above.
+struct folder_file {
+    std::string name;
+    const listed_table* table = nullptr;
+};
+
+// In the order in which they are written. rejected.csv is written while the deals are read, and has its place here
+// for its name alone.
+std::vector<folder_file> folder_files() {
+    std::vector<folder_file> files;
+    for (const listed_table& each : all_tables) {
+        if (each.file == own_file::csv) {
+            files.push_back({std::string(each.name) + ".csv", &each});
+            if (files.size() == 1) {  // the clients: the summary comes with them, whatever was asked for
+                files.push_back({summary_file});
+            }
+        }
+    }
+    files.push_back({rejected_file});
+    return files;
+}
 
 bool is_same_file(const fs::path& a, const fs::path& b) {
     std::error_code unknown;
@@ -69,9 +98,9 @@ void check_files(const run_settings& asked, const output_settings& where) {
     };
     check_single("--xlsx", where.xlsx);
     check_single("--html", where.html);
-    for (const std::string& name : folder_files()) {
+    for (const folder_file& each : folder_files()) {
         if (where.out) {
-            check(fs::path(*where.out) / name, "--out " + printable(*where.out, 200),
+            check(fs::path(*where.out) / each.name, "--out " + printable(*where.out, 200),
                   "give a folder of its own");
         }
     }
@@ -98,12 +127,9 @@ outputs::outputs(const run_settings& asked, const output_settings& where) : wher
     }
     if (where.out) {
         folder_.emplace(*where.out);
-        constexpr std::string_view header = "line,reason,text\n";
         if (asked.on_bad_row == bad_rows::skip) {
-            rejected_ = &folder_->create(rejected_rows_file);
-            rejected_->write(header);
-        } else {
-            folder_->withdraw(rejected_rows_file, header);
+            rejected_ = &folder_->create(rejected_file);
+            rejected_->write(rejected_header);
         }
     }
 }
@@ -113,6 +139,28 @@ void outputs::reject(const rejected_row& row) {
         rejected_->write(std::to_string(row.line) + ',' + csv_field(row.reason, ',') + ',' +
                          csv_field(row.text, ',') + '\n');
     }
+}
+
+void outputs::write_folder(const results& r) {
+    std::string names;
+    for (const folder_file& each : folder_files()) {
+        if (each.name == rejected_file) {
+            if (rejected_ == nullptr) {
+                folder_->withdraw(each.name, rejected_header);
+                continue;
+            }
+        } else if (each.table == nullptr) {
+            folder_->create(each.name).write(summary_json(summary_of(r)));
+        } else if (each.table->is_there(r)) {
+            csv_sink csv(folder_->create(each.name));
+            each.table->make(r).write_to(csv);
+        } else {
+            folder_->withdraw(each.name, csv_beginning(*each.table, r));
+            continue;
+        }
+        names += (names.empty() ? "" : ", ") + each.name;
+    }
+    notes_.push_back("Written to " + printable(*where_.out, 200) + ": " + names);
 }
 
 void outputs::write(const results& r) {
@@ -129,8 +177,7 @@ void outputs::write(const results& r) {
         write_html_page(r, page_->file());
     }
     if (folder_) {
-        notes_.push_back("Written to " + printable(*where_.out, 200) + ": " +
-                         write_folder(r, *folder_));
+        write_folder(r);
     }
     if (workbook_) {
         notes_.push_back("Written to " + printable(*where_.xlsx, 200));

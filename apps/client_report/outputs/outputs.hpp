@@ -55,6 +55,8 @@ private:
         output_file& file_;
     };
 
+    void write_folder(const results& r);
+
     const output_settings& where_;
     std::optional<result_database> tables_;
     std::optional<single_file> workbook_;
