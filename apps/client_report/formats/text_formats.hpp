@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_FORMATS_TEXT_FORMATS_HPP
 #define CLIENT_REPORT_FORMATS_TEXT_FORMATS_HPP
 
-#include "cli/options.hpp"
+#include "settings/settings.hpp"
 #include "common/byte_sink.hpp"
 #include "tables/report_table.hpp"
 
