@@ -22,11 +22,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// SQLite keeps the text of a definition as it was written.
+// SQLite stores the text of a definition unchanged, comments included.
 constexpr std::string_view our_mark = "/* written by client_report */";
 
-// What a column may hold, so that comparisons know. An amount may be a number or a text, and a column
-// without a type changes neither.
+// The declared type of a column. An amount is a number or a text; a column without a type converts
+// neither.
 const char* type_of(cell_kind kind) {
     switch (kind) {
         case cell_kind::count: return " INTEGER";
@@ -41,7 +41,7 @@ const char* type_of(cell_kind kind) {
     return "";
 }
 
-// SQLite takes letters of ASCII for the same, whether small or capital.
+// In names, SQLite ignores the case of ASCII letters.
 std::string lowered(std::string text) {
     for (char& c : text) {
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -49,7 +49,7 @@ std::string lowered(std::string text) {
     return text;
 }
 
-// A name that no column before has: criteria are called as somebody likes.
+// A name that no earlier column has: the names of criteria are the user's, and may repeat.
 std::string unused_name(const std::string& name, std::vector<std::string>& used) {
     std::string unused = name;
     for (int i = 2; std::ranges::find(used, lowered(unused)) != used.end(); ++i) {

@@ -16,16 +16,16 @@
 
 namespace client_report {
 
-// A database that gets the results as tables, in one transaction: until the commit nobody else sees
-// them, and without it the database stays as it was; a new one is taken away.
+// A database that the results are written to as tables, in one transaction: before the commit no other
+// program sees them; without it the database stays as it was, and a new one is removed.
 //
-// The names of the tables begin with the prefix. Those of an earlier run are replaced, and those that
-// this run does not write are taken away with them. They are known by a comment in their definition: a
-// table of somebody else is never touched.
+// The names of the tables begin with the prefix. Tables of an earlier run are replaced, or removed where
+// this run has none. They are recognised by a comment in their definition: a table of another program is
+// never touched.
 class result_database final : public table_sink {
 public:
-    // Nothing is written yet, and a missing file is not made.
-    // @throws bad_input when a table of somebody else has one of the names; output_failed when the
+    // Writes nothing yet, and makes no file.
+    // @throws bad_input when a table of another program has one of the names; output_failed when the
     // file is no database
     result_database(std::string file, std::string prefix);
     ~result_database();
@@ -43,7 +43,7 @@ public:
 private:
     template <class Action>
     void guarded(Action action);
-    // Which of our tables are there.
+    // Our tables that are in the database.
     [[nodiscard]] std::vector<std::string> own_tables(sqlite_database& base) const;
 
     std::string file_;

@@ -29,14 +29,14 @@ constexpr double most_width = 50;
 constexpr double filter_button = 3;
 constexpr std::uint32_t rows_for_widths = 1000;
 
-// A cell has 32,767 characters; no name needs them.
+// Excel's limit is 32,767 characters a cell; no name comes near.
 constexpr std::size_t most_bytes = 32'000;
 
-// What the parts of a workbook that are no sheets take at most, generously.
+// A generous bound for the parts of a workbook that are not sheets.
 constexpr std::uintmax_t room_for_the_rest = 1'000'000;
 constexpr const char* no_room = "there is no room in the temporary folder";
 
-// Excel counts days from 1900 on.
+// Excel's days begin in 1900.
 constexpr int first_year = 1900;
 
 lxw_row_t row_of(std::uint32_t row) {
@@ -47,7 +47,7 @@ lxw_col_t column_of(std::size_t column) {
     return static_cast<lxw_col_t>(column);
 }
 
-// "total_cost.net_value" as a reader likes it: "Total cost, net value".
+// The name as words: "total_cost.net_value" becomes "Total cost, net value".
 std::string in_words(std::string_view name) {
     std::string words;
     for (const char c : name) {
@@ -59,7 +59,7 @@ std::string in_words(std::string_view name) {
     return words;
 }
 
-// The text as the format has it, which takes _x0041_ for an A.
+// Escapes what the format would decode: it reads _x0041_ as an A.
 std::string escaped(std::string text) {
     constexpr std::size_t length = 7;
     const auto is_hex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
@@ -74,7 +74,7 @@ std::string escaped(std::string text) {
     return text;
 }
 
-// Excel shows 15 digits of a number, and puts zeros after them.
+// Excel keeps 15 digits of a number; the others become zeros.
 bool is_exact(std::int64_t number) {
     constexpr std::int64_t fifteen_digits = 1'000'000'000'000'000;
     return number > -fifteen_digits && number < fifteen_digits;
@@ -84,8 +84,8 @@ bool is_exact(std::int64_t number) {
 // by ECMA-376, part 1, 21.2, charts of other kinds follow the first, and axes come in any order
 // after them. They go where the library writes its bars, just before it writes the axes of these.
 //
-// The cells of a sheet that is not kept in memory are unknown to it, so it writes no copy of them
-// into the chart; whoever opens the file reads the cells.
+// The library does not know the cells of a sheet in constant-memory mode, so the chart gets no cached copy
+// of them; the program that opens the file reads the cells.
 constexpr fmt::string_view line_of_shares =
     R"(<c:lineChart><c:grouping val="standard"/>)"
     R"(<c:ser><c:idx val="1"/><c:order val="1"/>)"
@@ -106,7 +106,7 @@ constexpr fmt::string_view line_of_shares =
     R"(<c:crossAx val="{shares}"/><c:crosses val="autoZero"/><c:auto val="1"/>)"
     R"(<c:lblAlgn val="ctr"/><c:lblOffset val="100"/></c:catAx>)";
 
-// Told apart by those who do not see colours, too.
+// Two colours that colour-blind readers can tell apart.
 constexpr lxw_color_t bar_colour = 0x0072B2;
 constexpr const char* line_colour = "D55E00";
 
@@ -118,7 +118,7 @@ void write_bars_and_line(lxw_chart* chart) {
     const std::unique_ptr<lxw_chart, decltype(&lxw_chart_free)> plain(
         lxw_chart_new(LXW_CHART_COLUMN), lxw_chart_free);
     if (!plain) {
-        return;  // the library is written in C, through which nothing may be thrown; it has no bars then
+        return;  // no exception may pass through the C library; the chart is left without bars
     }
     plain->write_chart_type(chart);
     const lxw_series_range& values = *STAILQ_FIRST(chart->series_list)->values;
@@ -173,7 +173,7 @@ workbook::workbook(const std::string& file, std::string called, std::uint32_t mo
     format_set_bold(header_of_numbers_);
     format_set_bottom(header_of_numbers_, LXW_BORDER_THIN);
     format_set_align(header_of_numbers_, LXW_ALIGN_RIGHT);
-    // As text, too, for whoever edits the cell: "=1+1" would become a formula then.
+    // The text format also protects later edits: otherwise "=1+1" would become a formula.
     text_ = new_format("@");
     day_ = new_format("yyyy-mm-dd");
     share_ = new_format("0.00%");
@@ -223,7 +223,7 @@ void workbook::open_sheet() {
         fail("no sheet can be made for " + table_);
     }
     worksheet_freeze_panes(sheet_, 1, 0);
-    // For those who print it: as wide as a page, with the header on each.
+    // For printing: as wide as a page, with the header on each page.
     worksheet_set_landscape(sheet_);
     worksheet_fit_to_pages(sheet_, 1, 0);
     check(worksheet_repeat_rows(sheet_, 0, 0));
@@ -252,7 +252,7 @@ void workbook::close_sheet() {
                                    std::min(widths_[i], most_width), nullptr));
     }
     check(worksheet_autofilter(sheet_, 0, 0, row_of(row_ - 1), column_of(columns_.size() - 1)));
-    // The library does not look whether its temporary files took all that was written.
+    // The library does not check whether writing its temporary files succeeded.
     std::FILE* rows = sheet_->optimize_tmpfile;
     if (rows != nullptr) {
         if (std::fflush(rows) != 0 || std::ferror(rows) != 0) {
@@ -269,7 +269,7 @@ void workbook::add_row(std::span<const table_cell> cells) {
         open_sheet();
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        // The figures of the summary are called as columns are.
+        // The figures of the summary have names like those of columns.
         const bool is_name = table_ == "summary" && i < 2;
         write(i, is_name ? table_cell(in_words(cells[i].text())) : cells[i]);
     }
@@ -319,7 +319,7 @@ void workbook::widen(std::size_t column, const table_cell& cell) {
 
 void workbook::write_text(std::size_t column, std::string_view text, lxw_format* format) {
     const bool cut = text.size() > most_bytes;
-    // With room for all: nothing but what is broken is to be replaced.
+    // The width limit is out of reach: only broken bytes are replaced.
     std::string shown = escaped(printable(text.substr(0, most_bytes), 2 * most_bytes));
     if (cut) {
         shown += "\u2026";
@@ -375,14 +375,14 @@ void workbook::draw_pareto() {
 
 void workbook::finish() {
     close_sheet();
-    // Each sheet is copied once more, into a temporary file of its own, before it is packed.
+    // Before packing, the library copies each sheet into another temporary file.
     std::error_code unknown;
     const auto space =
         std::filesystem::space(std::filesystem::temp_directory_path(unknown), unknown);
     if (!unknown && space.available < static_cast<std::uintmax_t>(largest_) + room_for_the_rest) {
         fail(no_room);
     }
-    // It frees the workbook, whether it could be written or not.
+    // workbook_close frees the workbook even when it fails.
     check(workbook_close(book_.release()));
 }
 

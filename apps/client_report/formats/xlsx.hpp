@@ -19,7 +19,7 @@
 
 namespace client_report {
 
-// How many rows a sheet of Excel has, that of the header among them.
+// The rows of an Excel sheet, including the header.
 inline constexpr std::uint32_t rows_of_a_sheet = 1'048'576;
 
 // A workbook for Excel and its kin: a sheet for each table, with a header that stays in view, a filter,
@@ -27,7 +27,7 @@ inline constexpr std::uint32_t rows_of_a_sheet = 1'048'576;
 // are not kept in memory but in a file of the system's temporary folder.
 //
 // The table named pareto has a name, a value and a cumulative share in its first, second and fourth
-// column; they are drawn beside it.
+// column, from which a chart is drawn beside the table.
 //
 // Texts are written as texts, whatever they begin with: none becomes a formula. A number that Excel would
 // round, and a day before 1900, are texts too.
@@ -45,7 +45,7 @@ public:
     void add_row(std::span<const table_cell> cells) override;
     void end() override { close_sheet(); }
 
-    // The names of the sheets that there are.
+    // The names of the sheets so far.
     [[nodiscard]] const std::vector<std::string>& sheets() const noexcept { return names_; }
 
     // Writes the file.

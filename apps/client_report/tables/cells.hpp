@@ -27,10 +27,10 @@ namespace client_report {
     return {.value = number, .decimals = 6};
 }
 
-// A limit or a margin in percent, with no more decimals than it needs: 80, 99.5.
+// A limit or a margin in percent, without trailing zeros: 80, 99.5.
 [[nodiscard]] exact_amount percent_amount(const vitalfew::share& limit);
 
-// A number that is mostly whole: 2, or 2.5.
+// A place: mostly whole, 2, but 2.5 for the mean of equals.
 [[nodiscard]] table_cell number_cell(double number);
 
 // Where a grade ends; nothing for the last one, which has the rest.
@@ -50,7 +50,7 @@ struct grade_end {
 [[nodiscard]] std::optional<grade_end> end_of_grade(const vitalfew::cutoffs<amount_sum>& ends,
                                                     std::size_t grade);
 
-// A cell as a spreadsheet or a database keeps it: nothing, a number where no digit is lost, a day, or the
+// A cell as a spreadsheet or a database stores it: nothing, a number where no digit is lost, a day, or the
 // text of the cell. An amount is a whole number if it has no decimals and fits one; else a double if it
 // has no more than the 15 digits that every double keeps.
 struct cell_as_text {

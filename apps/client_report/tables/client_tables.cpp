@@ -97,7 +97,7 @@ void add_recency_columns(client_columns& columns, const analysis& found) {
     lifetime("lifetime_age", [](const vf::client_lifetime& all) { return all.age.count(); });
 }
 
-// The columns that options ask for.
+// The columns of analyses that were asked for.
 void add_asked_columns(client_columns& columns, const results& r) {
     const analysis& found = r.found;
     if (found[ask::second_value]) {
@@ -145,7 +145,7 @@ void add_asked_columns(client_columns& columns, const results& r) {
     }
 }
 
-// What the value of a client would have to change by to come to lie on the cutoff.
+// How far the value of a client is from the cutoff.
 amount_sum gap(const results& r, const vf::near_limit& near) {
     const auto& cutoff = r.found.classes().cutoffs()[near.limit];
     const amount_sum end = cutoff.value.value_or(amount_sum{});

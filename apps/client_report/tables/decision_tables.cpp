@@ -31,7 +31,7 @@ struct decision_row {
     const vf::decide::decision& decided;
 };
 
-// By when; nothing where it is not about a day.
+// The day by which to act; nothing where there is none.
 std::optional<vf::date> due(const decision_row& row) {
     if (std::holds_alternative<vf::decide::renewal_watch>(row.decided.what)) {
         return row.facts.contract_end;
@@ -41,7 +41,7 @@ std::optional<vf::date> due(const decision_row& row) {
                            : std::optional(keep->next_contact(row.facts, row.decided.as_of));
 }
 
-// How much; nothing where it is not about money, or not known.
+// The amount of money; nothing where there is none, or it is not known.
 std::optional<vf::decide::minor_units> money(const decision_row& row) {
     const vf::decide::client_facts& facts = row.facts;
     if (const auto* price = std::get_if<vf::decide::price_concession>(&row.decided.what)) {
@@ -152,7 +152,7 @@ report_table targets_table(const results& r) {
         {"known", cell_kind::number,
          [](const target_row& row) { return six_decimals(row.fit.known); }},
         {"vetoes", [](const target_row& row) { return joined(row.fit.vetoes); }}};
-    // The criteria that targets are judged by, whatever their names.
+    // The criteria of the target profile: their names are the user's.
     const std::size_t criteria = !r.decided ? 0 : all().profile.criteria().size();
     for (std::size_t i = 0; i < criteria; ++i) {
         columns.emplace_back(all().profile.criteria()[i].name(), cell_kind::number,

@@ -73,7 +73,7 @@ struct pareto_bar {
     double cumulative_share = 0;
 };
 
-// A bar for each client, best first; of a larger base, bars of as equally many clients as may be.
+// A bar for each client, best first; in a larger base, bars of nearly equal numbers of clients.
 template <class Take>
 void each_pareto_bar(const results& r, Take& take) {
     const auto order = r.found.places.order();
@@ -85,7 +85,7 @@ void each_pareto_bar(const results& r, Take& take) {
     amount_sum before;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        // The first bars have the clients that are left over, one each.
+        // The first bars take one client more each, until the remainder is used up.
         const std::size_t end = begin + order.size() / count + (i < order.size() % count ? 1 : 0);
         amount_sum value;
         for (const std::size_t one : order.subspan(begin, end - begin)) {

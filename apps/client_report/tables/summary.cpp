@@ -387,7 +387,7 @@ figure renewals(const decisions& all) {
                  {"no_contract", count(vf::decide::renewal_urgency::no_contract)}};
 }
 
-// How many clients have something of a kind to be done.
+// The number of clients for each kind of decision.
 list clients_by_kind(const decisions& all) {
     const auto kinds = all.plan.rules().kinds();
     std::vector<std::size_t> counts(kinds.size());

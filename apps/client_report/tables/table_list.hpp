@@ -15,8 +15,10 @@
 
 namespace client_report {
 
-// The tables of the results, each of which refers to these. Their columns are there whatever was asked for.
-// A row per client and graded client, the best first; per client and limit that it is near, limit by limit.
+// The tables of the results, which they refer to. The columns of a table are known even where there are no
+// results for it.
+//
+// A row per graded client, the best first; a row per client and limit that it is near, limit by limit.
 [[nodiscard]] report_table clients_table(const results& r);
 [[nodiscard]] report_table near_limits_table(const results& r);
 // A row per client of either analysis: those of this one, best first, then the lost ones.

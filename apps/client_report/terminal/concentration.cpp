@@ -32,7 +32,7 @@ std::size_t clients_near(const std::vector<vf::near_limit>& near, vf::limit_side
     return clients.size() - std::ranges::unique(clients).size();
 }
 
-// There always are some where anybody is above 0: those who cross a limit.
+// Never empty where a value is above 0: the clients who cross a limit are near it.
 void write_near_limits(terminal_text& out, const results& r) {
     const auto& near = r.found[ask::near_limits];
     out.sentence(fmt::format("Within {} % of a limit: {} may slip, {} may rise.",

@@ -20,7 +20,7 @@ void count_table::write(terminal_text& out) const {
                         }).at_least(4));
     }
     const std::string text = terminal_text::laid_out(rows, shown);
-    // The titles reach as far as the widest line: the last one stands to the right.
+    // The line of titles is as wide as the table: its last column is aligned to the right.
     if (display_width(text.substr(0, text.find('\n'))) > terminal_text::columns) {
         out.line("(too wide for this page; summary.json has it)");
     } else {

@@ -23,7 +23,7 @@ struct count_table {
     std::vector<std::string> columns{};
     std::vector<row> rows{};
 
-    // Where it would be wider than the terminal, says where it is found instead.
+    // A table that is wider than the terminal is replaced by a pointer to summary.json.
     void write(terminal_text& out) const;
 };
 

@@ -63,7 +63,7 @@ private:
         const auto& value = d_.facts[index].value;
         return value ? amount_within(*value, narrow_columns) : std::string(unknown);
     }
-    // A dash where there is nothing to pay, "?" where nobody knows.
+    // A dash where there is nothing to pay, "?" where it is not known.
     template <class Action>
     [[nodiscard]] std::string paid(std::size_t index) const {
         const auto* what = d_.find<Action>(index);
@@ -83,7 +83,7 @@ private:
         const auto grade = d_.grade(index);
         return grade ? std::string(1, vf::letter(*grade)) : "-";
     }
-    // What a column of a list says of a client, to the right.
+    // A column of texts about clients, aligned to the right.
     template <class Text>
     [[nodiscard]] static column cells(const char* title, Text text) {
         return to_the_right<std::size_t>(title, text);
@@ -191,7 +191,7 @@ private:
         more(d_.stops, "decisions.csv");
     }
 
-    // How many have something of the other kinds to be done.
+    // The clients with decisions of the other kinds.
     void others() {
         std::size_t win_back = 0;
         std::size_t ask = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// The grades with clients, value and cutoff: by the limits that were given, and by those that are computed.
+// The grades with clients, value and cutoff: by the given limits, and by computed ones.
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/core/grade.hpp"
@@ -67,7 +67,7 @@ void write_table(terminal_text& out, const results& r,
          to_the_right<grade_line>("Share", &grade_line::client_share).at_least(7),
          to_the_right<grade_line>(value_heading(r), &grade_line::value).at_least(amount_columns),
          to_the_right<grade_line>("Share", &grade_line::value_share).at_least(7),
-         // A blank more than between the others.
+         // One blank more than between the other columns.
          column(" Cutoff", [](const grade_line& line) { return " " + line.cutoff; })});
 }
 

@@ -40,7 +40,7 @@ std::string grade_letters(std::size_t grades) {
     return letters;
 }
 
-// Nothing where it has no room beside the rest.
+// Empty where the line has no room for it.
 std::string where_it_fits(const std::string& counts) {
     constexpr std::size_t room =
         terminal_text::columns - name_columns - 11 - amount_columns - 7 - 8;

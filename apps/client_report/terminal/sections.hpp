@@ -7,7 +7,7 @@
 #include "run/results.hpp"
 #include "terminal/terminal_text.hpp"
 
-// The sections of the report, each in a file of its name. One that was not asked for writes nothing.
+// The sections of the report, each in the file of its name. A section without results writes nothing.
 
 namespace client_report {
 

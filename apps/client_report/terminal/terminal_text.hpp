@@ -33,7 +33,7 @@ public:
         end_line();
     }
 
-    // As many lines as the words need.
+    // Words, wrapped to the width of the terminal.
     void sentence(std::string_view words);
 
     // An empty line, unless there is one already.
@@ -47,10 +47,10 @@ public:
         line("{:<{}}{}", name, fact_column, what);
     }
 
-    // Lines that are made already, each with its end.
+    // Finished lines, each with its line end.
     void lines(std::string_view made) { text_ += made; }
 
-    // A table as wide as its columns ask for, thousands of its numbers set apart.
+    // A table with separators between the thousands of its numbers.
     template <class Row>
     void table(const std::vector<Row>& rows, const table_columns<Row>& shown) {
         lines(laid_out(rows, shown));
@@ -67,14 +67,14 @@ public:
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
 
 private:
-    // Without the blanks at its end.
+    // Ends the line, without trailing blanks.
     void end_line();
 
     std::string line_;
     std::string text_;
 };
 
-// A column of texts that stand to the right: amounts and shares as people read them.
+// A column of texts that is aligned to the right: amounts and shares for people.
 template <class Row, class Projection>
 [[nodiscard]] vitalfew::report::table_column<Row> to_the_right(std::string_view title,
                                                                Projection projection) {

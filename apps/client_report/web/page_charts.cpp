@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    // The title and the text for those who do not see it are in the specification.
+    // The specification holds the title and the alternative text.
     template <class Draw>
     void add(std::string_view id, Draw draw) {
         all_ += (all_.empty() ? "{\"id\":" : ",{\"id\":") + page_string(id) + ",\"spec\":";
@@ -106,7 +106,7 @@ private:
             vf::report::renewal_calendar(out, d.facts, d.as_of,
                                          {.chart = o, .urgent_within = d.policy.urgent});
         });
-        // Who is not in the analysis brings nothing yet: the last grade.
+        // Clients outside the analysis have no value yet: the last grade.
         std::vector<vf::grade> grades;
         grades.reserve(d.names.size());
         const auto last = vf::grade_at(r_.asked.classify.limits.grades() - 1);

@@ -13,13 +13,13 @@
 
 namespace client_report {
 
-// So many clients have a row in the page, the best ones; clients.csv has all.
+// The most clients in the page, the best ones; clients.csv has all.
 inline constexpr std::size_t most_page_clients = 100'000;
-// How many clients a list of decisions has, and how many decisions there are to look up: the first.
+// The most clients in a list of decisions, and the most decisions that can be looked up: the first ones.
 inline constexpr std::size_t most_listed_clients = 10'000;
 inline constexpr std::size_t most_page_decisions = 200'000;
 
-// null where nothing was decided
+// null without decisions
 [[nodiscard]] std::string page_decisions(const results& r);
 
 [[nodiscard]] std::string page_charts(const results& r);

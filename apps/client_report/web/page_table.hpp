@@ -16,15 +16,14 @@
 
 namespace client_report {
 
-// The text of a JSON string, in its quotes, that may stand in a script element: no client's name ends
-// it. Bytes that are no UTF-8 are replaced.
+// A JSON string, in its quotes, that is safe inside a script element: no name can end the element. Bytes that are no UTF-8 are replaced.
 [[nodiscard]] std::string page_string(std::string_view text);
 
-// The same JSON text, so that it may stand in a script element.
+// The same JSON text, safe inside a script element.
 [[nodiscard]] std::string safe_in_page(std::string_view text);
 
-// A column of a table of the page, made value by value. Texts that come again and again are written
-// once, as a dictionary.
+// A column of a table of the page, made value by value. Where texts repeat, each is written once, in a
+// dictionary.
 class page_column {
 public:
     page_column(std::string_view name, cell_kind kind);
@@ -35,7 +34,7 @@ public:
     page_column& operator=(const page_column&) = delete;
     ~page_column() = default;
 
-    // Empty: there is nothing.
+    // An empty text stands for no value.
     void add(std::string_view text);
 
     [[nodiscard]] std::size_t size() const noexcept { return codes_.size(); }
@@ -57,7 +56,7 @@ private:
 // @pre all columns are as long
 [[nodiscard]] std::string page_table(const std::vector<page_column>& columns);
 
-// A table of results as one of the page: the first rows of it.
+// The sink of the page: keeps the first rows of a table.
 class page_rows final : public table_sink {
 public:
     explicit page_rows(std::size_t most) : most_(most) {}

@@ -9,8 +9,8 @@
 
 namespace client_report {
 
-// The page around its data, in pieces: page/build.mjs makes it. Nothing where the page could not be
-// made when the program was built.
+// The page around its data, in pieces: page/build.mjs makes it. Empty where the page could not be
+// built with the program.
 struct page_template {
     std::span<const std::string_view> before;
     std::span<const std::string_view> after;
