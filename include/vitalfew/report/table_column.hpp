@@ -63,9 +63,9 @@ public:
     /// A column of a stated kind. The projection may also give the cell itself, whose own kind is kept.
     template <class Projection>
         requires std::copy_constructible<Projection> &&
-                 std::regular_invocable<const Projection&, const Row&> &&
-                 (cell_value<std::invoke_result_t<const Projection&, const Row&>> ||
-                  std::same_as<std::invoke_result_t<const Projection&, const Row&>, table_cell>)
+                     std::regular_invocable<const Projection&, const Row&> &&
+                     (cell_value<std::invoke_result_t<const Projection&, const Row&>> ||
+                      std::same_as<std::invoke_result_t<const Projection&, const Row&>, table_cell>)
     table_column(std::string title, cell_kind kind, Projection projection,
                  column_width width = column_width::fixed)
         : head_{.title = std::move(title),
