@@ -60,8 +60,7 @@ public:
         : table_column(std::move(title),
                        cell_kind_of<std::invoke_result_t<const Projection&, const Row&>>,
                        std::move(projection), width) {}
-    /// A column of a stated kind.
-    /// @param projection record -> value of the cell, or the cell itself, whose own kind is kept
+    /// A column of a stated kind. The projection may also give the cell itself, whose own kind is kept.
     template <class Projection>
         requires std::copy_constructible<Projection> &&
                      std::regular_invocable<const Projection&, const Row&> &&
@@ -159,6 +158,7 @@ concept table_writer = requires(Writer& writer, const std::vector<column_head>& 
 /// Writes records as a table: the head, then a row for each.
 /// @param writer the format
 /// @param rows any input range of the record type, passed over once
+/// @param columns of the table, from the left
 /// @throws what projections and the writer throw
 template <class Writer, class Row, std::ranges::input_range Rows>
     requires table_writer<std::remove_reference_t<Writer>> &&
