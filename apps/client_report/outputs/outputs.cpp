@@ -40,7 +40,8 @@ std::vector<folder_file> folder_files() {
     for (const listed_table& each : all_tables) {
         if (each.file == own_file::csv) {
             files.push_back({std::string(each.name) + ".csv", &each});
-            if (files.size() == 1) {  // the clients: the summary comes with them, whatever was asked for
+            if (files.size() ==
+                1) {  // the clients: the summary comes with them, whatever was asked for
                 files.push_back({summary_file});
             }
         }

@@ -8,8 +8,8 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 
-#include "settings/settings.hpp"
 #include "common/text.hpp"
+#include "settings/settings.hpp"
 #include "terminal/amounts.hpp"
 #include "terminal/count_table.hpp"
 #include "terminal/sections.hpp"

@@ -4,8 +4,8 @@
 #ifndef CLIENT_REPORT_WEB_HTML_PAGE_HPP
 #define CLIENT_REPORT_WEB_HTML_PAGE_HPP
 
-#include "run/results.hpp"
 #include "common/byte_sink.hpp"
+#include "run/results.hpp"
 
 namespace client_report {
 
