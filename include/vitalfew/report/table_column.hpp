@@ -60,7 +60,11 @@ public:
         : table_column(std::move(title),
                        cell_kind_of<std::invoke_result_t<const Projection&, const Row&>>,
                        std::move(projection), width) {}
-    /// A column of a stated kind. The projection may also give the cell itself, whose own kind is kept.
+    /// A column of a stated kind.
+    /// @param title in the head of the table
+    /// @param kind of the cells
+    /// @param projection record -> value of the cell, or the cell itself, whose own kind is kept
+    /// @param width whether the column gives way when a text table is too wide
     template <class Projection>
         requires std::copy_constructible<Projection> &&
                      std::regular_invocable<const Projection&, const Row&> &&
@@ -158,7 +162,7 @@ concept table_writer = requires(Writer& writer, const std::vector<column_head>& 
 /// Writes records as a table: the head, then a row for each.
 /// @param writer the format
 /// @param rows any input range of the record type, passed over once
-/// @param columns of the table, from the left
+/// @param columns of the table, in their order
 /// @throws what projections and the writer throw
 template <class Writer, class Row, std::ranges::input_range Rows>
     requires table_writer<std::remove_reference_t<Writer>> &&
