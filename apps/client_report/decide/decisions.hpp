@@ -4,11 +4,11 @@
 #ifndef CLIENT_REPORT_DECISIONS_DECISIONS_HPP
 #define CLIENT_REPORT_DECISIONS_DECISIONS_HPP
 
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"
-#include "vitalfew/decide/action.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
-#include "vitalfew/targeting/fit_ranking.hpp"
+#include "vitalfew/targeting/rank_by_fit.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 
 #include "cli/options.hpp"

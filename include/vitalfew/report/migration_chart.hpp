@@ -5,15 +5,12 @@
 #define VITALFEW_REPORT_MIGRATION_CHART_HPP
 
 #include "vitalfew/compare/migration.hpp"
-#include "vitalfew/compare/migration.hpp"
 #include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/detail/heat_map.hpp"
 #include "vitalfew/report/json_writer.hpp"
 
@@ -91,8 +88,9 @@ private:
             const std::string name(1, letter(before));
             for (std::size_t column = 0; column < moves.grades_after(); ++column) {
                 const grade after = grade_at(column);
-                write_cell(spec, name, std::string(1, letter(after)), migration_between(before, after),
-                           moves.cell(before, after), all, options);
+                write_cell(spec, name, std::string(1, letter(after)),
+                           migration_between(before, after), moves.cell(before, after), all,
+                           options);
             }
             write_cell(spec, name, "lost", migration_kind::lost, moves.lost(before), all, options);
         }
@@ -102,7 +100,7 @@ private:
                 const grade after = grade_at(column);
                 write_cell(spec, std::string(to_string(kind)), std::string(1, letter(after)), kind,
                            kind == migration_kind::returned ? moves.returned(after)
-                                                       : moves.new_clients(after),
+                                                            : moves.new_clients(after),
                            all, options);
             }
         }
