@@ -3,9 +3,9 @@
 
 #include "vitalfew/classify/classify.hpp"
 
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/classify/find_cutoffs.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include "bench/config.hpp"
 #include "bench/rivals.hpp"
@@ -20,7 +20,7 @@
 #include <vector>
 
 #if __has_include("vitalfew/classify/classify_into.hpp")
-#include "vitalfew/classify/classify_into.hpp"
+#include "vitalfew/classify/classify.hpp"
 #define VITALFEW_BENCH_HAS_CLASSIFY_INTO 1
 #endif
 

@@ -30,7 +30,7 @@ int main() {
     const vf::decide::decision_plan plan(vf::decide::default_policy(), clients, monday);
     const vf::decide::plan_totals totals = vf::decide::total(plan, clients);
     for (const vf::grade g : {vf::grade::A, vf::grade::B, vf::grade::C, vf::grade::D}) {
-        const vf::decide::grade_cost& cost = totals.by_grade[vf::index(g)];
+        const vf::decide::grade_cost& cost = totals.by_grade[vf::grade_index(g)];
         std::cout << g << "  value " << cost.value << "  concessions " << cost.concessions
                   << "  bonuses " << cost.bonuses << "  minutes " << cost.contact.count() << '\n';
     }

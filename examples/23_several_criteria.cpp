@@ -28,12 +28,12 @@ int main() {
     // Weights, if you can agree on them: only their proportions matter.
     const auto weighted =
         vf::weighted_score(base, vf::weighted(3, &client::profit), vf::weighted(2, &client::orders),
-                           vf::weighted(1, &client::complaints, vf::better::less));
+                           vf::weighted(1, &client::complaints, vf::direction::lower_is_better));
 
     // Only the order of importance, if you cannot: Ng's model.
     const auto by_order =
         vf::ng_score(base, vf::criterion(&client::profit), vf::criterion(&client::orders),
-                     vf::criterion(&client::complaints, vf::better::less));
+                     vf::criterion(&client::complaints, vf::direction::lower_is_better));
 
     // Or two analyses, and a table that combines their grades.
     const vf::classify_options abc{.limits = vf::abc_limits};

@@ -5,10 +5,12 @@
 
     check_arrows.py [ROOT]     ROOT is the project's folder; the default is the one above this file's
 
-For each header: a header of a folder is included only from the same folder or from a later layer; range-v3 is included
+For each header: a header of a folder is included only from the same folder or from a later layer, and one of its
+detail/ only from the same folder unless the folder is shared (core, exact, engine); range-v3 is included
 only by views*.hpp and oneTBB only by parallel/; nothing else but the standard library is included, and of that neither
 <iostream>, <execution> nor <regex>; no `using namespace`; the include guard spells the path; vitalfew.hpp reaches the
-header, unless it is views*.hpp or parallel/, which it must not reach. For each source: the SPDX head.
+header, unless it is views*.hpp or parallel/, which it must not reach; FOLDER.hpp includes every public header of its
+folder. For each source: the SPDX head.
 
 Every finding is printed as `file:line: what is wrong`. Exit code 0: none, 1: some, 2: no such tree.
 """
@@ -33,6 +35,9 @@ LAYERS = [
     {"parallel"},
 ]
 LAYER_OF = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}
+
+# The folders whose detail/ every later layer may include.
+SHARED = {"core", "exact", "engine"}
 
 UMBRELLA = "vitalfew.hpp"
 OPT_IN = re.compile(r"views\.hpp$|parallel(\.hpp$|/)")
@@ -127,6 +132,8 @@ class Tree:
         elif source_folder in LAYER_OF and target_folder in LAYER_OF:
             if LAYER_OF[target_folder] >= LAYER_OF[source_folder]:
                 self.report(path, number, f"{source_folder}/ may not include {target_folder}/: arrows run downward only")
+            elif "/detail/" in target and target_folder not in SHARED:
+                self.report(path, number, f"{source_folder}/ may not include {target_folder}/detail/: that is for {target_folder}/ alone")
 
     def check_text(self, path, header, text):
         lines = text.split("\n")
@@ -158,6 +165,13 @@ class Tree:
             elif not OPT_IN.match(header) and header not in reached:
                 self.report(self.top / header, 1, f"is not reached from {UMBRELLA}")
 
+    def check_umbrellas_of_folders(self):
+        """Each FOLDER.hpp includes the public headers of its folder, which are those directly in it."""
+        for header in self.headers:
+            folder = folder_of(header)
+            if folder and header.count("/") == 1 and header not in self.edges.get(f"{folder}.hpp", ()):
+                self.report(self.top / header, 1, f"is not included by {folder}.hpp, the umbrella of its folder")
+
     def check_heads(self):
         for folder in ("include", "apps", "tests", "examples", "bench"):
             for path in sorted((self.root / folder).rglob("*")):
@@ -169,6 +183,7 @@ class Tree:
         for header in self.headers:
             self.check_header(header)
         self.check_umbrella()
+        self.check_umbrellas_of_folders()
         self.check_heads()
         return self.findings
 

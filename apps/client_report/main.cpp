@@ -14,12 +14,13 @@
 #include "files/single_results.hpp"
 #include "files/standard_output.hpp"
 #include "files/temporary_path.hpp"
-#include "formats/client_formats.hpp"
+#include "formats/folder.hpp"
+#include "formats/text_formats.hpp"
 #include "input/deal_file.hpp"
 #include "input/past_clients.hpp"
 #include "input/rejected_rows.hpp"
-#include "tables/result_files.hpp"
-#include "terminal/page.hpp"
+#include "tables/table_list.hpp"
+#include "terminal/terminal_text.hpp"
 #include "terminal/terminal_report.hpp"
 
 #include <algorithm>  // std::max
@@ -39,44 +40,13 @@ using namespace client_report;
 
 // A file of deals, or one to compare with, may itself be called clients.csv.
 void spare(const options& asked, const std::string& file, const std::string& what) {
-    for (const char* name : {"clients.csv", "summary.json", "near_limits.csv", "groups.csv",
-                             "migration.csv", "decisions.csv", "targets.csv", "rejected.csv"}) {
+    for (const std::string& name : folder_files()) {
         std::error_code no_such_file;
         if (std::filesystem::equivalent(std::filesystem::path(*asked.out) / name, file,
                                         no_such_file)) {
             throw bad_input("--out " + printable(*asked.out, 200) + " would replace " + what);
         }
     }
-}
-
-// Writes the files of the results; they have their names after the commit.
-// @returns their names
-std::string write_results(const results& all, output_folder& folder) {
-    std::string names = "clients.csv, summary.json, near_limits.csv";
-    write_clients_csv(all, folder.create("clients.csv"));
-    folder.create("summary.json").write(summary_json(all));
-    write_near_limits_csv(all, folder.create("near_limits.csv"));
-    if (all.found[ask::groups]) {
-        write_groups_csv(all, folder.create("groups.csv"));
-        names += ", groups.csv";
-    } else {
-        folder.withdraw("groups.csv", groups_header);
-    }
-    if (all.found[ask::comparison]) {
-        write_migration_csv(all, folder.create("migration.csv"));
-        names += ", migration.csv";
-    } else {
-        folder.withdraw("migration.csv", migration_header);
-    }
-    if (all.decided != nullptr) {
-        write_decisions_csv(all, folder.create("decisions.csv"));
-        write_targets_csv(all, folder.create("targets.csv"));
-        names += ", decisions.csv, targets.csv";
-    } else {
-        folder.withdraw("decisions.csv", decisions_header);
-        folder.withdraw("targets.csv", targets_beginning);
-    }
-    return names + (all.asked.on_bad_row == bad_rows::skip ? ", rejected.csv" : "");
 }
 
 void run(const options& asked) {
@@ -124,10 +94,10 @@ void run(const options& asked) {
                       decimals};
     std::string report = asked.format == output_format::report ? terminal_report(all) : "";
     single.write(all);
-    page written;
+    terminal_text written;
     if (folder) {
         written.sentence("Written to " + printable(*asked.out, 200) + ": " +
-                         write_results(all, *folder));
+                         write_folder(all, *folder));
     }
     if (asked.xlsx) {
         written.sentence("Written to " + printable(*asked.xlsx, 200));
@@ -141,7 +111,7 @@ void run(const options& asked) {
     }
     standard_output out;
     if (asked.format != output_format::report) {
-        write_clients(all, out);
+        write_as(asked.format, clients_table(all), out);
         out.finish();  // before anything is replaced, so that a run that fails here has changed nothing
     }
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 //
-// The C++ side of ./dev bench analyses: the analyses of a base, in a process that does what analyses.py tells it, a line at a
+// The C++ side of ./dev bench analyses: the analyses of a base, in a process that takes commands from analyses.py, a line at a
 // time:
 //
 //     make N FILE       writes the columns of N clients, 8 bytes each: client_columns below
@@ -10,7 +10,7 @@
 //     numbers           prints what the way run last found, for comparison
 //     quit
 //
-// What it prints ends with a line "ok" or "error TEXT".
+// Its output ends with a line "ok" or "error TEXT".
 
 #include "vitalfew/behaviour/base_inflation.hpp"
 #include "vitalfew/behaviour/calendar_grid.hpp"
@@ -67,7 +67,7 @@
 #include <utility>
 #include <vector>
 
-// What is allocated, counted here, since the system's own figure for a process never falls.
+// Counts allocated bytes, since the system's own figure for a process never falls.
 namespace {
 std::size_t bytes_now = 0;
 std::size_t bytes_peak = 0;
@@ -223,7 +223,7 @@ numbers migration(const base& it) {
     };
     const auto moves = vf::find_migration(
         vf::keyed_analysis(it.clients, &client::earlier_key, &client::earlier,
-                     grade_of(it.earlier_grades)),
+                           grade_of(it.earlier_grades)),
         vf::keyed_analysis(it.clients, &client::key, &client::value, grade_of(it.grades)));
     numbers found;
     for (const vf::grade before : {vf::grade::A, vf::grade::B, vf::grade::C, vf::grade::D}) {
@@ -234,7 +234,7 @@ numbers migration(const base& it) {
     return found;
 }
 
-// --- Those that no rival has: what they take, and figures that keep them from being left out ------------------------------
+// --- Analyses without a rival: their cost, and figures that keep the compiler from removing them ---------------------------
 
 numbers base_inflation(const base& it) {
     const auto found = vf::base_inflation(it.clients, &client::deals, &client::value);

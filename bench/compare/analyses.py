@@ -52,7 +52,7 @@ def numbers(process):
 
 
 def difference(ours, theirs):
-    """What to say of two answers, or nothing when they agree to 9 digits."""
+    """The difference of two answers as text, empty when they agree to 9 digits."""
     if len(ours) != len(theirs):
         return f"{len(ours)} figures, {len(theirs)} there"
     apart = [(a, b) for a, b in zip(ours, theirs) if not math.isclose(a, b, rel_tol=1e-9)]

@@ -134,7 +134,7 @@ def main():
             break
         try:
             print(*getattr(session, what)(*words), "ok", sep="\n", flush=True)
-        except Exception as error:  # whatever a tool has to say goes to the table
+        except Exception as error:  # a rival's error goes to the table
             print(f"error {type(error).__name__}: {error}".replace("\n", " "), flush=True)
 
 

@@ -5,8 +5,8 @@
 #define VITALFEW_BENCH_COMPARE_CLASSIFY_WAYS_HPP
 
 #include "vitalfew/classify/classify.hpp"
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/core/grade.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include "bench/compare/sorters.hpp"
 #include "bench/compare/way.hpp"
@@ -24,7 +24,7 @@
 #include <vector>
 
 #if __has_include("vitalfew/classify/classify_into.hpp")
-#include "vitalfew/classify/classify_into.hpp"
+#include "vitalfew/classify/classify.hpp"
 #define VITALFEW_BENCH_HAS_CLASSIFY_INTO 1
 #endif
 

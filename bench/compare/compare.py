@@ -209,7 +209,7 @@ class Comparison:
 
     def distributions(self):
         n = self.largest()
-        # The first of them was measured already, if that section was asked for.
+        # The first of them was measured already, if that section was chosen.
         found = [it for it in self.scenarios if (it["kind"], it["name"], it["n"]) == ("values", "lognormal", n)]
         cpp = self.cpp()
         for name in list(self.config["distributions"])[len(found) :]:
@@ -225,7 +225,7 @@ class Comparison:
         return {name: process for name, process in self.processes.items() if name in BUILDS}
 
     def largest(self):
-        """What the sections of one size take: 10^7, or the largest of the sizes that were asked for."""
+        """The size for sections of one size: 10^7, or the largest of the sizes on the command line."""
         return min(10_000_000, self.sizes()[-1])
 
     def records(self):
@@ -294,7 +294,7 @@ class Comparison:
 
 
 def is_wanted(way, wanted):
-    """A name that ends with _ stands for all that begin with it. None wants all but those that only some sections take."""
+    """A name that ends with _ stands for all that begin with it. None wants all but those for some sections only."""
     if wanted is None:
         return not way.startswith(("floor_fresh", "vitalfew_threads_"))
     return way in wanted or any(name.endswith("_") and way.startswith(name) for name in wanted)

@@ -63,7 +63,7 @@ inline void write_grouped(std::ostream& to, std::vector<grouped_client> clients)
             }};
 }
 
-/// A hash map from the key to what is known of the client.
+/// A hash map from the key to the client's sums.
 template <class Map>
 [[nodiscard]] way grouping_way(std::string name, const std::vector<deal>& deals) {
     auto result = std::make_shared<Map>();

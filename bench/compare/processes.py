@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""The processes that run the rivals, and what they are told: see rivals.cpp for the words."""
+"""The processes that run the rivals, and their commands: see rivals.cpp."""
 
 import os
 import subprocess
@@ -15,12 +15,12 @@ HUGE = ("glibc.malloc.hugetlb=1",)
 
 
 def environment(keep, huge):
-    """What a process starts with. Without keep and huge it is what a user has who sets nothing."""
+    """The environment of a process. Without keep and huge it is that of a user who sets nothing."""
     variables = dict(os.environ)
     variables["GLIBC_TUNABLES"] = ":".join((KEEP if keep else ()) + (HUGE if huge else ()))
     for name in ("_RJEM_MALLOC_CONF", "DUCKDB_JE_MALLOC_CONF"):
         variables[name] = JEMALLOC_KEEP if keep else ""
-    # One thread each, also of what the tools' own libraries would start.
+    # One thread each, in the tools' own libraries, too.
     variables |= {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     return variables
 

@@ -5,7 +5,6 @@
 #define VITALFEW_BENCH_COMPARE_RANK_WAYS_HPP
 
 #include "vitalfew/rank/rank.hpp"
-#include "vitalfew/rank/ranking.hpp"
 
 #include "bench/compare/sorters.hpp"
 #include "bench/compare/way.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 //
-// The C++ side of ./dev bench: vitalfew and its rivals, and the floor, in a process that stays alive and does what compare.py
-// tells it, a line at a time:
+// The C++ side of ./dev bench: vitalfew and its rivals, and the floor, in a process that stays alive and takes commands
+// from compare.py, a line at a time:
 //
 //     config                        prints the sizes and the distributions
 //     make DISTRIBUTION N FILE      writes the values of N clients
@@ -15,7 +15,7 @@
 //     answer FILE                   writes what the way run last answered
 //     quit
 //
-// What it prints ends with a line "ok" or "error TEXT". The argument says what becomes of freed memory: `keep` it, so that a
+// Its output ends with a line "ok" or "error TEXT". The argument says what happens to freed memory: `keep` it, so that a
 // repeated run touches only memory that it has touched before, or give it back, so that each run starts with `fresh` pages.
 
 #include "vitalfew/core/grade.hpp"
@@ -180,7 +180,7 @@ private:
         }
     }
 
-    /// Frees what the data before took.
+    /// Frees the memory of the data before.
     void forget() {
         set_ways({});
         values_ = std::vector<double>();

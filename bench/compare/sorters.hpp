@@ -23,7 +23,7 @@
 #include <oneapi/tbb/parallel_sort.h>
 #endif
 
-/// Sorts of other libraries, in the form that sort_values takes. What the machine lacks is left out.
+/// Sorts of other libraries, in the form that sort_values takes. Those that the machine lacks are left out.
 namespace vitalfew_bench {
 
 #ifdef VITALFEW_BENCH_HAS_BOOST_SORT

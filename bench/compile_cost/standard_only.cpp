@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 //
-// What a program includes anyway that works with ranges.
+// The headers that a program with ranges includes anyway.
 
 #include <algorithm>
 #include <concepts>

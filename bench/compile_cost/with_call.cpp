@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 //
-// The header, and what it makes when it is used: told along with the others, without a limit.
+// The header and a call, which instantiates it: printed with the others, without a limit.
 
 #include "vitalfew/classify/classify.hpp"
 

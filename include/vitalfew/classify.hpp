@@ -6,16 +6,12 @@
 
 // Limits, cutoffs and grades.
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_by.hpp"
-#include "vitalfew/classify/classify_into.hpp"
 #include "vitalfew/classify/classify_with.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/computed_limits.hpp"
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/find_cutoffs.hpp"
 #include "vitalfew/classify/grade_matrix.hpp"
 #include "vitalfew/classify/grouped_classification.hpp"

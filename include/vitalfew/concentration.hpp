@@ -6,15 +6,12 @@
 
 // Lorenz curve, Gini coefficient, Herfindahl-Hirschman index, top shares, risk.
 
-#include "vitalfew/concentration/balance_point.hpp"
 #include "vitalfew/concentration/client_risk.hpp"
-#include "vitalfew/concentration/clients_for_share.hpp"
 #include "vitalfew/concentration/concentration.hpp"
 #include "vitalfew/concentration/descending_values.hpp"
 #include "vitalfew/concentration/gini.hpp"
 #include "vitalfew/concentration/herfindahl.hpp"
 #include "vitalfew/concentration/lorenz_curve.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/concentration/top_share.hpp"
 #include "vitalfew/concentration/whale_curve.hpp"

@@ -7,16 +7,11 @@
 // The words: shares, grades, periods, concepts and errors.
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/date_projection.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
-#include "vitalfew/core/throw.hpp"
 #include "vitalfew/core/values.hpp"
 
 #endif

@@ -6,6 +6,9 @@
 
 // What the concepts of the engine ask of a value.
 
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
 
 #endif

@@ -8,8 +8,6 @@
 
 #include "vitalfew/explain/near_limits.hpp"
 #include "vitalfew/explain/sensitivity.hpp"
-#include "vitalfew/explain/standing.hpp"
-#include "vitalfew/explain/standing_table.hpp"
 #include "vitalfew/explain/standings.hpp"
 
 #endif

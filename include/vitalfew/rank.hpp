@@ -7,12 +7,9 @@
 // Places, criteria and scores.
 
 #include "vitalfew/rank/criterion.hpp"
-#include "vitalfew/rank/grouped_ranking.hpp"
 #include "vitalfew/rank/ng_score.hpp"
 #include "vitalfew/rank/rank.hpp"
 #include "vitalfew/rank/rank_by.hpp"
-#include "vitalfew/rank/ranking.hpp"
-#include "vitalfew/rank/ties.hpp"
 #include "vitalfew/rank/top.hpp"
 #include "vitalfew/rank/weighted_score.hpp"
 

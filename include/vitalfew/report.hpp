@@ -6,7 +6,6 @@
 
 // Tables, JSON and charts, written to an output iterator.
 
-#include "vitalfew/report/cell_text.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/csv_field.hpp"
 #include "vitalfew/report/csv_table.hpp"
@@ -20,6 +19,7 @@
 #include "vitalfew/report/pareto_chart.hpp"
 #include "vitalfew/report/renewal_calendar.hpp"
 #include "vitalfew/report/rfm_chart.hpp"
+#include "vitalfew/report/table_cell.hpp"
 #include "vitalfew/report/table_column.hpp"
 #include "vitalfew/report/text_table.hpp"
 #include "vitalfew/report/thinning.hpp"

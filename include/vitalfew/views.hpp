@@ -7,12 +7,12 @@
 // Lazy views of a client base. The only header that includes range-v3: a range-v3 view pipes on into
 // range-v3 and into std::views alike, while a temporary std view does not pipe into range-v3.
 
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/exact/values.hpp"
-#include "vitalfew/rank/ranking.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/rank/rank.hpp"
 
 #include <range/v3/range/access.hpp>
 #include <range/v3/range/concepts.hpp>
@@ -36,8 +36,7 @@ inline namespace v0 {
 namespace views {
 namespace detail {
 
-/// A std view in the clothes of a range-v3 view: range-v3 does not take a temporary std view, because
-/// it does not know it for a view.
+/// Adapts a std view to range-v3, which does not recognise a temporary std view as a view.
 template <std::ranges::view View>
 class held_view : public ::ranges::view_interface<held_view<View>> {
 public:
@@ -58,10 +57,10 @@ public:
     }
 
 private:
-    std::optional<View> view_;  // range-v3 asks for a default constructor, std views need have none
+    std::optional<View> view_;  // range-v3 needs a default constructor, which std views may lack
 };
 
-/// What stands behind a pipe: a range-v3 closure that takes temporary std views, too.
+/// The right-hand side of a pipe: a range-v3 closure that also takes temporary std views.
 template <class Make>
 class closure : public ::ranges::views::view_closure<Make> {
 public:
@@ -86,7 +85,7 @@ struct repeat_clients_fn {
     ///
     /// Lazy; elements are references into the base, which must outlive the view. Pipes from and into
     /// range-v3 and std views.
-    /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
+    /// @param deals projection to a client's number of deals; deal_count{} by default, for profiles
     /// Complexity: as ::ranges::views::filter.
     /// @param min_deals from how many deals on a client is a repeat client
     /// @example 03_repeat_clients.cpp
@@ -96,7 +95,8 @@ struct repeat_clients_fn {
         return detail::closure([deals = std::move(deals), min_deals](auto&& clients) {
             return ::ranges::views::filter(
                 std::forward<decltype(clients)>(clients), [deals, min_deals](const auto& client) {
-                    return buyer_kind_of(std::invoke(deals, client), min_deals) == buyer_kind::repeat;
+                    return buyer_kind_of(std::invoke(deals, client), min_deals) ==
+                           buyer_kind::repeat;
                 });
         });
     }
@@ -108,9 +108,9 @@ inline constexpr repeat_clients_fn repeat_clients{};
 struct of_grade_fn {
     /// base | views::of_grade(cutoffs, grade::A, value): the clients of a grade, in their order.
     ///
-    /// A grade is a function of the value, so the stored cutoffs do for any base, also for one that was
-    /// not analysed. Lazy, as repeat_clients; keeps a copy of the cutoffs.
-    /// @throws invalid_value on the way when a value is NaN or infinite
+    /// A grade is a function of the value, so stored cutoffs can grade any base, also one that was not
+    /// analysed. Lazy, as repeat_clients; keeps a copy of the cutoffs.
+    /// @throws invalid_value during the iteration when a value is NaN or infinite
     /// Complexity: as ::ranges::views::filter, with one comparison for each limit.
     /// @example 05_grade_one_more.cpp
     template <class Value, std::move_constructible Projection = std::identity>
@@ -132,7 +132,7 @@ inline constexpr of_grade_fn of_grade{};
 struct ranked_fn {
     /// base | views::ranked(ranking): the clients in order of their places, best first.
     ///
-    /// Lazy: nothing is sorted or copied; the ranking says the order. Random access, as the base is.
+    /// Lazy: nothing is sorted or copied; the order is that of the ranking. Random access, as the base is.
     /// @param places of this base; must outlive the view, so a temporary does not compile
     /// @pre the base has as many clients as the ranking
     /// Complexity: constant per element.
@@ -140,10 +140,9 @@ struct ranked_fn {
     template <class Place>
     [[nodiscard]] constexpr auto operator()(const basic_ranking<Place>& places) const {
         return detail::closure([order = places.order()](auto&& clients) {
-            static_assert(
-                std::ranges::random_access_range<decltype(clients)>,
-                "vitalfew: views::ranked jumps about in the base, so that must be a random "
-                "access range");
+            static_assert(std::ranges::random_access_range<decltype(clients)>,
+                          "vitalfew: views::ranked needs a random access range, because it visits "
+                          "the clients in the order of their places");
             return ::ranges::views::transform(
                 ::ranges::views::all(order),
                 [base = ::ranges::views::all(std::forward<decltype(clients)>(clients))](

@@ -57,9 +57,9 @@ TEST_CASE("a window shorter than a period has none") {
     }
 }
 
-TEST_CASE("a window needs two ends") {
+TEST_CASE("a window needs a first and a last day") {
     CHECK_THROWS_WITH_AS(calendar_grid(period{}, calendar_unit::month),
-                         doctest::Contains("needs two ends"), vitalfew::invalid_period);
+                         doctest::Contains("a first and a last day"), vitalfew::invalid_period);
     CHECK_THROWS_AS(calendar_grid(period::since(2026y / 1 / 1), calendar_unit::iso_week),
                     vitalfew::invalid_period);
     CHECK_THROWS_AS(calendar_grid(period::until(2026y / 1 / 1), calendar_unit::quarter),

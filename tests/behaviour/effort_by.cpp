@@ -99,7 +99,7 @@ TEST_CASE("efforts that cannot be are refused") {
     };
     CHECK_THROWS_WITH_AS(of({{1, 1}, {-1, 1}, {nan, 1}}),
                          "vitalfew: 2 efforts are negative, NaN or infinite; the first is that of "
-                         "client 1: give 0 where nothing was spent, and repair the others",
+                         "client 1: give 0 where nothing was spent, and correct the others",
                          vitalfew::invalid_value);
     CHECK_THROWS_WITH_AS(of({{-1, 1}}), doctest::Contains("1 effort is negative"),
                          vitalfew::invalid_value);

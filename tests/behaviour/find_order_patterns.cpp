@@ -21,9 +21,9 @@
 
 namespace find_order_patterns_test {
 
-using vitalfew::exact_average;
 using vitalfew::by_median;
 using vitalfew::by_share;
+using vitalfew::exact_average;
 using vitalfew::find_order_patterns;
 using vitalfew::median_rule;
 using vitalfew::order_limit;
@@ -167,7 +167,7 @@ TEST_CASE("limits that cannot be are refused") {
     CHECK_THROWS_AS(order_limit<double>(std::numeric_limits<double>::quiet_NaN()),
                     vitalfew::invalid_value);
     CHECK_THROWS_WITH_AS(order_limit<int>(by_share{share{}}),
-                         doctest::Contains("by a share of 0 leaves nobody above it"),
+                         doctest::Contains("by a share of 0 leaves no client above it"),
                          vitalfew::invalid_limits);
     const std::array<double, 3> values{1, 2, std::numeric_limits<double>::infinity()};
     CHECK_THROWS_WITH_AS(find_order_patterns(

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/behaviour/detail/natural.hpp>
 #include <vitalfew/behaviour/variation.hpp>
 #include <vitalfew/behaviour/xyz_analysis.hpp>
 #include <vitalfew/exact/exact_sum.hpp>
+#include <vitalfew/exact/measurable_value.hpp>
 
 #include "support/archetypes.hpp"
 #include "support/random_values.hpp"
@@ -52,7 +52,7 @@ constexpr Value largest = (std::numeric_limits<Value>::max)();
 }  // namespace
 
 TEST_CASE("nothing taken away leaves a number as it is") {
-    using number = vitalfew::detail::natural<8>;
+    using number = vitalfew::detail::bounded_natural<8>;
     const vitalfew::exact_sum<std::int64_t> sum(5);
     const auto five = number::magnitude_of(sum.words());
     auto left = five;
@@ -98,7 +98,7 @@ TEST_CASE("empty periods count, and a mean of 0 or less has no coefficient") {
 }
 
 TEST_CASE("limits of variation that cannot be are refused") {
-    CHECK_THROWS_WITH_AS(variation_limit(1, 0), doctest::Contains("1/0 is no limit"),
+    CHECK_THROWS_WITH_AS(variation_limit(1, 0), doctest::Contains("1/0 is not a valid limit"),
                          vitalfew::invalid_limits);
     CHECK_THROWS_AS(variation_limit(-1, 2), vitalfew::invalid_limits);
     CHECK_THROWS_WITH_AS(vitalfew::xyz_limits(percent(50), {1, 2}),

@@ -12,7 +12,7 @@ foreach(tool IN ITEMS "${COMPILER}" ${LAUNCHER})
   unset(found)
 endforeach()
 
-# Whether the compiler has a library for these flags at all: g++ for 32 bits is a package of its own.
+# Whether the compiler has a library for these flags: g++ for 32 bits is a package of its own.
 file(WRITE "${OUTPUT}_probe.cpp" "#include <vector>\nint main() { return std::vector<int>(1)[0]; }\n")
 execute_process(
   COMMAND "${COMPILER}" -std=c++20 ${FLAGS} "${OUTPUT}_probe.cpp" -o "${OUTPUT}_probe"

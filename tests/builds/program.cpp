@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// One program for builds that are out of the ordinary: it grades, ranks, collects, adds and writes a tally, looks at what
-// comes out by itself, and needs no exceptions. With an argument it asks for what is an error.
+// One program for unusual builds: it grades, ranks, collects, adds and writes a tally, checks the results itself, and needs no
+// exceptions. With an argument it provokes an error.
 
 #include <vitalfew/vitalfew.hpp>
 
@@ -53,7 +53,7 @@ void check_bytes() {
     check(read == tally, "a tally that was read back");
 }
 
-// Large enough for the engine that does not sort, which works with the bits of values.
+// Large enough for the ways to grade without sorting, which work on the bits of values.
 void check_large_base() {
     std::vector<double> values(100'000);
     std::uint64_t state = 1;

@@ -4,11 +4,12 @@
 #ifndef VITALFEW_TESTS_CLASSIFY_AGAINST_SORTING_HPP
 #define VITALFEW_TESTS_CLASSIFY_AGAINST_SORTING_HPP
 
-#include <vitalfew/classify/class_limits.hpp>
-#include <vitalfew/classify/crossing.hpp>
-#include <vitalfew/classify/detail/classify_by_sorting.hpp>
+#include <vitalfew/classify/classify_with.hpp>
+#include <vitalfew/classify/detail/sorting/sorting.hpp>
+#include <vitalfew/core/concepts.hpp>
 #include <vitalfew/core/grade.hpp>
-#include <vitalfew/core/share.hpp>
+#include <vitalfew/engine/class_limits.hpp>
+#include <vitalfew/exact/share.hpp>
 
 #include <doctest/doctest.h>
 
@@ -43,17 +44,30 @@ inline vitalfew::classify_options any_options(std::mt19937_64& random) {
     return {.limits = vitalfew::class_limits(limits), .crossing = rules[random() % 3]};
 }
 
-/// Compares a result, in every part of it, with that of the plain way, by sorting.
+/// The cutoffs of a base by sorting.
+template <class Value, class Projection = std::identity>
+auto find_cutoffs_by_sorting(const std::vector<Value>& values,
+                             const vitalfew::classify_options& options, Projection value = {}) {
+    vitalfew::detail::sorting_scratch<vitalfew::projected_t<Projection, const std::vector<Value>>>
+        scratch;
+    return vitalfew::detail::find_cutoffs_by_sorting(values, value, options, scratch);
+}
+
+/// Classifies a base by sorting: the reference for all faster ways.
+template <class Value, class Projection = std::identity>
+auto classify_by_sorting(const std::vector<Value>& values,
+                         const vitalfew::classify_options& options, Projection value = {}) {
+    return vitalfew::classify_with(values, value, find_cutoffs_by_sorting(values, options, value));
+}
+
+/// Compares a result, in every part of it, with that of sorting.
 template <class Value, class Result>
 void check_against_sorting(const std::vector<Value>& values,
                            const vitalfew::classify_options& options, const Result& result,
                            std::span<const vitalfew::grade> grades) {
-    std::identity same;
-    std::vector<vitalfew::grade> expected(values.size());
-    const auto reference = vitalfew::detail::classify_by_sorting(
-        values, same, options, [&](std::size_t) { return expected.data(); });
+    const auto reference = classify_by_sorting(values, options);
     REQUIRE(result.cutoffs() == reference.cutoffs());
-    REQUIRE(std::ranges::equal(grades, expected));
+    REQUIRE(std::ranges::equal(grades, reference.grades()));
     REQUIRE(result.size() == reference.size());
     REQUIRE(result.total() == reference.total());
     REQUIRE(result.losses().clients == reference.losses().clients);

@@ -186,7 +186,7 @@ TEST_CASE_TEMPLATE("as if each group were classified alone", Value, std::int64_t
 }
 
 TEST_CASE("large and small groups side by side are classified as if alone") {
-    // Groups above and below the size from which narrowing pays, one of them beyond 2^53.
+    // Groups above and below the size from which histogram select pays, one of them beyond 2^53.
     std::vector<std::pair<int, std::int64_t>> base;
     std::uint64_t random = 1;
     for (int i = 0; i < 6000; ++i) {

@@ -157,7 +157,7 @@ TEST_CASE("a limit lies where it lies, whatever the others: limits nested, grade
                 classify(base, {}, {.limits = {options.limits[g]}, .crossing = options.crossing});
             for (std::size_t i = 0; i < base.size(); ++i) {
                 RC_ASSERT((alone.grades()[i] != vitalfew::grade::A) ==
-                          (index(all.grades()[i]) > g));
+                          (grade_index(all.grades()[i]) > g));
             }
         }
     }));

@@ -2,10 +2,11 @@
 // Copyright (c) 2026 the vitalfew authors
 
 // The fast engine against the reference over as many random bases as there is time for: `./dev soak` has a
-// million of them. Narrowing and bracketing are called as they are, also for bases that classify would sort.
+// million of them. Histogram select and sample select are called directly, also for bases that classify would sort.
 
-#include <vitalfew/classify/detail/classify_by_bracketing.hpp>
-#include <vitalfew/classify/detail/classify_by_narrowing.hpp>
+#include <vitalfew/classify/classify_workspace.hpp>
+#include <vitalfew/classify/detail/histogram_select/histogram_select.hpp>
+#include <vitalfew/classify/detail/sample_select/sample_select.hpp>
 #include <vitalfew/distributed/cutoff_search.hpp>
 #include <vitalfew/distributed/narrow.hpp>
 #include <vitalfew/distributed/value_tally.hpp>
@@ -47,36 +48,37 @@ struct graded {
     std::vector<grade> grades;
 };
 
-/// @returns nothing when the values are not for narrowing
+/// @returns nothing when histogram select is not for the values
 template <class Value>
-std::optional<graded<Value>> by_narrowing(const std::vector<Value>& values,
+std::optional<graded<Value>> by_histogram(const std::vector<Value>& values,
                                           const classify_options& options,
-                                          vitalfew::detail::narrowing_scratch& scratch) {
+                                          vitalfew::detail::select_scratch& scratch) {
     std::identity same;
     std::vector<grade> grades(values.size());
-    auto summary = vitalfew::detail::classify_by_narrowing(
-        values, same, options, scratch, [&](std::size_t) { return grades.data(); });
+    auto summary = vitalfew::detail::classify_by_histogram_select(
+        vitalfew::detail::serial_executor{}, values, same, options, scratch.histogram,
+        scratch.histogram_select, [&](std::size_t) { return grades.data(); });
     if (!summary) {
         return std::nullopt;
     }
     return graded<Value>{*std::move(summary), std::move(grades)};
 }
 
-/// Checks that bracketing agrees with sorting, where it comes to a result.
+/// Checks that sample select agrees with sorting, where it has a result.
 /// @returns whether it does
 template <class Value>
-bool bracketing_agrees([[maybe_unused]] const std::vector<Value>& values,
-                       [[maybe_unused]] const classify_options& options,
-                       [[maybe_unused]] vitalfew::detail::narrowing_scratch& scratch,
-                       [[maybe_unused]] std::size_t sample_size) {
+bool sample_agrees([[maybe_unused]] const std::vector<Value>& values,
+                   [[maybe_unused]] const classify_options& options,
+                   [[maybe_unused]] vitalfew::detail::select_scratch& scratch,
+                   [[maybe_unused]] std::size_t sample_size) {
 #if VITALFEW_DETAIL_HAS_WIDE_VECTORS
     if (sample_size >= vitalfew::detail::sampled_neighbours &&
-        vitalfew::detail::bracketing_is_possible()) {
+        vitalfew::detail::sample_select_is_possible()) {
         std::identity same;
         std::vector<grade> grades(values.size());
-        const auto summary = vitalfew::detail::classify_by_bracketing(
-            values, same, options, {sample_size, 1}, scratch,
-            [&](std::size_t) { return grades.data(); });
+        const auto summary = vitalfew::detail::classify_by_sample_select(
+            vitalfew::detail::serial_executor{}, values, same, options, {sample_size, 1},
+            scratch.histogram, scratch.sample_select, [&](std::size_t) { return grades.data(); });
         if (summary) {
             vitalfew_test::check_against_sorting(values, options, *summary, grades);
             return true;
@@ -114,16 +116,16 @@ TEST_SUITE("soak") {
                        vitalfew_test::money) {
         std::mt19937_64 random(20260701 + sizeof(Value) +
                                static_cast<std::uint64_t>(vitalfew_test::soak_factor()));
-        vitalfew::detail::narrowing_scratch scratch;
+        vitalfew::detail::select_scratch scratch;
         const int wanted = vitalfew_test::rounds(250);
         int cases = 0;
-        int bracketed = 0;
+        int sampled = 0;
         for (std::uint64_t drawn = 0; cases < wanted; ++drawn) {
             const auto kind = vitalfew_test::any_distribution(random);
             auto values = vitalfew_test::drawn_values<Value>(kind, any_size(random), random);
             const classify_options options = vitalfew_test::any_options(random);
             CAPTURE(drawn);
-            const auto fast = by_narrowing(values, options, scratch);
+            const auto fast = by_histogram(values, options, scratch);
             if (fast) {
                 vitalfew_test::check_against_sorting(values, options, fast->summary, fast->grades);
                 ++cases;
@@ -137,29 +139,27 @@ TEST_SUITE("soak") {
                 for (const std::size_t i : order) {
                     permuted.push_back(values[i]);
                 }
-                const auto again = by_narrowing(permuted, options, scratch);
+                const auto again = by_histogram(permuted, options, scratch);
                 REQUIRE(again.has_value());
                 REQUIRE(again->summary.cutoffs() == fast->summary.cutoffs());
                 REQUIRE(again->summary.total() == fast->summary.total());
                 REQUIRE(std::ranges::equal(order, again->grades, {},
                                            [&](std::size_t i) { return fast->grades[i]; }));
             }
-            bracketed +=
-                bracketing_agrees(values, options, scratch, values.size() / (1 + random() % 8)) ? 1
-                                                                                                : 0;
+            sampled +=
+                sample_agrees(values, options, scratch, values.size() / (1 + random() % 8)) ? 1 : 0;
             // Split among some places that tally for themselves.
             if (drawn % 4 == 0) {
-                std::identity same;
                 std::vector<std::vector<Value>> parts(1 + random() % 5);
                 for (const Value& value : values) {
                     parts[random() % parts.size()].push_back(value);
                 }
                 REQUIRE(by_search(parts, options) ==
-                        vitalfew::detail::find_cutoffs_by_sorting(values, same, options));
+                        vitalfew_test::find_cutoffs_by_sorting(values, options));
             }
         }
-        MESSAGE("soak: " << cases << " cases in which narrowing and sorting agreed");
-        MESSAGE("soak: " << bracketed << " times bracketing agreed too");
+        MESSAGE("soak: " << cases << " cases in which histogram select and sorting agreed");
+        MESSAGE("soak: " << sampled << " times sample select agreed too");
     }
 }
 

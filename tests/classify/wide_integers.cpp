@@ -2,9 +2,9 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/classify/classify.hpp>
-#include <vitalfew/classify/detail/classify_by_sorting.hpp>
 #include <vitalfew/classify/find_cutoffs.hpp>
 
+#include "classify/against_sorting.hpp"
 #include "support/random_values.hpp"
 
 #include <doctest/doctest.h>
@@ -53,11 +53,9 @@ constexpr std::int64_t beyond = (std::int64_t{1} << 53U) + 1;
 template <class Value, class Projection = std::identity>
 void check_against_sorting(const std::vector<Value>& base, const classify_options& options,
                            Projection value = {}) {
-    std::vector<vitalfew::grade> grades(base.size());
-    const auto by_sorting = vitalfew::detail::classify_by_sorting(
-        base, value, options, [&](std::size_t) { return grades.data(); });
+    const auto by_sorting = vitalfew_test::classify_by_sorting(base, options, value);
     const auto found = vitalfew::classify(base, value, options);
-    RC_ASSERT(std::ranges::equal(found.grades(), grades));
+    RC_ASSERT(std::ranges::equal(found.grades(), by_sorting.grades()));
     RC_ASSERT(found.cutoffs() == by_sorting.cutoffs());
     RC_ASSERT(found.total() == by_sorting.total());
     RC_ASSERT(found.losses().clients == by_sorting.losses().clients);
@@ -75,7 +73,7 @@ classify_options some_options() {
             .crossing = *rc::gen::element(crossing::upper, crossing::lower, crossing::nearest)};
 }
 
-/// Some more or fewer than the search takes, and one that makes narrowing give up.
+/// Some more or fewer than search rounds take, and one value that makes histogram select give up.
 template <class Value>
 std::vector<Value> wide_integers() {
     std::mt19937_64 random(*rc::gen::arbitrary<std::uint64_t>());

@@ -101,8 +101,7 @@ TEST_CASE("nobody, and a single client") {
 TEST_CASE("cycles are refused, with all that are in them") {
     CHECK_THROWS_WITH_AS((void)rolled({{"a", "b", 1}, {"b", "c", 1}, {"c", "d", 1}, {"d", "b", 1}}),
                          "vitalfew: the parents of client 1 (\"b\"), client 2 (\"c\"), client 3 "
-                         "(\"d\") lead back to "
-                         "it: one of them has to have no parent",
+                         "(\"d\") form a cycle: remove the parent of one of them",
                          vitalfew::cyclic_parents);
     std::vector<numbered> ring;
     for (int i = 0; i < 20; ++i) {
@@ -111,19 +110,18 @@ TEST_CASE("cycles are refused, with all that are in them") {
     CHECK_THROWS_WITH_AS(
         (void)rolled(ring),
         "vitalfew: the parents of client 0 (0), client 1 (1), client 2 (2), client 3 (3), client 4 "
-        "(4), client 5 (5), client 6 (6), client 7 (7) and 12 more lead back to it: one of them "
-        "has "
-        "to have no parent",
+        "(4), client 5 (5), client 6 (6), client 7 (7) and 12 more form a cycle: remove the parent "
+        "of one of them",
         vitalfew::cyclic_parents);
 }
 
 TEST_CASE("a parent that is no client is refused, or let go") {
     const std::vector<company> orphans{{"a", "x", 3}, {"b", "a", 4}, {"c", "x", 5}};
-    CHECK_THROWS_WITH_AS((void)rolled(orphans),
-                         "vitalfew: the parent \"x\" of client 0 (\"a\") is no client: add it, "
-                         "correct it, or let such clients stand for themselves "
-                         "(unknown_parent::stands_alone)",
-                         vitalfew::unknown_key);
+    CHECK_THROWS_WITH_AS(
+        (void)rolled(orphans),
+        "vitalfew: the parent \"x\" of client 0 (\"a\") is not in the base: add it, correct it, or "
+        "treat such clients as ultimate parents (unknown_parent::stands_alone)",
+        vitalfew::unknown_key);
     const auto result = rolled(orphans, unknown_parent::stands_alone);
     REQUIRE(result.groups().size() == 2);
     CHECK(result.groups()[0].value == 7);

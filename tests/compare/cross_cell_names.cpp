@@ -26,8 +26,8 @@ const std::vector<int> profit{50, 20, 15, -3, 5, 10};
 TEST_CASE("cells by names, one or several to a name") {
     const auto table = vitalfew::cross_tabulate(abc, xyz, profit);
     const cross_cell_names<grade, std::string> names{{A, "X", "AX"},     {B, "X", "keep"},
-                                               {C, "Z", "let go"}, {B, "Y", "keep"},
-                                               {A, "Y", "keep"},   {D, "Q", "nobody"}};
+                                                     {C, "Z", "let go"}, {B, "Y", "keep"},
+                                                     {A, "Y", "keep"},   {D, "Q", "nobody"}};
     CHECK(names.names() == std::vector<std::string>{"AX", "keep", "let go", "nobody"});
     CHECK(names.total(table, "AX").clients == 2);
     CHECK(names.total(table, "AX").values.value == 60);
@@ -54,7 +54,7 @@ TEST_CASE("a cell with two names, and a name without a cell, are refused") {
     const cross_cell_names<grade, std::string> names{{A, "X", "AX"}};
     const auto table = vitalfew::cross_tabulate(abc, xyz);
     CHECK_THROWS_WITH_AS((void)names.total(table, "XA"),
-                         "vitalfew: no cell has the name \"XA\": ask for a name that was given",
+                         "vitalfew: no cell has the name \"XA\": use a name that was given",
                          vitalfew::unknown_key);
 }
 

@@ -251,8 +251,8 @@ TEST_CASE("values that are no numbers are refused") {
 TEST_CASE("a label that is not there is refused by name") {
     const auto table = cross_tabulate(grades(), demands());
     CHECK_THROWS_WITH_AS((void)table.at(C, stability::x),
-                         "vitalfew: no row of the cross table has the label C: ask for one of its "
-                         "labels, or give this one in the options, for a row of zeros",
+                         "vitalfew: no row of the cross table has the label C: look up one of its "
+                         "labels, or add this one to the options, for a row of zeros",
                          vitalfew::unknown_key);
     const auto other = [](auto rows, auto columns) { return cross_tabulate(rows, columns); };
     const std::vector<std::string> texts{"one"};
@@ -260,11 +260,10 @@ TEST_CASE("a label that is not there is refused by name") {
     const std::vector<bool> flags{true};
     const std::vector<stability> kinds{stability::x};
     const std::vector<region> regions{{1}};
-    CHECK_THROWS_WITH_AS(
-        (void)other(numbers, texts).column_total("two"),
-        "vitalfew: no column of the cross table has the label \"two\": ask for "
-        "one of its labels, or give this one in the options, for a column of zeros",
-        vitalfew::unknown_key);
+    CHECK_THROWS_WITH_AS((void)other(numbers, texts).column_total("two"),
+                         "vitalfew: no column of the cross table has the label \"two\": look up "
+                         "one of its labels, or add this one to the options, for a column of zeros",
+                         vitalfew::unknown_key);
     CHECK_THROWS_WITH_AS((void)other(numbers, texts).row_total(-3),
                          doctest::Contains("the label -3:"), vitalfew::unknown_key);
     CHECK_THROWS_WITH_AS((void)other(flags, texts).row_total(false),
@@ -272,7 +271,7 @@ TEST_CASE("a label that is not there is refused by name") {
     CHECK_THROWS_WITH_AS((void)other(kinds, texts).row_total(stability::z),
                          doctest::Contains("the label number 2:"), vitalfew::unknown_key);
     CHECK_THROWS_WITH_AS((void)other(regions, texts).row_total(region{7}),
-                         doctest::Contains("has the label: ask"), vitalfew::unknown_key);
+                         doctest::Contains("has the label: look"), vitalfew::unknown_key);
 }
 
 TEST_CASE("many labels take memory for the cells that occur alone") {

@@ -87,7 +87,7 @@ grade switched(const std::vector<std::int64_t>& base, std::int64_t value, grade 
     const auto edges = vitalfew::edges_about(limits, margins);
     std::size_t past = 0;
     for (std::size_t i = 0; i < limits.size(); ++i) {
-        const bool was_past = vitalfew::index(before) > i;
+        const bool was_past = vitalfew::grade_index(before) > i;
         const auto edge = was_past ? edges.below[i] : edges.above[i];
         past += vitalfew_test::grade_by_definition(base, value, {edge}, rule) == B ? 1U : 0U;
     }
@@ -358,11 +358,10 @@ TEST_CASE("what cannot be right is refused") {
     CHECK_THROWS_AS((void)classify_with_hysteresis(bad, std::identity{}, was(A)),
                     vitalfew::invalid_value);
     const std::vector<std::int64_t> base{5, 3};
-    CHECK_THROWS_WITH_AS(
-        (void)classify_with_hysteresis(base, std::identity{}, was(E)),
-        "vitalfew: the past grade E at index 0 is beyond the last grade of these limits, D: bring "
-        "past grades to the grades of today",
-        vitalfew::invalid_grade);
+    CHECK_THROWS_WITH_AS((void)classify_with_hysteresis(base, std::identity{}, was(E)),
+                         "vitalfew: the past grade E at index 0 is beyond the last grade of these "
+                         "limits, D: convert past grades to grades of today's limits",
+                         vitalfew::invalid_grade);
     CHECK_THROWS_WITH_AS(
         (void)classify_with_hysteresis(base, std::identity{}, was(A), {.margin = std::nullopt}),
         "vitalfew: neither a margin nor a minimum stay was given, so that no grade could ever "
@@ -376,17 +375,15 @@ TEST_CASE("what cannot be right is refused") {
                                        {.stay = minimum_stay::of_days(days(3))}),
         "vitalfew: a minimum stay in days was given without the day of this analysis: give as_of",
         vitalfew::invalid_date);
-    CHECK_THROWS_WITH_AS(
-        (void)minimum_stay::of_days(days(-1)),
-        "vitalfew: a minimum stay of -1 days ends before it begins: give 0 days or "
-        "more",
-        vitalfew::invalid_period);
+    CHECK_THROWS_WITH_AS((void)minimum_stay::of_days(days(-1)),
+                         "vitalfew: a minimum stay of -1 days is negative: give 0 days or more",
+                         vitalfew::invalid_period);
     const auto later = [](const auto&) {
         return steady_grade{.effective = A, .raw = B, .analyses_apart = 1, .apart_since = day(10)};
     };
     CHECK_THROWS_WITH_AS(
         (void)classify_with_hysteresis(base, std::identity{}, later, {.as_of = day(9)}),
-        "vitalfew: the grades at index 0 have been apart since 1970-01-11, after the as-of date "
+        "vitalfew: the grades at index 0 have differed since 1970-01-11, after the as-of date "
         "1970-01-10: give the day of this analysis",
         vitalfew::invalid_date);
 }

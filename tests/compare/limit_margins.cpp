@@ -55,14 +55,13 @@ TEST_CASE("no margin is right for every limit, also that of 100 %") {
 }
 
 TEST_CASE("margins that reach too far are refused") {
-    CHECK_THROWS_WITH_AS(
-        (void)edges_about(vitalfew::abcd_limits, percent(1)),
-        "vitalfew: margin 3 (1 %) about the limit of 99 % reaches up to 100 %, so that nobody with "
-        "a value above 0 could pass it: give a smaller one",
-        vitalfew::invalid_edges);
+    CHECK_THROWS_WITH_AS((void)edges_about(vitalfew::abcd_limits, percent(1)),
+                         "vitalfew: margin 3 (1 %) about the limit of 99 % reaches up to 100 %, so "
+                         "that no client with a value above 0 could pass it: give a smaller one",
+                         vitalfew::invalid_edges);
     CHECK_THROWS_WITH_AS((void)edges_about({percent(5), percent(50)}, percent(5)),
                          "vitalfew: margin 1 (5 %) about the limit of 5 % reaches down to 0, so "
-                         "that nobody could come back from beyond it: give a smaller one",
+                         "that no client beyond it could come back: give a smaller one",
                          vitalfew::invalid_edges);
     CHECK_THROWS_WITH_AS(
         (void)edges_about({percent(50), percent(55)}, limit_margins{percent(20), share{}}),

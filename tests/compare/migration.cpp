@@ -31,10 +31,10 @@
 
 namespace migration_test {
 
-using vitalfew::keyed_analysis;
 using vitalfew::classify;
 using vitalfew::find_migration;
 using vitalfew::grade;
+using vitalfew::keyed_analysis;
 using vitalfew::migration_kind;
 using vitalfew::percent;
 using vitalfew::share;
@@ -165,17 +165,17 @@ TEST_CASE("grades from a classification, a range or a record") {
     };
     const auto expected = count_of(keyed_analysis(now(), &kept::name, &kept::profit, abcd));
     CHECK(count_of(keyed_analysis(now(), &kept::name, &kept::profit, letters)) == expected);
-    CHECK(count_of(keyed_analysis(now(), &kept::name, &kept::profit, std::vector<grade>(letters))) ==
-          expected);
-    CHECK(count_of(keyed_analysis(now(), &kept::name, &kept::profit, classify(now(), &kept::profit))) ==
-          expected);
+    CHECK(count_of(keyed_analysis(now(), &kept::name, &kept::profit,
+                                  std::vector<grade>(letters))) == expected);
+    CHECK(count_of(keyed_analysis(now(), &kept::name, &kept::profit,
+                                  classify(now(), &kept::profit))) == expected);
     // Clients that are handed over are kept until the comparison is made.
     CHECK(count_of(keyed_analysis(std::vector<kept>(now()), &kept::name, &kept::profit, letters)) ==
           expected);
     // All grades of the limits are counted, those that nobody has too.
     const std::vector<kept> one{{"Ant", A, 5}};
-    CHECK(find_migration(side(one),
-                         keyed_analysis(one, &kept::name, &kept::profit, classify(one, &kept::profit)))
+    CHECK(find_migration(side(one), keyed_analysis(one, &kept::name, &kept::profit,
+                                                   classify(one, &kept::profit)))
               .grades_after() == 4);
     CHECK(find_migration(side(one), side(one)).grades_after() == 1);
 }
@@ -233,9 +233,9 @@ TEST_CASE("any range of clients and any value will do for moves") {
     records.emplace_back(5);
     records.emplace_back(8);
     const auto money = [](const auto& r) { return vitalfew_test::minimal_money(r.value); };
-    const auto moved =
-        find_migration(keyed_analysis(records, &vitalfew_test::move_only_record::value, money, all_a),
-                       keyed_analysis(after, key, key, all_a));
+    const auto moved = find_migration(
+        keyed_analysis(records, &vitalfew_test::move_only_record::value, money, all_a),
+        keyed_analysis(after, key, key, all_a));
     CHECK(moved.cell(A, A).before.value.value().cents() == 5);
     CHECK(moved[0].kind == migration_kind::new_client);
     CHECK(moved[3].before->value.cents() == 8);
@@ -249,7 +249,8 @@ TEST_CASE("any range of clients and any value will do for moves") {
     const auto graded = keyed_analysis(profiles, &profile::key, vitalfew::client_value, big_grades);
     CHECK(find_migration(graded, graded).cell(A, A).after.value == big.gross);
     // What owns its grades cannot be copied, so it cannot be read while const.
-    auto owning = keyed_analysis(profiles, &profile::key, vitalfew::client_value, std::vector<grade>{B});
+    auto owning =
+        keyed_analysis(profiles, &profile::key, vitalfew::client_value, std::vector<grade>{B});
     CHECK(find_migration(graded, owning).cell(A, B).clients == 1);
     static_assert(vitalfew::readable_analysis<decltype(owning)&>);
     static_assert(!vitalfew::readable_analysis<const decltype(owning)&>);
@@ -268,11 +269,11 @@ TEST_CASE("a client who is there twice is refused, by key and places") {
     const std::vector<kept> twice{{"Ant", A, 1}, {"Bee", A, 1}, {"Cat", A, 1}, {"Bee", B, 2}};
     CHECK_THROWS_WITH_AS((void)find_migration(side(twice), side(now())),
                          "vitalfew: the earlier analysis has the client \"Bee\" twice, at index 1 "
-                         "and 3: bring them together, then analyse again",
+                         "and 3: merge them, then analyse again",
                          vitalfew::duplicate_key);
     CHECK_THROWS_WITH_AS((void)find_migration(side(last()), side(twice)),
                          "vitalfew: the later analysis has the client \"Bee\" twice, at index 1 "
-                         "and 3: bring them together, then analyse again",
+                         "and 3: merge them, then analyse again",
                          vitalfew::duplicate_key);
     // Also when it is no client of the earlier one; and by a number, and without a way to print it.
     const auto all_a = [](const auto&) { return A; };
@@ -283,7 +284,7 @@ TEST_CASE("a client who is there twice is refused, by key and places") {
     };
     CHECK_THROWS_WITH_AS((void)find_migration(numbered_side(none), numbered_side(numbers)),
                          "vitalfew: the later analysis has the client 7 twice, at index 0 and 2: "
-                         "bring them together, then analyse again",
+                         "merge them, then analyse again",
                          vitalfew::duplicate_key);
     const std::forward_list<std::pair<branch_key, int>> branches{{{1, 2}, 5}, {{1, 2}, 6}};
     const auto first = [](const auto& p) { return p.first; };
@@ -303,7 +304,8 @@ TEST_CASE("grades that are not one for each client, and values that are no numbe
         "each client to both",
         vitalfew::unequal_lengths);
     CHECK_THROWS_WITH_AS(
-        (void)find_migration(keyed_analysis(last(), &kept::name, &kept::profit, seven), side(now())),
+        (void)find_migration(keyed_analysis(last(), &kept::name, &kept::profit, seven),
+                             side(now())),
         "vitalfew: the clients and the grades of an analysis have 6 and 7 entries: give one for "
         "each client to both",
         vitalfew::unequal_lengths);

@@ -126,10 +126,11 @@ TEST_CASE("days before the analysis, and days off the calendar, are refused") {
                          vitalfew::invalid_period);
     CHECK_THROWS_AS(review_schedule((date::max)()), vitalfew::invalid_date);
     CHECK_THROWS_AS(review_schedule((date::min)()), vitalfew::invalid_date);
-    CHECK_THROWS_WITH_AS(review_schedule(day(32766, 5, 1)),
-                         "vitalfew: no date can be reckoned from a last analysis on +32766-05-01: "
-                         "it is too near an end of the calendar",
-                         vitalfew::invalid_date);
+    CHECK_THROWS_WITH_AS(
+        review_schedule(day(32766, 5, 1)),
+        "vitalfew: no review date can be calculated from a last analysis on +32766-05-01: "
+        "it is too close to an end of the calendar",
+        vitalfew::invalid_date);
     CHECK(review_schedule(day(32764, 12, 31)).due() == day(32766, 12, 31));
 }
 

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TESTS_CONCENTRATION_ALL_KINDS_HPP
 #define VITALFEW_TESTS_CONCENTRATION_ALL_KINDS_HPP
 
-#include <vitalfew/core/customization.hpp>
+#include <vitalfew/core/values.hpp>
 #include <vitalfew/exact/exact_sum.hpp>
 #include <vitalfew/exact/wide_int.hpp>
 

@@ -2,8 +2,6 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/clients/client_profile.hpp>
-#include <vitalfew/concentration/balance_point.hpp>
-#include <vitalfew/concentration/clients_for_share.hpp>
 #include <vitalfew/concentration/top_share.hpp>
 
 #include "support/archetypes.hpp"

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
 
-# Runs the port of vcpkg where there is no vcpkg: its functions do here what vcpkg's documentation says of them, as far as the
-# port asks for it. That shows the port's own mistakes, and none of vcpkg's.
+# Runs the port of vcpkg without vcpkg: its functions are implemented here after vcpkg's documentation, as far as the port uses them.
+# That finds mistakes of the port, and none of vcpkg.
 #
 #   cmake -DCURRENT_PACKAGES_DIR=<folder> -DBUILD=<folder> -DCXX=<compiler> -P vcpkg_stand_in.cmake
 cmake_minimum_required(VERSION 3.25)

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/core/client_groups.hpp>
-#include <vitalfew/core/detail/group_clients.hpp>
 
 #include "support/archetypes.hpp"
 

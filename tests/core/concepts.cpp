@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/core/concepts.hpp>
-#include <vitalfew/core/date_projection.hpp>
+#include <vitalfew/core/period.hpp>
 
 #include "support/archetypes.hpp"
 

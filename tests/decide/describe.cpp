@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/core/share.hpp>
 #include <vitalfew/decide/client_facts.hpp>
 #include <vitalfew/decide/explain.hpp>
+#include <vitalfew/exact/share.hpp>
 
 #include <doctest/doctest.h>
 

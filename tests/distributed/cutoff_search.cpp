@@ -183,23 +183,23 @@ TEST_CASE("a request names the ranges it is about") {
     CHECK(search.request().most(0) == 1023);
 }
 
-TEST_CASE("the pieces of a range are all of it, one after the other, and nothing more") {
+TEST_CASE("the buckets of a range are all of it, one after the other, and nothing more") {
     std::mt19937_64 random(44);
     for (int round = 0; round < 300; ++round) {
         const std::uint64_t first = random() >> (random() % 64U);
         const std::uint64_t span =
             (std::numeric_limits<std::uint64_t>::max() - first) >> (random() % 64U);
         const vitalfew::detail::split_range range{{first, first + span}};
-        REQUIRE(range.pieces() <= 65536);
-        const auto last = range.piece(range.pieces() - 1);
-        REQUIRE(range.piece(0).first == first);
+        REQUIRE(range.buckets() <= 65536);
+        const auto last = range.bucket(range.buckets() - 1);
+        REQUIRE(range.bucket(0).first == first);
         REQUIRE(last.last == range.last);
         REQUIRE(last.first <= last.last);
-        const std::size_t place = static_cast<std::size_t>(random()) % range.pieces();
-        const auto piece = range.piece(place);
-        REQUIRE(range.piece_of(piece.first) == place);
-        REQUIRE(range.piece_of(piece.last) == place);
-        REQUIRE((place + 1 == range.pieces() || range.piece(place + 1).first == piece.last + 1));
+        const std::size_t place = static_cast<std::size_t>(random()) % range.buckets();
+        const auto bucket = range.bucket(place);
+        REQUIRE(range.bucket_of(bucket.first) == place);
+        REQUIRE(range.bucket_of(bucket.last) == place);
+        REQUIRE((place + 1 == range.buckets() || range.bucket(place + 1).first == bucket.last + 1));
     }
 }
 

@@ -22,8 +22,8 @@ namespace exact_ratio_test {
 using vitalfew::exact_ratio;
 using vitalfew::exact_sum;
 using vitalfew::percent;
+using vitalfew::detail::natural;
 using vitalfew::detail::natural_of;
-using vitalfew::detail::scaled_natural;
 
 namespace {
 
@@ -46,7 +46,7 @@ constexpr bool ratios() {
            exact_ratio().to_double() == 0.0;
 }
 
-scaled_natural of_double(double value) {
+natural of_double(double value) {
     return natural_of(exact_sum<double>(value));
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("a quotient is the nearest double") {
     CHECK(exact_ratio(least, largest) > exact_ratio());
     // 1 + 2^-53 lies between two doubles: to the even one, and up with the least bit more.
     const auto two = of_double(std::ldexp(1.0, 53));
-    const auto tie = two + scaled_natural(1);
+    const auto tie = two + natural(1);
     CHECK(exact_ratio(tie, two).to_double() == 1.0);
     CHECK(exact_ratio(tie + of_double(1e-300), two).to_double() == std::nextafter(1.0, 2.0));
 }
@@ -87,10 +87,10 @@ TEST_CASE("a quotient is the nearest double") {
 TEST_CASE("numbers of any size obey the laws of arithmetic") {
     CHECK(rc::check([] {
         const auto draw = [] {
-            auto number = scaled_natural(*rc::gen::arbitrary<std::uint64_t>());
+            auto number = natural(*rc::gen::arbitrary<std::uint64_t>());
             for (int words = *rc::gen::inRange(0, 4); words > 0; --words) {
                 number = number * of_double(std::ldexp(1.0, *rc::gen::inRange(-200, 200))) +
-                         scaled_natural(*rc::gen::arbitrary<std::uint64_t>());
+                         natural(*rc::gen::arbitrary<std::uint64_t>());
             }
             return number;
         };
@@ -100,7 +100,7 @@ TEST_CASE("numbers of any size obey the laws of arithmetic") {
         RC_ASSERT((a + b) * c == a * c + c * b);
         RC_ASSERT((a * b) * c == a * (b * c));
         RC_ASSERT((a + b) - a == b);
-        RC_ASSERT((a + b) - (b + a) == scaled_natural());
+        RC_ASSERT((a + b) - (b + a) == natural());
         RC_ASSERT(a + c <= a + c + b);
         RC_ASSERT((a <=> b) == (a + c <=> b + c));
     }));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/exact/ordered_key.hpp>
+#include <vitalfew/exact/detail/ordered_key.hpp>
 
 #include "support/archetypes.hpp"
 #include "support/random_values.hpp"

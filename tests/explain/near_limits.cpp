@@ -143,7 +143,7 @@ TEST_CASE("as the definition says") {
                                   static_cast<double>(before) / all - limits[k].to_double()});
                     RC_ASSERT(std::abs(near[next].distance - distance) < 1e-14);
                     RC_ASSERT((near[next].side == limit_side::worse) ==
-                              (index(table(values[i]).grade) > k));
+                              (grade_index(table(values[i]).grade) > k));
                     ++next;
                 }
             }

@@ -131,7 +131,7 @@ TEST_CASE("the total moves with the client") {
     CHECK_FALSE(table.least_value_for(grade::D, 4).has_value());
     CHECK_THROWS_WITH_AS(
         (void)table.least_value_for(grade::E, 4),
-        "vitalfew: grade number 5 was asked for, but these limits give 4 grades only",
+        "vitalfew: grade number 5 was asked for, but these limits give only 4 grades",
         vitalfew::invalid_grade);
 }
 

@@ -17,7 +17,10 @@
 #include "input/csv_reader.hpp"
 #include "input/deal_rows.hpp"
 #include "input/past_clients.hpp"
-#include "tables/result_files.hpp"
+#include "formats/csv.hpp"
+#include "formats/summary_json.hpp"
+#include "tables/summary.hpp"
+#include "tables/table_list.hpp"
 #include "terminal/terminal_report.hpp"
 
 #include <nlohmann/json.hpp>
@@ -115,7 +118,7 @@ std::string read_in_pieces(const options& o, std::string_view file, std::size_t 
     }
 }
 
-struct text_sink final : byte_sink {
+struct text_bytes final : byte_sink {
     std::string text;
     void write(std::string_view bytes) override { text += bytes; }
 };
@@ -135,15 +138,15 @@ std::vector<std::vector<std::string>> rows_of(std::string_view csv) {
     return rows;
 }
 
-std::vector<std::vector<std::string>> written(const results& all,
-                                              void (*write)(const results&, byte_sink&)) {
-    text_sink sink;
-    write(all, sink);
-    return rows_of(sink.text);
+std::vector<std::vector<std::string>> written(const report_table& table) {
+    text_bytes bytes;
+    csv_sink csv(bytes);
+    table.write_to(csv);
+    return rows_of(bytes.text);
 }
 
 void check_results(const results& all) {
-    const auto summary = nlohmann::json::parse(summary_json(all));
+    const auto summary = nlohmann::json::parse(summary_json(summary_of(all)));
     const std::size_t clients = all.found.base.clients.size();
     std::size_t graded = 0;
     for (const auto& grade : summary.at("grades")) {
@@ -159,17 +162,11 @@ void check_results(const results& all) {
         demand(display_width(report.substr(0, end)) <= 80, "no line is wider than a terminal");
         report.remove_prefix(end + 1);
     }
-    demand(written(all, write_clients_csv).size() == clients + 1, "a line for each client");
-    (void)written(all, write_near_limits_csv);
-    if (all.found[ask::groups]) {
-        (void)written(all, write_groups_csv);
-    }
-    if (all.found[ask::comparison]) {
-        (void)written(all, write_migration_csv);
-    }
-    if (all.decided != nullptr) {
-        (void)written(all, write_decisions_csv);
-        (void)written(all, write_targets_csv);
+    demand(written(clients_table(all)).size() == clients + 1, "a line for each client");
+    for (const listed_table& each : all_tables) {
+        if (each.is_there(all)) {
+            (void)written(each.make(all));
+        }
     }
 }
 

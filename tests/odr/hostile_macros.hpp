@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// The macros of <windows.h> and of curses-like C headers that a header-only library meets in the wild. The headers of others
-// come first: they are not on trial, and libstdc++ undefines min and max where it is first included.
+// Macros of <windows.h> and of old C headers, which users may have defined. Headers of others come first: they are not tested, and
+// libstdc++ undefines min and max where it is first included.
 
 #include <foreign_headers.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "hostile_macros.hpp"
 
-// A host that lets all names in before it includes anything of ours: no name in our headers may become ambiguous by that.
+// using-directives before our headers: no name in them may become ambiguous.
 namespace vitalfew {}
 using namespace std;
 using namespace vitalfew;
@@ -20,7 +20,7 @@ const vitalfew::version_number* version_seen_by_second() {
 bool grades_by_bare_names() {
     const vector<double> values{600.0, 190.0, 170.0, 40.0};
     const auto graded = classify(values);
-    // Not rank: std has a trait of that name, and a host that lets both in has to say whose it means.
+    // Not rank: std has a trait of that name, so that a user of both has to qualify it.
     return graded.grades()[2] == grade::A && vitalfew::rank(values).order()[0] == 0 &&
            vitalfew::top(values, 1).size() == 1;
 }

@@ -5,15 +5,14 @@
 #define VITALFEW_TESTS_ORACLE_ANALYSES_HPP
 
 #include <vitalfew/classify/classify.hpp>
-#include <vitalfew/classify/detail/classify_by_bracketing.hpp>
-#include <vitalfew/classify/detail/classify_by_narrowing.hpp>
+#include <vitalfew/classify/detail/histogram_select/histogram_select.hpp>
+#include <vitalfew/classify/detail/sample_select/sample_select.hpp>
 #include <vitalfew/classify/find_cutoffs.hpp>
 #include <vitalfew/classify/live_cutoffs.hpp>
-#include <vitalfew/concentration/balance_point.hpp>
-#include <vitalfew/concentration/clients_for_share.hpp>
 #include <vitalfew/concentration/descending_values.hpp>
 #include <vitalfew/concentration/gini.hpp>
 #include <vitalfew/concentration/herfindahl.hpp>
+#include <vitalfew/concentration/top_share.hpp>
 #include <vitalfew/core/error.hpp>
 #include <vitalfew/distributed/cutoff_search.hpp>
 #include <vitalfew/distributed/narrow.hpp>
@@ -32,7 +31,7 @@
 #include <string_view>
 #include <vector>
 
-// What the library says of a base, a line for each thing.
+// The library's answers about a base, one line each.
 namespace vitalfew_test {
 
 using vitalfew::grade;
@@ -98,28 +97,31 @@ void classify(std::ostream& out, const asked_base<Value>& asked) {
     write_summary(out, result);
 }
 
-/// The fast ways, also for bases so small that classify would sort them.
+/// The fast ways, also for small bases, which classify would sort.
 template <class Value>
 void classify_fast(std::ostream& out, const asked_base<Value>& asked) {
-    static vitalfew::detail::narrowing_scratch scratch;
+    static vitalfew::detail::select_scratch scratch;
     std::identity same;
     std::vector<grade> grades(asked.values.size());
     const auto room = [&grades](std::size_t) { return grades.data(); };
-    if (vitalfew::detail::classify_by_narrowing(asked.values, same, asked.options, scratch, room)) {
-        write_grades(out, "narrowing", grades);
+    if (vitalfew::detail::classify_by_histogram_select(
+            vitalfew::detail::serial_executor{}, asked.values, same, asked.options,
+            scratch.histogram, scratch.histogram_select, room)) {
+        write_grades(out, "histogram_select", grades);
     }
 #if VITALFEW_DETAIL_HAS_WIDE_VECTORS
     const std::size_t sample = asked.values.size() / 2;
     if (sample >= vitalfew::detail::sampled_neighbours &&
-        vitalfew::detail::bracketing_is_possible() &&
-        vitalfew::detail::classify_by_bracketing(asked.values, same, asked.options, {sample, 1},
-                                                 scratch, room)) {
-        write_grades(out, "bracketing", grades);
+        vitalfew::detail::sample_select_is_possible() &&
+        vitalfew::detail::classify_by_sample_select(
+            vitalfew::detail::serial_executor{}, asked.values, same, asked.options, {sample, 1},
+            scratch.histogram, scratch.sample_select, room)) {
+        write_grades(out, "sample_select", grades);
     }
 #endif
 }
 
-/// As if the clients were in three places.
+/// With the clients divided among three partitions.
 template <class Value>
 void search(std::ostream& out, const asked_base<Value>& asked) {
     std::array<std::vector<Value>, 3> parts;
@@ -143,7 +145,7 @@ void search(std::ostream& out, const asked_base<Value>& asked) {
     write_grading(out, "search", asked, found.cutoffs());
 }
 
-/// As if the probes had come, and gone again.
+/// With the probes added and removed again.
 template <class Value>
 void live(std::ostream& out, const asked_base<Value>& asked) {
     vitalfew::live_cutoffs<Value> cutoffs(asked.options);

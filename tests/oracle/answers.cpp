@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Answers about client bases, as the library gives them, for comparison with what others say of the same bases: see
-// library.py. A line of the input is a base,
+// Prints the library's answers about client bases, for comparison with independent calculations: see library.py. A line of the input
+// is a base,
 //
 //     KIND RULE LIMITS | VALUE... | PROBE...       int64 upper 4/5,19/20 | 5 3 1 | 2
 //
-// KIND int64 or double, RULE that of crossing. The answer is lines of a name and what is said, and a line "end".
+// KIND int64 or double, RULE that of crossing. The answer is lines of a name and its figures, and a line "end".
 
 #include "oracle/analyses.hpp"
 #include "oracle/wire.hpp"

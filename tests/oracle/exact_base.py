@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""What is true of a client base, straight from the definitions: in fractions, without rounding, and without the library's ways."""
+"""All figures of a client base straight from the definitions, in fractions: no rounding, none of the library's algorithms."""
 
 import bisect
 import itertools

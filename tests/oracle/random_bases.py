@@ -67,7 +67,7 @@ DOUBLES = (
 
 
 def any_size(rng):
-    """Small for the most part; now and then so large that the library takes its ways for large bases."""
+    """Mostly small; now and then so large that the library uses its algorithms for large bases."""
     kind = rng.random()
     if kind < 0.00005:
         return rng.randrange(66_000, 70_000)

@@ -67,7 +67,7 @@ if __name__ == "__main__":
     if duckdb is None and sys.argv[1:] != ["--installed"]:
         python, reason = install()
         if reason:
-            print(f"skipped: needs the Python module duckdb, which could not be installed ({reason}); to try again, remove {os.environ['ORACLE_VENV']}")
+            print(f"skipped: the Python module duckdb could not be installed ({reason}); to try again, remove {os.environ['ORACLE_VENV']}")
             sys.exit(77)
         os.execv(python, [str(python), "-B", __file__, "--installed"])
     sys.argv[1:] = []

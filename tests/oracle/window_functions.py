@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""The places, cumulative sums and grades that the window functions of a database give, against those of the library.
+"""Compares places, cumulative sums and grades by the window functions of a database with those of the library.
 
 Places and the sums of integers must be the same. Sums of doubles are rounded by the database, never by the library: grades may
 differ there, and only there.
@@ -23,7 +23,7 @@ CREATE TABLE clients (base BIGINT, client BIGINT, value {kind});
 CREATE TABLE limits (base BIGINT, numerator BIGINT, denominator BIGINT);
 """
 
-# What comes back is ordered as the rows went in. Equal values are peers in RANGE frames, and one group to EXCLUDE.
+# The result is in the order of the rows that went in. Equal values are peers in RANGE frames, and one group to EXCLUDE.
 QUERY = """
 WITH gains AS (
     SELECT base, client, value, CASE WHEN value > 0 THEN value ELSE 0 END AS gain FROM clients
@@ -57,7 +57,7 @@ ORDER BY base, client
 
 @dataclasses.dataclass
 class Differences:
-    """Between the library and sums that a database rounded."""
+    """Differences between the library and a database that rounds its sums."""
 
     clients: int = 0
     sums: int = 0

@@ -4,10 +4,9 @@
 #ifndef VITALFEW_TESTS_ORACLE_WIRE_HPP
 #define VITALFEW_TESTS_ORACLE_WIRE_HPP
 
-#include <vitalfew/classify/class_limits.hpp>
-#include <vitalfew/classify/crossing.hpp>
-#include <vitalfew/core/share.hpp>
+#include <vitalfew/engine/class_limits.hpp>
 #include <vitalfew/exact/exact_sum.hpp>
+#include <vitalfew/exact/share.hpp>
 
 #include <algorithm>  // std::find
 #include <array>

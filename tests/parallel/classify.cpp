@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/classify/detail/value_sample.hpp>
+#include <vitalfew/classify/detail/sample_select/value_sample.hpp>
 #include <vitalfew/parallel/classify.hpp>
 
 #include "parallel/threads.hpp"
@@ -76,9 +76,10 @@ TEST_CASE_TEMPLATE("all types and distributions, on any number of threads", Valu
     constexpr std::array rules{crossing::upper, crossing::lower, crossing::nearest};
     for (int round = 0; round < vitalfew_test::rounds_on_threads(40); ++round) {
         const auto kind = vitalfew_test::any_distribution(random);
-        // Some of them large enough for the way that only large bases go.
+        // Some of them large enough for sample select.
         const std::size_t least =
-            round % 8 == 0 ? vitalfew::detail::narrowing_pays_from + (std::size_t{1} << 16U) : 0;
+            round % 8 == 0 ? vitalfew::detail::histogram_select_pays_from + (std::size_t{1} << 16U)
+                           : 0;
         const auto values =
             vitalfew_test::drawn_values<Value>(kind, least + random() % 3000, random);
         const vitalfew::classify_options options{.crossing = rules[random() % 3]};
@@ -129,7 +130,7 @@ TEST_CASE("integers beyond the whole numbers of double, and NaN") {
     });
 }
 
-// Large enough for the way by a sample, on machines that have it.
+// Large enough for sample select, on machines with wide vectors.
 TEST_CASE("values of all magnitudes, and a sample that deceives") {
     std::mt19937_64 random(20261128);
     std::vector<double> values(100'000);
@@ -140,7 +141,7 @@ TEST_CASE("values of all magnitudes, and a sample that deceives") {
         check_same(vitalfew::parallel::classify(values, {}, {}, 5000), vitalfew::classify(values));
     });
 
-    // Whom the sample looks at is worth half as much as the others.
+    // The clients in the sample are worth half as much as the others.
     for (double& value : values) {
         value = 1000 + static_cast<double>(random() % 1'000'000);
     }
@@ -150,8 +151,8 @@ TEST_CASE("values of all magnitudes, and a sample that deceives") {
         return value;
     };
     std::vector<double> sample;
-    vitalfew::detail::take_sample(values, note, vitalfew::detail::usual_sample_size(values.size()),
-                                  sample);
+    vitalfew::detail::take_sample(vitalfew::detail::serial_executor{}, values, note,
+                                  vitalfew::detail::usual_sample_size(values.size()), sample);
     for (std::size_t i = 0; i < values.size(); ++i) {
         values[i] *= sampled[i] != 0 ? 0.5 : 1.0;
     }

@@ -22,7 +22,7 @@ namespace weighted_score_test {
 
 namespace {
 
-using vitalfew::better;
+using vitalfew::direction;
 using vitalfew::scaling;
 using vitalfew::weighted;
 using vitalfew::weighted_score;
@@ -43,7 +43,7 @@ TEST_CASE("the weighted mean of what is brought to [0, 1]") {
     // Profit 1, 0.5, 0; orders 0, 1, 0.25; complaints 1, 0, 0.75 (fewer are better).
     const auto scores =
         weighted_score(base, weighted(4, &client::profit), weighted(3, &client::orders),
-                       weighted(1, &client::complaints, better::less));
+                       weighted(1, &client::complaints, direction::lower_is_better));
     const std::vector<double> expected{5.0 / 8, 5.0 / 8, 1.5 / 8};
     CHECK(scores == expected);
     CHECK(weighted_score(base, weighted(0.1, &client::profit)) == std::vector<double>{1, 0.5, 0});
@@ -69,7 +69,7 @@ TEST_CASE("a criterion whose ends are farther apart than the largest double") {
     const std::vector<double> values{0x1p1023, -0x1p1023, 0.0, 0x1p1022, -0x1p1021};
     CHECK(weighted_score(values, weighted(1, std::identity{})) ==
           std::vector<double>{1, 0, 0.5, 0.75, 0.375});
-    CHECK(weighted_score(values, weighted(1, std::identity{}, better::less)) ==
+    CHECK(weighted_score(values, weighted(1, std::identity{}, direction::lower_is_better)) ==
           std::vector<double>{0, 1, 0.5, 0.25, 0.625});
 }
 
@@ -77,8 +77,8 @@ TEST_CASE("weights are refused that say nothing") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK_THROWS_WITH_AS(
         (void)weighted_score(base, weighted(1, &client::profit), weighted(-2, &client::orders)),
-        "vitalfew: weight 2 (-2.000000) is negative or no number: give 0 or more, and say by "
-        "better::less that less of a criterion is better",
+        "vitalfew: weight 2 (-2.000000) is negative or not a number: give 0 or more, and "
+        "direction::lower_is_better for a criterion of which less is better",
         vitalfew::invalid_weights);
     CHECK_THROWS_AS((void)weighted_score(base, weighted(nan, &client::profit)),
                     vitalfew::invalid_weights);
@@ -114,9 +114,9 @@ TEST_CASE("products are added without rounding") {
 
 TEST_CASE("who is best in everything has 1, also where numbers are not round") {
     const std::vector<client> clients{{0.3, 7, 0}, {0.1, 1, 9}, {0.7, 31, -4}, {0.2, 2, 3}};
-    const auto scores =
-        weighted_score(clients, weighted(0.1, &client::profit), weighted(0.7, &client::orders),
-                       weighted(0.3, &client::complaints, better::less, scaling::by_rank));
+    const auto scores = weighted_score(
+        clients, weighted(0.1, &client::profit), weighted(0.7, &client::orders),
+        weighted(0.3, &client::complaints, direction::lower_is_better, scaling::by_rank));
     CHECK(scores[2] == 1);
     CHECK(scores[1] == 0);
 }
@@ -147,8 +147,9 @@ TEST_CASE("to the bit the same in whatever order clients and criteria stand") {
             clients.push_back({profit / 3.0, orders, complaints});
         }
         const weighted profit(weights[0], &client::profit);
-        const weighted orders(weights[1], &client::orders, better::less);
-        const weighted complaints(weights[2], &client::complaints, better::more, scaling::by_rank);
+        const weighted orders(weights[1], &client::orders, direction::lower_is_better);
+        const weighted complaints(weights[2], &client::complaints, direction::higher_is_better,
+                                  scaling::by_rank);
         const auto scores = weighted_score(clients, profit, orders, complaints);
         RC_ASSERT(weighted_score(clients, orders, complaints, profit) == scores);
         RC_ASSERT(weighted_score(clients, complaints, orders, profit) == scores);

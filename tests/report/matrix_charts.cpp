@@ -76,21 +76,22 @@ std::vector<std::optional<vitalfew::rfm_score>> drawn() {
 
 /// Edges of as many scores; where they are makes no difference here.
 template <class Value>
-vitalfew::score_edges<Value> edges(int scores, vitalfew::better which) {
+vitalfew::score_edges<Value> edges(int scores, vitalfew::direction which) {
     std::vector<Value> values;
     for (int i = 1; i < scores; ++i) {
-        values.push_back(
-            Value(static_cast<unsigned>(which == vitalfew::better::more ? i : scores - i)));
+        values.push_back(Value(static_cast<unsigned>(
+            which == vitalfew::direction::higher_is_better ? i : scores - i)));
     }
     return vitalfew::score_edges<Value>(std::move(values), which);
 }
 
 vitalfew::rfm_scores<int> scored(std::vector<std::optional<vitalfew::rfm_score>> scores,
                                  int count) {
-    using vitalfew::better;
+    using vitalfew::direction;
     return {std::move(scores),
-            {edges<std::chrono::days>(count, better::less),
-             edges<std::uint64_t>(count, better::more), edges<int>(count, better::more)}};
+            {edges<std::chrono::days>(count, direction::lower_is_better),
+             edges<std::uint64_t>(count, direction::higher_is_better),
+             edges<int>(count, direction::higher_is_better)}};
 }
 
 json rfm_of(const vitalfew::rfm_scores<int>& scored) {

@@ -3,9 +3,9 @@
 
 // Constant limits that are out of order do not compile, and the message leads to the reason.
 
-#include "vitalfew/classify/class_limits.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 namespace {
 

@@ -3,7 +3,7 @@
 
 // A share beyond 1 is no constant.
 
-#include <vitalfew/core/share.hpp>
+#include <vitalfew/exact/share.hpp>
 
 #include <vector>
 

@@ -6,7 +6,7 @@
 
 // Types that can do what a concept asks for, and nothing else.
 
-#include <vitalfew/core/customization.hpp>
+#include <vitalfew/core/values.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -4,9 +4,8 @@
 #ifndef VITALFEW_TESTS_SUPPORT_DEFINITION_HPP
 #define VITALFEW_TESTS_SUPPORT_DEFINITION_HPP
 
-#include <vitalfew/classify/class_limits.hpp>
-#include <vitalfew/classify/crossing.hpp>
 #include <vitalfew/core/grade.hpp>
+#include <vitalfew/engine/class_limits.hpp>
 
 #include <cstddef>
 #include <cstdint>

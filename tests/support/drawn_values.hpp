@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TESTS_SUPPORT_DRAWN_VALUES_HPP
 #define VITALFEW_TESTS_SUPPORT_DRAWN_VALUES_HPP
 
-#include <vitalfew/exact/detail/floating_layout.hpp>
+#include <vitalfew/exact/detail/floating_point.hpp>
 
 #include "support/archetypes.hpp"
 

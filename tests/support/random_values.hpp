@@ -4,8 +4,8 @@
 #ifndef VITALFEW_TESTS_SUPPORT_RANDOM_VALUES_HPP
 #define VITALFEW_TESTS_SUPPORT_RANDOM_VALUES_HPP
 
-#include <vitalfew/classify/class_limits.hpp>
-#include <vitalfew/exact/detail/floating_layout.hpp>
+#include <vitalfew/engine/class_limits.hpp>
+#include <vitalfew/exact/detail/floating_point.hpp>
 
 #include <rapidcheck.h>
 

@@ -22,7 +22,7 @@
 
 namespace topsis_test {
 
-using vitalfew::better;
+using vitalfew::direction;
 using vitalfew::weighted;
 using vitalfew::targeting::topsis;
 
@@ -54,7 +54,8 @@ TEST_CASE("the fighter aircraft of Hwang and Yoon") {
                                          {2.2, 1800, 20000, 5.0, 5, 5}};
     const auto closeness =
         topsis(fighters, weighted(0.2, &aircraft::speed), weighted(0.1, &aircraft::range),
-               weighted(0.1, &aircraft::payload), weighted(0.1, &aircraft::cost, better::less),
+               weighted(0.1, &aircraft::payload),
+               weighted(0.1, &aircraft::cost, direction::lower_is_better),
                weighted(0.2, &aircraft::reliability), weighted(0.3, &aircraft::manoeuvre));
     const std::array printed{0.643, 0.268, 0.613, 0.312};
     const std::array exact{0.6432770005532701, 0.2683835677194119, 0.6135422900072309,
@@ -70,7 +71,7 @@ TEST_CASE("the fighter aircraft of Hwang and Yoon") {
 TEST_CASE("the best and the worst in everything, and nobody to be told apart") {
     const std::vector<client> base{{30, 10, 0}, {10, 2, 9}, {20, 4, 3}};
     const auto closeness = topsis(base, weighted(3, &client::profit), weighted(2, &client::orders),
-                                  weighted(1, &client::complaints, better::less));
+                                  weighted(1, &client::complaints, direction::lower_is_better));
     CHECK(closeness[0] == 1);
     CHECK(closeness[1] == 0);
     CHECK(closeness[2] > 0);
@@ -105,7 +106,8 @@ TEST_CASE("what topsis cannot use is refused") {
     CHECK_THROWS_AS((void)topsis(base, weighted(-1, &client::orders)), vitalfew::invalid_weights);
     CHECK_THROWS_AS((void)topsis(base, weighted(0, &client::orders)), vitalfew::invalid_weights);
     CHECK_THROWS_WITH_AS(
-        (void)topsis(base, weighted(1, &client::orders, better::more, vitalfew::scaling::by_rank)),
+        (void)topsis(base, weighted(1, &client::orders, direction::higher_is_better,
+                                    vitalfew::scaling::by_rank)),
         "vitalfew: topsis was given a criterion with scaling::by_rank, but divides by the length "
         "of all numbers instead: leave the scaling out, or use weighted_score",
         vitalfew::invalid_profile);
@@ -149,14 +151,14 @@ TEST_CASE("to the bit the same in whatever order clients and criteria stand, and
         const std::array<double, 3> w{weight(), weight(), weight()};
         const auto closeness = [&](double unit) {
             return topsis(clients, weighted(w[0] * unit, &client::profit),
-                          weighted(w[1] * unit, &client::orders, better::less),
+                          weighted(w[1] * unit, &client::orders, direction::lower_is_better),
                           weighted(w[2] * unit, &client::complaints));
         };
         const auto found = closeness(1);
         RC_ASSERT(closeness(7) == found);
         RC_ASSERT(topsis(clients, weighted(w[2], &client::complaints),
                          weighted(w[0], &client::profit),
-                         weighted(w[1], &client::orders, better::less)) == found);
+                         weighted(w[1], &client::orders, direction::lower_is_better)) == found);
         for (const double each : found) {
             RC_ASSERT(each >= 0);
             RC_ASSERT(each <= 1);

@@ -38,9 +38,11 @@ GOOD = {
     "clients/profile.hpp": header("VITALFEW_CLIENTS_PROFILE_HPP", "#include <vitalfew/rank/rank.hpp>"),
     "views.hpp": header("VITALFEW_VIEWS_HPP", include("vitalfew.hpp") + "\n#include <range/v3/view/filter.hpp>"),
     "parallel.hpp": header("VITALFEW_PARALLEL_HPP", include("vitalfew.hpp") + "\n#include <oneapi/tbb/task_arena.h>"),
-    "vitalfew.hpp": header(
-        "VITALFEW_VITALFEW_HPP", include("classify/classify.hpp", "clients/profile.hpp", "version.hpp")
-    ),
+    "core.hpp": header("VITALFEW_CORE_HPP", include("core/share.hpp")),
+    "rank.hpp": header("VITALFEW_RANK_HPP", include("rank/rank.hpp")),
+    "classify.hpp": header("VITALFEW_CLASSIFY_HPP", include("classify/classify.hpp")),
+    "clients.hpp": header("VITALFEW_CLIENTS_HPP", include("clients/profile.hpp")),
+    "vitalfew.hpp": header("VITALFEW_VITALFEW_HPP", include("core.hpp", "rank.hpp", "classify.hpp", "clients.hpp", "version.hpp")),
 }
 
 
@@ -71,7 +73,7 @@ class CheckArrows(unittest.TestCase):
     def test_good_tree(self):
         code, output = self.check({})
         self.assertEqual(code, 0, output)
-        self.assertIn("9 headers", output)
+        self.assertIn("13 headers", output)
 
     def test_arrow_upward(self):
         self.assert_found(
@@ -95,7 +97,8 @@ class CheckArrows(unittest.TestCase):
 
     def test_unknown_folder(self):
         changes = self.with_body("colour/red.hpp", "")
-        changes.update(self.with_body("vitalfew.hpp", include("classify/classify.hpp", "clients/profile.hpp", "colour/red.hpp")))
+        changes.update(self.with_body("colour.hpp", include("colour/red.hpp")))
+        changes.update(self.with_body("core.hpp", include("core/share.hpp", "colour.hpp")))
         self.assert_found(changes, "the folder colour/ is in no layer")
 
     def test_foreign_headers(self):
@@ -128,10 +131,24 @@ class CheckArrows(unittest.TestCase):
 
     def test_umbrella(self):
         self.assert_found({"vitalfew.hpp": None, "views.hpp": None, "parallel.hpp": None}, "vitalfew.hpp:1: is missing")
-        self.assert_found(self.with_body("rank/place.hpp", ""), "rank/place.hpp:1: is not reached")
-        self.assert_found(
-            self.with_body("vitalfew.hpp", include("classify/classify.hpp", "clients/profile.hpp", "views.hpp")), "views.hpp:1: is opt-in"
-        )
+        self.assert_found(self.with_body("rank/detail/place.hpp", ""), "rank/detail/place.hpp:1: is not reached")
+        self.assert_found(self.with_body("core.hpp", include("core/share.hpp", "views.hpp")), "views.hpp:1: is opt-in")
+
+    def test_umbrella_of_a_folder(self):
+        changes = self.with_body("rank/place.hpp", "")
+        changes.update(self.with_body("rank/rank.hpp", include("core/share.hpp", "rank/place.hpp")))
+        self.assert_found(changes, "rank/place.hpp:1: is not included by rank.hpp")
+        changes = self.with_body("rank/detail/place.hpp", "")
+        changes.update(self.with_body("rank/rank.hpp", include("core/share.hpp", "rank/detail/place.hpp")))
+        self.assertEqual(self.check(changes)[0], 0)
+
+    def test_detail_of_another_folder(self):
+        changes = self.with_body("rank/detail/place.hpp", "")
+        changes.update(self.with_body("rank/rank.hpp", include("core/share.hpp", "rank/detail/place.hpp")))
+        changes.update(self.with_body("clients/profile.hpp", include("rank/rank.hpp", "rank/detail/place.hpp")))
+        self.assert_found(changes, "clients/profile.hpp:8: clients/ may not include rank/detail/")
+        changes = self.with_body("rank/rank.hpp", include("core/share.hpp", "core/detail/word.hpp"))
+        self.assertEqual(self.check(changes)[0], 0)
 
     def test_no_tree(self):
         with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stderr(io.StringIO()):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""check_includes.py tells what clang-tidy finds missing, and what it only thinks is."""
+"""check_includes.py tells missing includes from false alarms of clang-tidy."""
 
 import sys
 import unittest

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Shows that tools/docs/check_links.py finds links that lead nowhere, and no others."""
+"""check_links.py finds broken links, and no others."""
 
 import contextlib
 import importlib.util
@@ -46,7 +46,7 @@ class CheckLinks(unittest.TestCase):
             ("![x](x.png)", "a.md: x.png: there is no such file"),
             ("[x](#nowhere)", "a.md: #nowhere: there is no such heading"),
             ("[x](https:/example.org)", "a.md: https:/example.org: no address"),
-            ("[x](mailto:nobody)", "a.md: mailto:nobody: no address of mail"),
+            ("[x](mailto:nobody)", "a.md: mailto:nobody: no e-mail address"),
         ):
             with self.subTest(text=text):
                 self.assertEqual(self.broken(text), [problem])

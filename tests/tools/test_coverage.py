@@ -44,9 +44,9 @@ class Coverage(unittest.TestCase):
                 return json.dumps({"data": [{"files": [{"filename": str(file), "segments": SEGMENTS, "branches": BRANCHES}]}]})
 
             output = io.StringIO()
-            with mock.patch.multiple(coverage, INCLUDE=include, export=export, has_wide_vectors=lambda: wide), mock.patch.object(coverage.subprocess, "run"):
-                with contextlib.redirect_stdout(output):
-                    code = coverage.main([str(Path(folder, "build")), "--no-run", *arguments])
+            ours = mock.patch.multiple(coverage, INCLUDE=include, export=export, has_wide_vectors=lambda: wide)
+            with ours, mock.patch.object(coverage.subprocess, "run"), contextlib.redirect_stdout(output):
+                code = coverage.main([str(Path(folder, "build")), "--no-run", *arguments])
         return code, output.getvalue()
 
     def test_a_line_counts_when_any_instantiation_runs_it(self):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""headers_alone.py leaves out a header only when another one that is compiled shows it alone."""
+"""headers_alone.py leaves out a header only when compiling another one proves that it compiles alone."""
 
 import sys
 import unittest

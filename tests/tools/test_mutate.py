@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""mutants.py changes what is calculated and nothing else, and mutate_guards.py puts the whole of what changes behind a guard."""
+"""mutants.py changes only what is calculated, and mutate_guards.py puts the whole changed expression behind a guard."""
 
+import json
 import sys
 import unittest
 from pathlib import Path
@@ -11,6 +12,7 @@ sys.path.insert(0, str(ROOT / "tools" / "mutants"))
 
 from mutants import blanked, mutants_of  # noqa: E402
 from mutate_guards import TOKEN, guarded  # noqa: E402
+from mutate_report import JUDGED  # noqa: E402
 
 LEFT_ALONE = """
 // a < b && c == 0;
@@ -102,6 +104,13 @@ class GuardedMutants(unittest.TestCase):
         self.assertEqual(behind_guards("constexpr auto a = [] {\n    b -= c;\n}();\n"), [None] * 2)
         self.assertEqual(behind_guards("inline constexpr limits abc{percent(80), percent(95)};\n"), [None] * 2)
         self.assertNotIn(None, behind_guards("constexpr int f(int b) {\n    const int d = b + c;\n    return d;\n}\n"))
+
+    def test_judgements_are_of_code_that_is_there(self):
+        for entry in json.loads(JUDGED.read_text(encoding="utf-8")):
+            with self.subTest(entry["file"], code=entry.get("code")):
+                header = ROOT / "include" / "vitalfew" / entry["file"]
+                self.assertTrue(header.is_file())
+                self.assertTrue(entry.get("code", "") in header.read_text(encoding="utf-8"), "no such code in it")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""The public names of the library are those of public_names.txt, and the module unit exports them; public_names.py sees what can become of a
-name."""
+"""The public names of the library are those of public_names.txt, the module unit exports them, and public_names.py notices each kind of
+change."""
 
 import contextlib
 import io

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Shows what reference_text.py makes of the comments of a header, and that every line stays where it was."""
+"""reference_text.py translates the comments of a header, and keeps every line in its place."""
 
 import sys
 import unittest

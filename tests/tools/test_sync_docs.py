@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Shows that tools/docs/sync_docs.py finds what is out of date, and writes what is right."""
+"""sync_docs.py finds blocks that are out of date, and updates them."""
 
 import contextlib
 import importlib.util

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Does each header include what it uses, instead of relying on what its includes happen to include? By clang-tidy's include-cleaner.
+"""Finds headers that use what they do not include themselves, by clang-tidy's include-cleaner.
 
     check_includes.py [PART]...     of all headers of include/, or of those with one of the parts in their name
 
-That something is included and not used is not asked: a header of a concept stands for its field. Exit code 0: nothing is missing, 1: something
-is, or a header could not be read, 2: clang-tidy is missing, or no header has the part in its name.
+Unused includes are not reported: a header of a concept stands for its field. Exit code 0: nothing is missing, 1: something is, or a
+header could not be read, 2: clang-tidy is missing, or no header has the part in its name.
 """
 
 import concurrent.futures
@@ -22,7 +22,7 @@ INCLUDE = ROOT / "include"
 TIDY = "clang-tidy-19"
 MISSING = re.compile(r'^(.*?:\d+):\d+: warning: (no header providing "(.*?)" is directly included)', re.MULTILINE)
 ERROR = re.compile(r"^.*? error: .*", re.MULTILINE)
-# What the check knows no header of, or one that is the compiler's own, and where it is by the standard.
+# Names for which the check knows no header, or an internal one, and their header by the standard.
 STANDARD = {"std::chrono::days": "chrono", "std::chrono::months": "chrono", "std::chrono::years": "chrono", "std::ranges::lower_bound": "algorithm"}
 
 
@@ -33,7 +33,7 @@ def headers_named(parts):
 
 
 def findings_in(said, text):
-    """What clang-tidy has to say of a header with this text: its errors, and the includes that are missing."""
+    """The errors and missing includes in the output of clang-tidy for a header with this text."""
     found = ERROR.findall(said)
     for place, what, name in MISSING.findall(said):
         if name not in STANDARD or f"#include <{STANDARD[name]}>" not in text:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Adds up what CTest reported for each preset.
+"""Adds up the results of CTest for each preset.
 
     count_tests.py PRESET=FILE...     FILE as written by ctest --output-junit
 
@@ -14,8 +14,8 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-# A test that CTest was told how to skip. What CTest could not run for another reason, such as a missing executable or a
-# set-up that failed, is "notrun" as well, and a failure.
+# A test that skipped itself. Other tests that did not run, for want of an executable or after a failed set-up, are "notrun" as
+# well, and failures.
 SKIPPED = ("SKIP_RETURN_CODE", "SKIP_REGULAR_EXPRESSION_MATCHED")
 
 

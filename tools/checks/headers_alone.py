@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Names what to build so that headers of include/ are seen to compile alone: those that a user includes, or all.
+"""Prints the object files to build so as to prove that headers compile alone: those that a user includes, or all.
 
     headers_alone.py BUILD [--all]     BUILD is a build folder with a compile_commands.json and the targets
                                        *_verify_interface_header_sets
 
-They compile every header by itself. Here are the object files of some of them that show as much. Compiling a header by itself
-shows more than that: one of ours that it includes, too, is compiled as if it were alone when nothing stands before it but what it
-includes itself. Less than two thirds of the headers are enough for all. What lies in detail/ no user includes by itself.
+Those targets compile every header by itself. A part of them proves as much: a header that is included is compiled as if alone when
+nothing stands before it but its own includes. Less than two thirds of the headers are enough for all. Headers in detail/ are not for
+users.
 """
 
 import json
@@ -27,7 +27,7 @@ class Headers:
         self.reached = {}
 
     def all_of(self, name):
-        """All that a header includes, by whatever way."""
+        """All that a header includes, directly or not."""
         if name not in self.reached:
             self.reached[name] = set(self.includes.get(name, ()))
             for other in self.includes.get(name, ()):
@@ -41,7 +41,7 @@ class Headers:
         def enter(header, begun):
             if header in seen:
                 return
-            # What has begun to be read, and only includes so far, has no part in it.
+            # Headers that are being read, and have only included so far, do not count.
             if header in self.includes and seen - begun <= self.all_of(header):
                 shown.add(header)
             seen.add(header)
@@ -52,7 +52,7 @@ class Headers:
         return shown
 
     def enough(self, wanted):
-        """Some of the headers that show those, found by taking the one that shows most of the rest, again and again."""
+        """Headers that prove all those wanted: greedily, always the one that proves most of the rest."""
         shown = {name: self.shown_by(name) for name in sorted(self.includes)}
         chosen, left = [], set(wanted)
         while left:

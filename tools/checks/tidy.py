@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Runs clang-tidy over the tests, the examples, the program and all headers, and again only over what has changed.
+"""Runs clang-tidy over the tests, the examples, the program and all headers; units that have not changed since are skipped.
 
     tidy.py BUILD [--all]     BUILD is a build folder with a compile_commands.json
 
-Without --all it looks at the headers of the standard library alone, and at what git knows to differ from the last commit or not to be in
-it: the rest takes longer than anybody waits for a change. The headers' templates are seen there as they are written.
+Without --all it checks the headers that need the standard library alone, as templates, and the units that git knows as changed or new:
+the rest takes too long for every change.
 
 A translation unit is clean for as long as its command, the files of ours that it includes and the configuration stay the same:
 it is then left out. Exit code 0: nothing found, 1: something was found, 2: it could not be run.
@@ -29,7 +29,7 @@ TIDY = "clang-tidy-19"
 # the tests. Not tests/odr, which defines hostile macros on purpose.
 UNITS = re.compile(r"(tests/(?!odr/)|examples/|apps/).*\.cpp$|build/.*/vitalfew/(vitalfew|views)\.hpp\.cxx$")
 
-# Its own progress, and how much it found in the headers of others.
+# Its progress, and its counts of findings in system headers.
 NOISE = re.compile(r"^(\d+ warnings? generated\.|Suppressed \d+ warnings.*|Use -header-filter.*|)$")
 
 # Where a finding begins; its notes belong to it.
@@ -44,7 +44,7 @@ def units(build):
 
 
 def changed_files():
-    """What differs from the last commit or is not in it; nothing where there is no git."""
+    """Files that differ from the last commit or are not in it; none without git."""
     try:
         run = subprocess.run(
             ["git", "status", "--porcelain", "--untracked-files=all"], cwd=ROOT, capture_output=True, text=True, check=True
@@ -55,7 +55,7 @@ def changed_files():
 
 
 def files_of(directory, command):
-    """The files of ours that a unit is made of, from the compiler itself; no system headers."""
+    """The files of ours that a unit includes, by the compiler."""
     output = command.index("-o")
     without_output = command[:output] + command[output + 2 :]
     rule = subprocess.run([*without_output, "-MM"], cwd=directory, capture_output=True, text=True, check=True).stdout
@@ -72,12 +72,12 @@ def fingerprint(directory, command, configuration):
 
 
 def check(unit, build, clean, configuration):
-    """What clang-tidy says of a unit, or None when it is known to be clean."""
+    """The findings in a unit, or None when it is known to be clean."""
     path, directory, command = unit
     mark = clean / fingerprint(directory, command, configuration)
     if mark.exists():
         return None
-    # The commands are another compiler's: clang need not know all of its warnings.
+    # The commands are for another compiler, whose warnings clang may not know.
     command = [TIDY, "-quiet", "--extra-arg=-Wno-unknown-warning-option", "-p", build, ROOT / path]
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode == 0:
@@ -104,16 +104,16 @@ def main(arguments):
             work = [unit for unit in work if not unit[0].endswith("/views.hpp.cxx")]
         work = [unit for unit in work if unit[0].startswith("build/") or unit[0] in changed]
     if not work:
-        print(f"tidy.py: {build}/compile_commands.json names nothing to look at", file=sys.stderr)
+        print(f"tidy.py: {build}/compile_commands.json names no unit to check", file=sys.stderr)
         return 2
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda unit: check(unit, build, clean, configuration), work))
     found = [result for result in results if result]
-    # A finding in a header comes up in each unit that includes it: once is enough.
+    # A finding in a header is repeated for each unit that includes it.
     for finding in dict.fromkeys(finding for result in found for finding in FINDING.split(result)):
         print(finding, end="")
     known = results.count(None)
-    print(f"{len(work)} units: {known} known to be clean, {len(work) - known} looked at, {len(found)} with findings")
+    print(f"{len(work)} units: {known} known to be clean, {len(work) - known} checked, {len(found)} with findings")
     return 1 if found else 0
 
 

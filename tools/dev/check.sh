@@ -9,11 +9,17 @@
 no_arguments check "$@"
 
 # shellcheck disable=SC2086  # a list of words
-need $test_packages clang-16 clang-format-19 clang-tidy-19 shellcheck doxygen
+need $test_packages clang-16 clang-format-19 clang-tidy-19 shellcheck doxygen python3-venv
 say "format: what clang-format would change (./dev format does it)"
 each_source clang-format-19 --dry-run -Werror
-say "scripts: shellcheck"
+say "scripts: shellcheck, ruff, mypy"
 shellcheck -x dev .ci/run tools/dev/*.sh
+if from_pypi python tools/checks/python_requirements.txt "ruff and mypy"; then
+    build/python-venv/bin/ruff check --quiet
+    quietly mypy build/python-venv/bin/mypy
+else
+    say "ruff and mypy are left out: PyPI could not be reached"
+fi
 say "arrows: includes between folders run downward only, and what goes with it"
 "$(python)" tools/check_arrows.py
 configure clang-16

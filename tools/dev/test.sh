@@ -7,6 +7,12 @@
 # shellcheck source=tools/dev/common.sh
 . "$(dirname -- "$0")/common.sh"
 
+# with_programs FOLDER,...: with the names of all programs in place of apps.
+with_programs() {
+    programs=$(cd tests/apps && printf '%s,' *)
+    printf ',%s,' "$1" | sed "s/,apps,/,$programs/; s/^,//; s/,\$//"
+}
+
 # path_of FOLDER: where the tests of that name are; no output where there are none.
 path_of() {
     for path in "tests/$1" "tests/apps/$1" "tests/apps/client_report/$1"; do
@@ -52,7 +58,7 @@ while [ $# -gt 0 ]; do
         sanitize | thread) compilers="$compilers clang-19 libclang-rt-19-dev lld-19" ;;
         --only)
             [ $# -ge 2 ] || stop "--only takes the names of folders of tests/; see ./dev help"
-            only=$2
+            only=$(with_programs "$2")
             shift 2
             continue
             ;;
@@ -68,6 +74,12 @@ done
 if [ -z "$presets" ]; then
     presets=sanitize
     compilers="clang-19 libclang-rt-19-dev lld-19"
+fi
+
+targets=
+if [ -n "$only" ]; then
+    targets=$(targets_of "$only") || exit 2
+    set -- -L "^($(printf '%s' "$only" | tr , '|'))\$" "$@"
 fi
 
 # Some folders alone need less: who wants one test does not wait for a browser and an emulator.
@@ -102,12 +114,6 @@ if [ -n "$for_builds" ]; then
     want "the test by clang 16" clang-16
 fi
 [ -z "$for_names" ] || want "the test of the public names" $for_names
-
-targets=
-if [ -n "$only" ]; then
-    targets=$(targets_of "$only") || exit 2
-    set -- -L "^($(printf '%s' "$only" | tr , '|'))\$" "$@"
-fi
 
 status=0
 results=

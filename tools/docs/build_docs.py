@@ -5,8 +5,8 @@
 
     python3 tools/docs/build_docs.py
 
-The pages are those of docs/ and some others, and two that are written here: of all analyses and of all examples. The reference comes from
-the comments of include/ by doxygen. A warning of doxygen, or a link that leads nowhere, is an error.
+The pages are those of docs/, some others, and two that are generated here, of all analyses and of all examples. Doxygen makes the
+reference from the comments of include/. A warning of doxygen or a broken link is an error.
 """
 
 import html
@@ -44,7 +44,7 @@ PAGES = [
 
 
 def first_comment(text):
-    """What an example says of itself, below its licence."""
+    """The comment at the head of an example, below its licence."""
     lines = text.splitlines()[3:]
     comment = []
     for line in lines:
@@ -68,11 +68,11 @@ def opening(page):
 
 
 def write_analyses(target):
-    """@returns the pages of docs/analyses/ in the order in which docs/index.md names them, which all it has to"""
+    """@returns the pages of docs/analyses/ in the order of docs/index.md, which has to name them all"""
     named = re.findall(r"\]\((analyses/\w+\.md)\)", (ROOT / "docs" / "index.md").read_text(encoding="utf-8"))
     missing = {f"analyses/{path.name}" for path in (ROOT / "docs" / "analyses").glob("*.md")} - set(named)
     if missing:
-        sys.exit(f"build_docs.py: docs/index.md leads nowhere to {', '.join(sorted(missing))}")
+        sys.exit(f"build_docs.py: docs/index.md has no link to {', '.join(sorted(missing))}")
     parts = ["# Analyses {#analyses}\n\nEach with its exact rule, an example, what to do with it, and its source.\n"]
     for name in named:
         page = (ROOT / "docs" / name).read_text(encoding="utf-8")
@@ -105,12 +105,12 @@ def run_doxygen(pages):
 
 
 def label_of(path):
-    """What doxygen calls a Markdown file that gives its title no name."""
+    """Doxygen's label of a Markdown file whose title has none."""
     return "md_" + re.sub(r"[^0-9A-Za-z_]", "_", str(path.with_suffix("")))
 
 
 def page_of(source):
-    """The name of the page that stands for a file; none for one that has none."""
+    """The page of the site for a file, or None."""
     path = source.relative_to(ROOT)
     if str(path) in ("README.md", "docs/index.md"):
         return "index.html"
@@ -124,18 +124,18 @@ def page_of(source):
 
 
 def anchors_by_slug(page):
-    """What the headings of a page are called, by the anchors that they have in the Markdown file."""
+    """GitHub's anchors of the headings of a page -> those of the page."""
     found = re.findall(r'<h[1-6]><a class="anchor" id="([^"]+)"></a>\s*(.*?)</h[1-6]>', page, re.DOTALL)
     return {check_links.slug(html.unescape(re.sub(r"<[^>]+>", "", heading)).strip()): anchor for anchor, heading in found}
 
 
 def mend_links(site, sources):
-    """Leads links of the Markdown files that doxygen leaves as they are to the pages, or to copies of the files."""
+    """Points links of the Markdown files that doxygen does not resolve to the pages, or to copies of the files."""
     for source in sources:
         path = site / page_of(source)
         text = path.read_text(encoding="utf-8")
 
-        def mended(match):
+        def mended(match, source=source):
             attribute, link = match.groups()
             name, _, anchor = html.unescape(link).partition("#")
             target = (source.parent / name).resolve()
@@ -154,12 +154,12 @@ def mend_links(site, sources):
             return f'{attribute}="{copy.relative_to(site)}"'
 
         text = re.sub(r'\b(href|src|data)="([^"]*)"', mended, text)
-        # Code within a link to a page it leaves in its Markdown.
+        # Doxygen leaves code within a link as Markdown.
         path.write_text(re.sub(r">`([^`<]+)`</a>", r"><code>\1</code></a>", text), encoding="utf-8")
 
 
 def mend_lists(site):
-    """Cuts the anchors that doxygen's own lists promise and its pages lack: friends and nested classes without a comment."""
+    """Cuts anchors of doxygen's lists that its pages lack: of friends and nested classes without a comment."""
     anchors = {}
 
     def has(page, anchor):

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Finds links that lead nowhere: in Markdown files, and in a built site.
+"""Finds broken links, in Markdown files or in a built site.
 
     python3 tools/docs/check_links.py             the Markdown files of the project
     python3 tools/docs/check_links.py --site DIR  the HTML files of a folder
 
-What lies elsewhere on the net is not asked: only whether its address is one.
+Addresses on the net are not opened, only checked for their form.
 """
 
 import argparse
@@ -45,7 +45,7 @@ def is_outside(link):
 def outside_problem(link):
     parts = urllib.parse.urlsplit(link)
     if parts.scheme == "mailto":
-        return None if "@" in parts.path else "no address of mail"
+        return None if "@" in parts.path else "no e-mail address"
     return None if parts.scheme in ("http", "https") and parts.netloc else "no address"
 
 
@@ -57,7 +57,7 @@ def broken_in_markdown(root):
         for link in MARKDOWN_LINK.findall(text):
             where = f"{path.relative_to(root)}: {link}"
             if link.startswith("@ref"):
-                continue  # doxygen's own, which it checks
+                continue  # checked by doxygen
             if is_outside(link):
                 problem = outside_problem(link)
                 if problem:

@@ -6,7 +6,7 @@
     draw_analyses.py [--build BUILD]
 
 BUILD, build/gcc by default, has client_report and knows where npm put what its page is made of. The data are the real deals of
-examples/data/cdnow_sample.csv, as client_report analyses them; what is invented says so in its title.
+examples/data/cdnow_sample.csv, as client_report analyses them; invented data are named in the title.
 """
 
 import argparse
@@ -54,12 +54,12 @@ def rule(values, like, axis_name="y"):
 
 
 def band(low, high, like, colour):
-    """What lies between two values of the axis of another layer."""
+    """The area between two values of the axis of another layer."""
     return layer([{like["field"]: low, "high": high}], {"type": "rect", "color": colour, "opacity": 0.2}, y=like, y2={"field": "high"})
 
 
 class Report:
-    """What client_report finds in the sample."""
+    """The results of client_report for the sample."""
 
     def __init__(self, program, *arguments, deals=DEALS):
         with tempfile.TemporaryDirectory() as folder:
@@ -90,7 +90,8 @@ def why(report):
             band(0.795, 0.805, share, ORANGE),
             rule([0.8], share),
             layer(
-                rows, {"type": "point", "filled": True, "size": 16},
+                rows,
+                {"type": "point", "filled": True, "size": 16},
                 x=axis("place", "place", scale={"zero": False}),
                 y=share,
                 color=grade_colour(),
@@ -115,13 +116,15 @@ def computed_limits(report):
         f"Computed ABC analysis of {everybody} clients: {counts[0]} A, {counts[1]} B, {counts[2]} C",
         [
             layer(
-                rows, {"type": "area", "opacity": 0.35},
+                rows,
+                {"type": "area", "opacity": 0.35},
                 x=axis("clients", "clients, the best first", axis={"format": ".0%"}),
                 y=axis("share", "cumulative share", axis={"format": ".0%"}, stack=None),
                 color=grade_colour(),
             ),
             layer(
-                rows, {"type": "line", "color": BLUE},
+                rows,
+                {"type": "line", "color": BLUE},
                 x=axis("clients", "clients, the best first", axis={"format": ".0%"}),
                 y=axis("share", "cumulative share", axis={"format": ".0%"}),
             ),
@@ -146,7 +149,8 @@ def groups(program):
         for field, of in (("client_share", "clients"), ("value_share", "value"))
     ]
     mark = layer(
-        rows, {"type": "bar"},
+        rows,
+        {"type": "bar"},
         y={"field": "of", "type": "nominal", "title": None},
         x=axis("share", "share within the group", axis={"format": ".0%"}, scale={"domain": [0, 1]}, stack="zero"),
         color=grade_colour(),
@@ -163,16 +167,15 @@ def groups(program):
 
 def several_criteria(report):
     rows = [
-        {"deals": int(row["deals"]), "value": float(row["value"]), "grade": row["grade"]}
-        for row in report.clients[::10]
-        if float(row["value"]) > 0
+        {"deals": int(row["deals"]), "value": float(row["value"]), "grade": row["grade"]} for row in report.clients[::10] if float(row["value"]) > 0
     ]
     return chart(
         "Two criteria, not one",
         "What clients bring against how often they buy: every tenth client, graded by value",
         [
             layer(
-                rows, {"type": "point", "filled": True, "size": 14, "opacity": 0.6},
+                rows,
+                {"type": "point", "filled": True, "size": 14, "opacity": 0.6},
                 x=axis("deals", "deals", scale={"type": "log"}),
                 y=axis("value", "value", scale={"type": "log"}),
                 color=grade_colour(),
@@ -197,7 +200,12 @@ def roll_up():
             "encoding": {
                 "y": {"field": "client", "type": "nominal", "title": None, "sort": {"field": "value", "order": "descending"}},
                 "x": axis("value", "value"),
-                "color": {"field": "company", "type": "nominal", "title": "company", "scale": {"domain": ["Oak", "Mill"], "range": [BLUE, "#E69F00"]}},
+                "color": {
+                    "field": "company",
+                    "type": "nominal",
+                    "title": "company",
+                    "scale": {"domain": ["Oak", "Mill"], "range": [BLUE, "#E69F00"]},
+                },
             },
         },
     }
@@ -213,10 +221,16 @@ def base_inflation(report):
         f"{one_off['clients']:,} of {report.summary['clients']:,} clients bought once",
         [
             layer(
-                rows, {"type": "bar"},
+                rows,
+                {"type": "bar"},
                 y={"field": "of", "type": "nominal", "title": None, "sort": ["clients", "deals", "value"]},
                 x=axis("share", "share", axis={"format": ".0%"}, stack="zero"),
-                color={"field": "who", "type": "nominal", "title": None, "scale": {"domain": ["bought once", "repeat clients"], "range": ["#E69F00", BLUE]}},
+                color={
+                    "field": "who",
+                    "type": "nominal",
+                    "title": None,
+                    "scale": {"domain": ["bought once", "repeat clients"], "range": ["#E69F00", BLUE]},
+                },
             )
         ],
         height=110,
@@ -234,9 +248,7 @@ def small_and_rare(report):
         if 2 * total >= sum(deals for deals, _ in clients):
             break
     names = {(True, True): "large, frequent", (True, False): "large, rare", (False, True): "small, frequent", (False, False): "small, rare"}
-    rows = [
-        {"deals": deals, "average": value / deals, "pattern": names[value / deals >= size, deals >= often]} for deals, value in clients[::10]
-    ]
+    rows = [{"deals": deals, "average": value / deals, "pattern": names[value / deals >= size, deals >= often]} for deals, value in clients[::10]]
     number = axis("deals", "deals", scale={"type": "log"})
     average = axis("average", "average deal", scale={"type": "log"})
     return chart(
@@ -244,10 +256,16 @@ def small_and_rare(report):
         "Average deal against number of deals: every tenth client; the limits are the median and half of all deals",
         [
             layer(
-                rows, {"type": "point", "filled": True, "size": 14, "opacity": 0.6},
+                rows,
+                {"type": "point", "filled": True, "size": 14, "opacity": 0.6},
                 x=number,
                 y=average,
-                color={"field": "pattern", "type": "nominal", "title": None, "scale": {"domain": list(names.values()), "range": [BLUE, "#56B4E9", "#E69F00", GREY]}},
+                color={
+                    "field": "pattern",
+                    "type": "nominal",
+                    "title": None,
+                    "scale": {"domain": list(names.values()), "range": [BLUE, "#56B4E9", "#E69F00", GREY]},
+                },
             ),
             rule([size], average),
             rule([often - 0.5], number, "x"),
@@ -283,10 +301,17 @@ def xyz_analysis():
         "What three large clients bought month by month; the coefficient of variation tells X, Y and Z apart",
         [
             layer(
-                rows, {"type": "line", "point": True},
+                rows,
+                {"type": "line", "point": True},
                 x={"field": "month", "type": "ordinal", "title": None},
                 y=axis("value", "value of the month"),
-                color={"field": "client", "type": "nominal", "title": None, "scale": {"range": [BLUE, "#E69F00", ORANGE]}, "legend": {"orient": "bottom", "columns": 1, "labelLimit": 400}},
+                color={
+                    "field": "client",
+                    "type": "nominal",
+                    "title": None,
+                    "scale": {"range": [BLUE, "#E69F00", ORANGE]},
+                    "legend": {"orient": "bottom", "columns": 1, "labelLimit": 400},
+                },
             )
         ],
     )
@@ -296,7 +321,7 @@ def whale_curve(report):
     cost = 22.0  # an order, invented
     profits = sorted((float(row["value"]) - cost * int(row["deals"]) for row in report.clients), reverse=True)
     total, sums = sum(profits), 0.0
-    rows = [{"clients": 0, "profit": 0}]
+    rows: list[dict[str, float]] = [{"clients": 0, "profit": 0}]
     for position, profit in enumerate(profits, 1):
         sums += profit
         if position % 10 == 0 or position == len(profits):
@@ -309,7 +334,8 @@ def whale_curve(report):
         f"Profit at an invented cost of 22 dollars an order: at its peak {peak:.0%} of what is left",
         [
             layer(
-                rows, {"type": "area", "color": BLUE, "opacity": 0.25},
+                rows,
+                {"type": "area", "color": BLUE, "opacity": 0.25},
                 x=place,
                 y=share,
             ),
@@ -348,7 +374,10 @@ def hysteresis():
         plain = "A" if share < 80 else "B"
         steady = "B" if steady == "A" and share > 80.5 else "A" if steady == "B" and share < 79.5 else steady
         rows.append({"analysis": year, "share": share / 100, "plain": plain, "grade": steady})
-    place = {"x": axis("analysis", "analysis", axis={"tickCount": 14}), "y": axis("share", "share of those before the client", scale={"domain": [0.755, 0.82]}, axis={"format": ".0%"})}
+    place = {
+        "x": axis("analysis", "analysis", axis={"tickCount": 14}),
+        "y": axis("share", "share of those before the client", scale={"domain": [0.755, 0.82]}, axis={"format": ".0%"}),
+    }
     changes = sum(a["plain"] != b["plain"] for a, b in zip(rows, rows[1:]))
     kept = sum(a["grade"] != b["grade"] for a, b in zip(rows, rows[1:]))
     return chart(
@@ -358,7 +387,12 @@ def hysteresis():
             band(0.795, 0.805, place["y"], GREY),
             rule([0.8], place["y"]),
             layer(rows, {"type": "line", "color": GREY}, **place),
-            layer(rows, {"type": "point", "filled": True, "size": 70}, **place, color={**grade_colour("steady grade"), "scale": {"domain": ["A", "B"], "range": GRADES["range"][:2]}}),
+            layer(
+                rows,
+                {"type": "point", "filled": True, "size": 70},
+                **place,
+                color={**grade_colour("steady grade"), "scale": {"domain": ["A", "B"], "range": GRADES["range"][:2]}},
+            ),
         ],
     )
 
@@ -374,10 +408,16 @@ def review():
         "Made on 2026-01-15: due within two years, and a warning before",
         [
             layer(
-                rows, {"type": "bar", "height": 30},
+                rows,
+                {"type": "bar", "height": 30},
                 x={"field": "from", "type": "temporal", "title": None, "axis": {"format": "%b %Y"}},
                 x2={"field": "to"},
-                color={"field": "state", "type": "nominal", "title": None, "scale": {"domain": ["fresh", "due soon", "stale"], "range": [BLUE, "#E69F00", ORANGE]}},
+                color={
+                    "field": "state",
+                    "type": "nominal",
+                    "title": None,
+                    "scale": {"domain": ["fresh", "due soon", "stale"], "range": [BLUE, "#E69F00", ORANGE]},
+                },
             )
         ],
         height=60,
@@ -390,7 +430,9 @@ def look_alikes():
         "What the clients of grade A have in common",
         "Lift of each sector among A against the base, of the ten clients of the example below",
         [
-            layer(rows, {"type": "bar", "color": BLUE}, y={"field": "sector", "type": "nominal", "title": None, "sort": None}, x=axis("lift", "lift")),
+            layer(
+                rows, {"type": "bar", "color": BLUE}, y={"field": "sector", "type": "nominal", "title": None, "sort": None}, x=axis("lift", "lift")
+            ),
             rule([1], axis("lift", "lift"), "x"),
         ],
         height=110,
@@ -404,7 +446,8 @@ def weights():
         "By Saaty's AHP, of the example below, once its contradiction is mended",
         [
             layer(
-                rows, {"type": "bar", "color": BLUE},
+                rows,
+                {"type": "bar", "color": BLUE},
                 y={"field": "criterion", "type": "nominal", "title": None, "sort": None},
                 x=axis("weight", "weight", axis={"format": ".0%"}),
             )
@@ -420,7 +463,7 @@ def main():
     cache = (arguments.build / "CMakeCache.txt").read_text(encoding="utf-8")
     modules = re.search(r"^CLIENT_REPORT_PAGE_MODULES:\w+=(.+)$", cache, re.MULTILINE)
     if not modules:
-        print(f"draw_analyses.py: {arguments.build} was configured without the page of client_report, for want of npm", file=sys.stderr)
+        print(f"draw_analyses.py: {arguments.build} was configured without npm, and so without the page of client_report", file=sys.stderr)
         return 2
     program = arguments.build / "apps" / "client_report" / "client_report"
     report = Report(program, "--computed-limits")
@@ -445,7 +488,9 @@ def main():
             (Path(specs) / f"{name}.json").write_text(json.dumps(spec), encoding="utf-8")
         done = subprocess.run(
             ["node", ROOT / "tests" / "report" / "render_specs.mjs", modules[1], specs, ROOT / "docs" / "img"],
-            check=True, stdout=subprocess.PIPE, text=True,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
         )
     for line in done.stdout.splitlines():
         said = json.loads(line)

@@ -26,7 +26,7 @@ def main():
     cache = (arguments.build / "CMakeCache.txt").read_text(encoding="utf-8")
     modules = re.search(r"^CLIENT_REPORT_PAGE_MODULES:\w+=(.+)$", cache, re.MULTILINE)
     if not modules:
-        print(f"draw_charts.py: {arguments.build} was configured without the page of client_report, for want of npm", file=sys.stderr)
+        print(f"draw_charts.py: {arguments.build} was configured without npm, and so without the page of client_report", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as specs:
         subprocess.run([arguments.build / "tests" / "report" / "chart_specs", specs], check=True)

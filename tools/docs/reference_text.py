@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Makes of a header what doxygen can read: the comments of the house style in doxygen's words, line by line as they were.
+"""Translates the comments of a header into doxygen's commands, line by line.
 
-* What is not for users, namespaces named detail, and the inline namespace that only the linker sees are left out.
+* Namespaces named detail and the inline namespace are left out.
 * A type named _fn and the object of it are one function to the reader: both get the first paragraph of its first call as their own.
 * "Complexity:" is a section, "@throws what the projection throws" names no type, and "@example" leads to the page of examples.
 """
@@ -13,7 +13,7 @@ COMMENT = re.compile(r"^\s*///(?!/) ?(.*)$")
 HIDDEN = re.compile(
     r"^namespace detail \{$.*?^\}  // namespace detail$"
     r"|^inline namespace v0 \{$|^\}  // namespace v0$"
-    r"|^ *friend [^;{]*= default;$",  # what a defaulted comparison does is said by its name
+    r"|^ *friend [^;{]*= default;$",  # defaulted comparisons need no comment
     re.DOTALL | re.MULTILINE,
 )
 FUNCTION_OBJECT = re.compile(r"^struct (\w+_fn)\b(?! *;)")

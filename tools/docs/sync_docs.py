@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Keeps what the documents show the same as what is compiled and printed.
+"""Keeps code and output in the documents identical with the sources and with what the programs print.
 
 In a Markdown file, a comment before a fenced block says what the block is:
 
@@ -38,14 +38,14 @@ def code_of(root, what):
     if len(marks) != 2:
         raise ValueError(f"{path} has the marker [{marker}] {len(marks)} times, not twice")
     text = "".join(lines[marks[0] + 1 : marks[1]])
-    # What is cut off within a block of code is closed for the reader.
+    # A block that is cut off is closed for the reader.
     return text + "}\n" * (text.count("{") - text.count("}"))
 
 
 def output_of(root, build, what):
-    whole = what
-    what, start = re.fullmatch(r"(.*?)(?: \[from (.+)\])?", what).groups()
-    program, *arguments = shlex.split(what)
+    command_line, separator, rest = what.partition(" [from ")
+    start = rest.removesuffix("]") if separator else None
+    program, *arguments = shlex.split(command_line)
     if program.startswith("example_"):
         command = build / "examples" / program
     elif program == "client_report":
@@ -54,13 +54,13 @@ def output_of(root, build, what):
         raise ValueError(f"neither an example nor client_report: {program}")
     done = subprocess.run([command, *arguments], cwd=root, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise ValueError(f"`{what}` ended with {done.returncode}: {done.stderr}")
+        raise ValueError(f"`{command_line}` ended with {done.returncode}: {done.stderr}")
     if start is None:
         return done.stdout
     lines = done.stdout.splitlines(keepends=True)
     first = next((i for i, line in enumerate(lines) if line.startswith(start)), None)
     if first is None:
-        raise ValueError(f"`{whole}`: no line begins with {start}")
+        raise ValueError(f"`{what}`: no line begins with {start}")
     return "".join(lines[first:])
 
 
@@ -77,7 +77,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, required=True, help="the build folder with the programs")
     parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    parser.add_argument("--write", action="store_true", help="put what is right into the documents")
+    parser.add_argument("--write", action="store_true", help="update the documents")
     options = parser.parse_args(arguments)
     root = options.root.resolve()
 

@@ -8,7 +8,7 @@ The text is read as clang-format leaves it: a binary operator has white space on
 import re
 from dataclasses import dataclass
 
-# What is no code, or code that a mutant had better leave alone: it decides what compiles, not what is calculated.
+# No code, or code that decides what compiles and not what is calculated.
 BLANKS = [
     re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|(?<![0-9A-Fa-f])'(?:\\.|[^'\\\n])'", re.DOTALL),
     re.compile(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", re.MULTILINE),
@@ -18,10 +18,10 @@ BLANKS = [
     re.compile(r"\boperator\s*(?:[^\s\w(]+|\(\))"),
     re.compile(r"=\s*(?:default|delete|0)\s*;(?=\s*(?:friend|constexpr|\}|//))"),
 ]
-# Blanked out together with the brackets that follow. An assertion that is relaxed shows in no test that keeps to the preconditions.
+# Blanked out together with the brackets that follow. No test breaks a precondition, so none would notice a relaxed assertion.
 HEADS = re.compile(r"\b(?:static_assert|noexcept|explicit|alignas|decltype|sizeof|requires|VITALFEW_ASSERT)\s*(?=\()|\btemplate\s*(?=<)")
 ASKED = re.compile(r"\brequires\s*(?:requires\s*\([^{}]*\)\s*|\([^{}()]*\)\s*(?=\{ [^{}\n]*; \}))?(?=\{)")
-# Where a change is one of speed or memory alone, so that no test of answers can notice.
+# Changes of speed or memory alone, which no test of answers can notice.
 NO_ANSWER = re.compile(r"\b\w*(?:reserve|capacity|prefetch|shrink_to_fit)\w*\b")
 
 SWAPS = {
@@ -71,11 +71,11 @@ class Mutant:
         return text[: self.start] + self.change + text[self.end :]
 
     def shown(self, text):
-        """What was there and what is there now, on one line each."""
+        """The code before and after the change, on one line each."""
         return " ".join(text[self.start : self.end].split()), self.change
 
     def repeated(self, text):
-        """How often what is changed stands on the line before it."""
+        """How often the same code stands on the line before the change."""
         return text[text.rfind("\n", 0, self.start) + 1 : self.start].count(text[self.start : self.end])
 
     def key(self):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Runs tests against mutants, small changes of headers: which of them does no test notice?
+"""Runs the tests against mutants, small changes of headers, and lists those that no test notices.
 
     mutate.py [--sample N] [--seed S] [--only PART]... [--jobs J] [--units U] [--seconds LIMIT] [--alone] [--again] [--report]
               [--least PERCENT]
@@ -47,7 +47,7 @@ class Header:
 
 
 class Results:
-    """All that is known of mutants; later lines of the file count."""
+    """All results so far; a later line of the file replaces an earlier one."""
 
     def __init__(self):
         self.known = {}
@@ -105,7 +105,7 @@ def units_for(header, mutant, units, results):
 
 
 def try_mutant(candidates, run):
-    """What becomes of a mutant: killed, timeout, static (killed by the compiler's evaluation), not compiled or survived."""
+    """The outcome of a mutant: killed, timeout, static (killed by the compiler's evaluation), not compiled or survived."""
     for unit in candidates:
         outcome = run(unit)
         if outcome != "passed":
@@ -208,7 +208,7 @@ def main(arguments):
             more, work = run_batch(work, units, results, options, end)
             alone += more
         work_through(alone + work, run_alone, units, results, options, end)
-    # Whatever is known, of this sample or of others: all were drawn at random.
+    # All results so far, of other samples, too: all were drawn at random.
     found = [results.of(*pair) for pair in order]
     text = report([entry for entry in found if entry], len(order))
     (BUILD / "mutants.md").write_text(text, encoding="utf-8")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Programs of the tests in which many mutants wait behind guards, one program for each unit."""
+"""Programs of the tests with many mutants behind guards, one program for each unit."""
 
 import os
 import re
@@ -40,7 +40,7 @@ class Batch:
         return FOLDER / f"{unit.folder}-{unit.file.stem}"
 
     def drop(self, errors):
-        """Leaves those alone which the compiler does not take behind a guard."""
+        """Moves mutants that do not compile behind a guard to those that are compiled alone."""
         for name, line in errors:
             for number in self.guards[name].drop(int(line)) if name in self.guards else ():
                 self.alone.append(self.mutants.pop(number))
@@ -63,12 +63,12 @@ class Batch:
         shutil.rmtree(FOLDER, ignore_errors=True)
         OVERLAY.mkdir(parents=True)
         (FOLDER / "guards.hpp").write_text(HEADER)
-        # The one that has most in it first: what it finds wrong need not be found by all.
+        # The largest unit first: its errors need not be found by all others.
         first = max(self.units, key=lambda unit: len(unit.lines))
         waiting, rest = [first], [unit for unit in self.units if unit is not first]
         with ThreadPoolExecutor(jobs) as pool:
             for number in range(ROUNDS):
-                # Not while anything is compiled.
+                # Only when no compilation is running.
                 for guards in self.guards.values():
                     guards.write(OVERLAY)
                 errors = list(pool.map(self.compile, waiting))
@@ -82,7 +82,7 @@ class Batch:
             list(pool.map(self.check, self.units))
 
     def check(self, unit):
-        """That a unit passes when no mutant is tried, and how long it takes then."""
+        """Checks that a unit passes without a mutant, and measures its time."""
         code, unit.run_seconds = run(self.program(unit), 300)
         if code not in PASSED:
             raise RuntimeError(f"{unit.name} fails with guards, although no mutant is tried")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Many mutants in one program: each stands behind a guard that asks, while the program runs, whether it is the one that is tried.
+"""Many mutants in one program: each behind a guard that asks at run time whether it is the one to try.
 
 Compiling is nearly all of the cost of a mutant, and so it is paid once for all of them. What the compiler evaluates stays as it is, which
 is why mutants of constants, and all others that do not compile behind a guard, are left to be compiled alone.
@@ -85,14 +85,15 @@ def extent(mutant, code, tokens):
     if mutant.kind == "step":
         return first_of_left(code, tokens, start, UNARY), end
     if mutant.kind == "name" and not text.startswith("return"):
-        start -= len(re.search(r"\(?[\w:]*$", code[max(0, start - 80) : start]).group())
+        qualifier = re.search(r"\(?[\w:]*$", code[max(0, start - 80) : start])
+        start -= len(qualifier.group()) if qualifier else 0
         arguments = re.compile(r"\)?\(").match(code, end)
         return (start, end_of_brackets(code, arguments.end() - 1)) if arguments else None
     return start, end
 
 
 def is_evaluated(mutant, code):
-    """Whether it stands where the compiler evaluates, so that no guard can be asked: a constant, or a function that is consteval."""
+    """Whether the compiler evaluates the place, where no guard works: a constant, or a consteval function."""
     head_end = mutant.start
     while True:
         start = max(code.rfind(mark, 0, head_end) for mark in ";{}") + 1
@@ -128,7 +129,7 @@ def guarded(mutant, text, code, tokens, number):
     if "//" in was or "/*" in was or not start <= mutant.start <= mutant.end <= end:
         return None
     active = f"vf_active({number})"
-    # On one line, so that errors are at the lines they were at.
+    # On one line, so that errors keep their line numbers.
     change = " ".join((text[start : mutant.start] + mutant.change + text[mutant.end : end]).split())
     if mutant.kind == "statement":
         return start, end, f"if (!{active}) {was}"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""What tools/mutants/mutate.py found, as tables of Markdown."""
+"""The results of tools/mutants/mutate.py as tables of Markdown."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,7 @@ KILLED = ("killed", "static", "timeout")
 
 
 class Judgements:
-    """Why a mutant answers as the code does: for one change, wherever its line moves to, or for all that is in a file."""
+    """Why mutants are equivalent: of one change, wherever its line moves to, or of a whole file."""
 
     def __init__(self):
         entries = json.loads(JUDGED.read_text(encoding="utf-8")) if JUDGED.exists() else []
@@ -23,8 +23,9 @@ class Judgements:
 
 
 def identity(entry):
-    """Of a change: its line, what of it, after how many of the same on that line (none unless said), and what it became."""
-    return entry["file"], entry["code"], entry["from"], entry.get("repeated", 0), entry["to"]
+    """Identifies a change: file, line of code, what is changed of it, how many of the same stand before it, and what it becomes."""
+    code_alone = entry["code"].partition("//")[0].rstrip()  # a comment may be reworded
+    return entry["file"], code_alone, entry["from"], entry.get("repeated", 0), entry["to"]
 
 
 def code(text):
@@ -47,7 +48,7 @@ HEAD = (
 
 
 def share_killed(entries):
-    """The per cent of the mutants that compile, and are not judged to be equivalent, which the tests notice."""
+    """The per cent of killed mutants, of those that compile and are not equivalent."""
     reasons = Judgements()
     killed = sum(entry["outcome"] in KILLED for entry in entries)
     survived = sum(entry["outcome"] == "survived" and reasons.of(entry) is None for entry in entries)

@@ -15,10 +15,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "mutate"
 FOLDERS = ("exact", "engine", "rank", "classify", "distributed", "explain")
-# Whose tests run the headers of a folder that has none of its own.
-TESTED_BY = {"engine": ("rank", "classify", "distributed", "explain")}
+# Folders whose tests run the headers of a folder, where it is not the folder of that name alone.
+TESTED_BY = {"engine": ("engine", "rank", "classify", "distributed", "explain"), "classify": ("classify", "engine", "distributed", "explain")}
 COMPILER = "clang++-19"
-# As tests/CMakeLists.txt has them. No warnings: what a mutant leaves unused is no reason not to compile it.
+# As in tests/CMakeLists.txt. No warnings: a mutant may leave things unused.
 FLAGS = [
     *("-std=c++20", "-O0", "-g0", "-w", "-D_GLIBCXX_ASSERTIONS", "-DDOCTEST_CONFIG_VOID_CAST_EXPRESSIONS", '-DVITALFEW_DATA_DIR=""'),
     "-DDOCTEST_CONFIG_SUPER_FAST_ASSERTS",
@@ -30,12 +30,12 @@ COVERAGE = ["-fprofile-instr-generate", "-fcoverage-mapping"]
 MAIN = BUILD / "main.o"
 PRECOMPILED = BUILD / "standard.pch"
 PASSED = (0, 77)  # 77: all cases skipped
-STOPPED = (-signal.SIGXCPU, -signal.SIGKILL)  # by the limit of its time
-# An unending loop may allocate without end.
+STOPPED = (-signal.SIGXCPU, -signal.SIGKILL)  # by the time limit
+# An endless loop may allocate without end.
 MEMORY = 6 * 1024 * 1024
 
 ERROR = re.compile(r"error: (.*)")
-# Where the compiler itself ran the mutant: the code is well formed, and what it answers is not what was stated.
+# The compiler itself evaluated the mutant: the code is well formed, and its answer is wrong.
 EVALUATED = re.compile(r"static assertion|must be initialized by a constant expression|call to consteval function|constant evaluation")
 
 
@@ -54,22 +54,22 @@ def link(target, *objects, flags=()):
 
 
 def run(program, seconds, environment=None):
-    """The exit code of a program, None when it has to be stopped, and the seconds of the processor that it took, however busy that is."""
+    """The exit code of a program, None when it was stopped, and its processor time in seconds."""
     command = f'ulimit -c 0 -v {MEMORY} -t {seconds:.0f}; exec "$0" --abort-after=1'
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(["bash", "-c", command, str(program)], env=environment, cwd=program.parent, **quiet)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(["bash", "-c", command, str(program)], env=environment, cwd=program.parent, stdout=quiet, stderr=quiet)
     _, status, usage = os.wait4(process.pid, 0)
     code = process.returncode = os.waitstatus_to_exitcode(status)
     return (None if code in STOPPED else code), usage.ru_utime + usage.ru_stime
 
 
 def limit(unit):
-    """The seconds after which a mutant is taken to keep a unit running for ever."""
+    """The seconds after which a mutant counts as an endless loop."""
     return 5 + 5 * unit.run_seconds
 
 
 def build_shared():
-    """The main() of all units, and the headers of others, which are most of the time of a small unit."""
+    """Compiles the main() of all units, and precompiles system headers, which are most of the time of a small unit."""
     units = [path for folder in FOLDERS for path in (ROOT / "tests" / folder).glob("*.cpp")]
     headers = [path for folder in ("core", *FOLDERS) for path in (ROOT / "include" / "vitalfew" / folder).rglob("*.hpp")]
     found = {name for path in units + headers for name in re.findall(r"^#include (<[a-z_]+>)", path.read_text(), re.MULTILINE)}
@@ -105,7 +105,7 @@ class Unit:
         return "timeout" if code is None else "passed" if code in PASSED else "killed"
 
     def fingerprint(self):
-        """Of all files of ours that it is made of; finds the headers on the way."""
+        """A digest of all files of ours in the unit; also sets the headers."""
         rule = subprocess.run([COMPILER, *FLAGS, *INCLUDES, "-MM", str(self.file)], capture_output=True, text=True, check=True).stdout
         files = [Path(name) for name in rule.partition(":")[2].replace("\\\n", " ").split()]
         base = ROOT / "include" / "vitalfew"
@@ -113,7 +113,7 @@ class Unit:
         return digest(b"".join(path.read_bytes() for path in files))
 
     def prepare(self, folder):
-        """Compiles and runs it as it is, and notes which lines it runs. @returns whether it passes"""
+        """Compiles and runs the unit without a mutant, and records the lines that it runs. @returns whether it passes"""
         mark = self.fingerprint()
         note = folder / f"{self.folder}-{self.file.stem}.json"
         if note.exists():
@@ -142,8 +142,8 @@ class Unit:
 
 
 def lines_kept(header):
-    """The numbers of the lines that the preprocessor keeps on this machine, None when it has no choice there."""
-    if len(re.findall(r"^[ \t]*#[ \t]*if", header.read_text(encoding="utf-8"), re.MULTILINE)) == 1:  # against including it twice
+    """The numbers of the lines that the preprocessor keeps on this machine, None for all."""
+    if len(re.findall(r"^[ \t]*#[ \t]*if", header.read_text(encoding="utf-8"), re.MULTILINE)) == 1:  # the include guard
         return None
     command = [COMPILER, *FLAGS, *INCLUDES, "-E", str(header)]
     kept, file, number = set(), None, 0

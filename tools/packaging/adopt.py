@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Gets the library into somebody else's project in each way there is, and runs what that project builds.
+"""Installs or fetches the library for a small project in each way that is offered, builds and runs that project.
 
     adopt.py [--compiler CXX] [--cmake CMAKE] [--work FOLDER] [--install] [WAY...]
 
@@ -28,7 +28,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONSUMERS = ROOT / "tests" / "consumer"
 PACKAGING = ROOT / "tools" / "packaging"
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Werror".split()
-# What a way needs from PyPI, the same every time.
+# Packages from PyPI, pinned.
 FROM_PYPI = {"cmake": "cmake==3.31.10", "conan": "conan==2.34.0"}
 
 
@@ -80,7 +80,7 @@ class Way:
         self.run(build / "app")
 
     def install(self, *options):
-        """@returns a folder that the library was installed to and then moved, as packagers do"""
+        """@returns the folder of the library, installed elsewhere and then moved, as packagers do"""
         first, prefix = self.folder / "first", self.folder / "moved"
         build = self.folder / "library"
         self.run(
@@ -114,7 +114,7 @@ def add_subdirectory(way):
 
 
 def fetch_content(way):
-    # CMake's own way to fetch from a checkout: no network, and what is not yet committed is tried, too.
+    # CMake's variable for a local checkout: no network, and uncommitted changes are included.
     way.project(CONSUMERS / "fetch_content", f"-DFETCHCONTENT_SOURCE_DIR_VITALFEW={ROOT}")
 
 
@@ -138,7 +138,7 @@ def single_header(way):
     make_single_header(way)
     for unit in ("first", "second"):
         source = CONSUMERS / "single_header" / f"{unit}.cpp"
-        # By -I: a header that is found by -isystem warns of nothing.
+        # By -I, since -isystem would silence all warnings in the header.
         flags = [*WARNINGS, f"-I{way.folder}", f"-I{ROOT}/include", "-DWITH_FOLDER"]
         way.run(way.compiler, "-std=c++20", *flags, "-c", source, "-o", way.folder / f"{unit}.o")
     way.run(way.compiler, way.folder / "first.o", way.folder / "second.o", "-o", way.folder / "app")
@@ -162,7 +162,7 @@ def conan(way):
     profile.write_text(
         f"[settings]\nos=Linux\narch=x86_64\nbuild_type=Release\ncompiler={kind}\ncompiler.version={major}\n"
         f"compiler.libcxx=libstdc++11\ncompiler.cppstd=20\n[conf]\ntools.build:compiler_executables={{'cpp': '{way.compiler}'}}\n"
-        # The system's, since Conan Center is not asked.
+        # Those of the system, without Conan Center.
         "[platform_requires]\nrange-v3/0.12.0\nonetbb/2021.8.0\n",
         encoding="utf-8",
     )
@@ -172,14 +172,14 @@ def conan(way):
             programs / "conan", "create", PACKAGING / "conan", "--build=missing", "-pr:a", profile, *options,
             CONAN_HOME=home, VITALFEW_TEST_BUILD=way.folder / "build",
         )  # fmt: skip
-    # And as somebody else's project asks for it.
+    # And as a user's project requires it.
     asked = way.folder / "asked"
     way.run(programs / "conan", "install", CONSUMERS / "conan", "-pr:a", profile, "-of", asked, CONAN_HOME=home)
     way.project(CONSUMERS / "find_package", f"-DCMAKE_TOOLCHAIN_FILE={asked}/conan_toolchain.cmake", "-DCMAKE_BUILD_TYPE=Release")
 
 
 def module(way):
-    # The oldest compiler here that builds it, and a CMake that knows of modules, which Debian 12's does not.
+    # The oldest compiler here that builds it, and a CMake with modules, which Debian 12 does not have.
     way.need("clang++-19", "clang-scan-deps-19", "ninja")
     way.project(
         CONSUMERS / "module", "-GNinja", f"-DVITALFEW_SOURCE_DIR={ROOT}", "-DCMAKE_CXX_COMPILER_CLANG_SCAN_DEPS=clang-scan-deps-19",
@@ -221,7 +221,7 @@ def debian(way):
     way.run("dpkg-buildpackage", "-us", "-uc", "-b", cwd=tree)
     package = next(way.folder.glob("libvitalfew-dev_*_all.deb"))
     if shutil.which("lintian"):
-        # Root may be who runs this; that a package closes a bug of Debian's is for those who upload it there.
+        # The user may be root; closing a bug of Debian is for those who upload the package there.
         way.run("lintian", "--allow-root", "--fail-on", "error,warning", "--suppress-tags", "initial-upload-closes-no-bugs", package)
     make = ("make", "-C", CONSUMERS / "pkg_config", f"CXX={way.compiler}", f"OUT={way.folder}")
     if way.install_packages:

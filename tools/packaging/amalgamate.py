@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""Writes the library into one header: what vitalfew.hpp reaches, each header once and below those that it includes.
+"""Writes the library into one header: all that vitalfew.hpp includes, each header once, after those that it includes itself.
 
     amalgamate.py [--bare] [--root ROOT] OUTPUT
 
-ROOT is the project's folder; the default is the one above this file's. With --bare, comments are left out. The same headers always give
+ROOT is the project's folder; the default is that of this file. With --bare, comments are left out. The same headers always give
 the same bytes. The include guard of each header stays around its text, so that the file and the folder may meet in one translation unit, in
 either order: views.hpp and parallel.hpp, which need other libraries, are not in the file.
 
@@ -23,7 +23,7 @@ from check_arrows import OPT_IN, SPDX_HEAD, TOKEN, UMBRELLA, without_comments  #
 
 GUARD = re.compile(r"\s*#ifndef (VITALFEW_\w+_HPP)\n#define \1\n(.*)\n#endif[^\n]*\n*\Z", re.DOTALL)
 OWN = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]vitalfew/([^>"]+)[>"][^\n]*\n', re.MULTILINE)
-# Not those with a dot, such as <emmintrin.h>: they stand behind an #if and are not there on every machine.
+# Without those with a dot, such as <emmintrin.h>: they are behind an #if, since not every machine has them.
 STANDARD = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<([a-z0-9_]+)>[^\n]*\n", re.MULTILINE)
 LEFT_OVER = re.compile(r'^[ \t]*#[ \t]*include[ \t]*("[^\n]*|<vitalfew[^\n]*)', re.MULTILINE)
 VERSION = re.compile(r"^#define VITALFEW_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)$", re.MULTILINE)
@@ -75,7 +75,7 @@ def body_of(header, text, bare):
         raise Bad(f"{header}: one include guard around everything was expected")
     body = STANDARD.sub("", OWN.sub("", match[2]))
     if bare:
-        # Literals of text and of characters stay, whatever looks like a comment in them.
+        # Literals stay, also where they look like a comment.
         body = TOKEN.sub(lambda match: " " if match[0].startswith(("//", "/*")) else match[0], body)
         body = re.sub(r"[ \t]+$", "", body, flags=re.MULTILINE)
         body = re.sub(r"\n{2,}", "\n", body)

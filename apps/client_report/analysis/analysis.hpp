@@ -59,14 +59,14 @@ using answers = vitalfew::base_analysis<
                vitalfew::ask::computed_limits_fn, vitalfew::ask::groups_fn,
                vitalfew::ask::effort_fn, ask::effort_by_pattern_fn, vitalfew::ask::rfm_fn,
                ask::lifetimes_fn, vitalfew::ask::review_fn, ask::comparison_fn>,
-    std::tuple<vitalfew::concentration_summary<amount_sum>, std::vector<vitalfew::near_limit>,
-               std::optional<vitalfew::second_value_answer<amount_sum, amount_sum>>,
-               std::optional<vitalfew::computed_limits_answer<amount_sum>>, std::optional<group_grades>,
-               std::optional<vitalfew::effort_table<vitalfew::grade, amount_sum, amount_sum>>,
-               std::optional<pattern_effort>,
-               std::optional<vitalfew::rfm_answer<amount_sum, amount_sum>>,
-               std::optional<std::vector<std::optional<vitalfew::client_lifetime>>>,
-               std::optional<vitalfew::review_answer>, std::optional<comparison>>>;
+    std::tuple<
+        vitalfew::concentration_summary<amount_sum>, std::vector<vitalfew::near_limit>,
+        std::optional<vitalfew::second_value_answer<amount_sum, amount_sum>>,
+        std::optional<vitalfew::computed_limits_answer<amount_sum>>, std::optional<group_grades>,
+        std::optional<vitalfew::effort_table<vitalfew::grade, amount_sum, amount_sum>>,
+        std::optional<pattern_effort>, std::optional<vitalfew::rfm_answer<amount_sum, amount_sum>>,
+        std::optional<std::vector<std::optional<vitalfew::client_lifetime>>>,
+        std::optional<vitalfew::review_answer>, std::optional<comparison>>>;
 
 // The client base, analysed: first the whole of it, then the clients that are graded.
 struct analysis {

@@ -23,8 +23,9 @@ comparison::moves_type moves_to(const client_base& base, Grades&& grades,
                                 const earlier_base& earlier) {
     return vf::find_migration(
         vf::keyed_analysis(earlier.past.clients, &past_client::key, &past_client::value,
-                     &past_client::grade),
-        vf::keyed_analysis(base.clients, &client::key, vf::client_value, std::forward<Grades>(grades)),
+                           &past_client::grade),
+        vf::keyed_analysis(base.clients, &client::key, vf::client_value,
+                           std::forward<Grades>(grades)),
         [&earlier](std::string_view key) { return earlier.known.contains(key); });
 }
 

@@ -4,7 +4,6 @@
 #include "analysis/place_list.hpp"
 
 #include "vitalfew/rank/rank.hpp"
-#include "vitalfew/rank/ties.hpp"
 
 #include <fmt/format.h>
 
@@ -33,6 +32,12 @@ place_list::place_list(const std::vector<client>& clients, place_rule rule)
 
 std::span<const std::size_t> place_list::order() const {
     return std::visit([](const auto& ranking) { return ranking.order(); }, ranking_);
+}
+
+double place_list::number(std::size_t index) const {
+    return std::visit(
+        [index](const auto& ranking) { return static_cast<double>(ranking.places()[index]); },
+        ranking_);
 }
 
 std::string place_list::text(std::size_t index) const {

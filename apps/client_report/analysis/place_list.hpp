@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_PLACE_LIST_HPP
 #define CLIENT_REPORT_PLACE_LIST_HPP
 
-#include "vitalfew/rank/ranking.hpp"
+#include "vitalfew/rank/rank.hpp"
 
 #include "cli/options.hpp"
 #include "clients/client_base.hpp"
@@ -24,6 +24,8 @@ public:
 
     // Indices of the clients, best first.
     [[nodiscard]] std::span<const std::size_t> order() const;
+    // A mean place may have a fraction.
+    [[nodiscard]] double number(std::size_t index) const;
     // The place as it is written: "2", or "2.5".
     [[nodiscard]] std::string text(std::size_t index) const;
 

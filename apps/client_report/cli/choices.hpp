@@ -4,8 +4,8 @@
 #ifndef CLIENT_REPORT_CHOICES_HPP
 #define CLIENT_REPORT_CHOICES_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/core/period.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include "common/errors.hpp"
 

@@ -4,10 +4,10 @@
 #ifndef CLIENT_REPORT_OPTIONS_HPP
 #define CLIENT_REPORT_OPTIONS_HPP
 
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -30,7 +30,8 @@ void client_base::keep_repeat_clients(const options& o) {
     const auto deals = deals_of(o);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < clients.size(); ++i) {
-        if (vitalfew::buyer_kind_of(deals(clients[i]), o.min_deals) == vitalfew::buyer_kind::repeat) {
+        if (vitalfew::buyer_kind_of(deals(clients[i]), o.min_deals) ==
+            vitalfew::buyer_kind::repeat) {
             move_up(clients, i, kept);
             move_up(notes.sales, i, kept);
             move_up(notes.effort, i, kept);

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_DECIMAL_HPP
 #define CLIENT_REPORT_DECIMAL_HPP
 
-#include "vitalfew/core/customization.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 
 #include <compare>

@@ -147,7 +147,8 @@ private:
             const client& one = found_.base.clients[i];
             vf::decide::client_facts facts;
             facts.grade = found_.classes().grades()[i];
-            facts.one_off = vf::buyer_kind_of(deals(one), options_.min_deals) == vf::buyer_kind::one_off;
+            facts.one_off =
+                vf::buyer_kind_of(deals(one), options_.min_deals) == vf::buyer_kind::one_off;
             facts.small_and_rare = patterns[i] == vf::order_pattern::small_rare;
             facts.last_deal = one.last_deal;
             facts.value_share = millionths_of(one.value(), total_value);

@@ -79,8 +79,7 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
                     "; there are: falling, steady, rising");
         }
         case fact::fit:
-        case fact::value_share:
-            return at.scaled(share_decimals, 0, vf::decide::millionths_of_one);
+        case fact::value_share: return at.scaled(share_decimals, 0, vf::decide::millionths_of_one);
         case fact::value: return at.amount(decimals, -most_units, most_units);
         default: return at.whole(-most_days, most_days);
     }

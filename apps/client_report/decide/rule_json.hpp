@@ -5,8 +5,8 @@
 #define CLIENT_REPORT_DECISIONS_RULE_JSON_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/policy.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include "common/errors.hpp"
 #include "input/json_file.hpp"

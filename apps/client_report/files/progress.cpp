@@ -3,7 +3,7 @@
 
 #include "files/progress.hpp"
 
-#include "terminal/page.hpp"
+#include "terminal/terminal_text.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>  // isatty

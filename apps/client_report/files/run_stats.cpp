@@ -3,7 +3,7 @@
 
 #include "files/run_stats.hpp"
 
-#include "terminal/page.hpp"
+#include "terminal/terminal_text.hpp"
 
 #include <fmt/format.h>
 #include <sys/resource.h>  // getrusage

@@ -5,7 +5,8 @@
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "formats/xlsx_file.hpp"
+#include "formats/xlsx.hpp"
+#include "tables/table_list.hpp"
 #include "web/html_page.hpp"
 
 #include <filesystem>
@@ -71,7 +72,9 @@ void single_results::write(const results& r) {
         write_tables(r, *tables_);
     }
     if (workbook_) {
-        write_xlsx(r, workbook_->file().temporary().string(), *asked_.xlsx);
+        workbook book(workbook_->file().temporary().string(), *asked_.xlsx);
+        write_tables(r, book);
+        book.finish();
     }
     if (page_) {
         write_html_page(r, page_->file());

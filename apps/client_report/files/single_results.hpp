@@ -7,7 +7,7 @@
 #include "analysis/results.hpp"
 #include "cli/options.hpp"
 #include "files/output.hpp"
-#include "formats/result_database.hpp"
+#include "formats/sqlite.hpp"
 
 #include <optional>
 #include <string>

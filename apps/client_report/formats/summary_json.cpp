@@ -1,105 +1,53 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
+#include "formats/summary_json.hpp"
 
-#include "cli/choices.hpp"
-#include "formats/summary_parts.hpp"
-#include "tables/result_files.hpp"
+#include <nlohmann/json.hpp>
 
-#include <optional>
-#include <string>
+#include <string_view>
 
 namespace client_report {
 
-namespace vf = vitalfew;
-
 namespace {
 
-json text_or_null(const std::optional<std::string>& text) {
-    return text ? json(*text) : json(nullptr);
-}
+using json = nlohmann::ordered_json;
 
-json one_off(const results& r) {
-    const auto& base = r.found.inflated.base;
-    return {{"clients", base.one_off},
-            {"client_share", base.one_off_client_share.to_double()},
-            {"value", r.amount(base.one_off_value)},
-            {"value_share", base.one_off_value_share.to_double()},
-            {"deal_share", base.one_off_deal_share.to_double()}};
-}
+struct to_json {
+    json operator()(std::monostate /*nothing*/) const { return nullptr; }
+    json operator()(std::int64_t number) const { return number; }
+    json operator()(std::uint64_t number) const { return number; }
+    json operator()(double number) const { return number; }
+    json operator()(bool flag) const { return flag; }
+    json operator()(std::string_view text) const { return text; }
+    json operator()(const std::string& text) const { return text; }
+    json operator()(const rounded_number& number) const { return number.value; }
+    json operator()(const exact_amount& amount) const { return to_string(amount); }
+    json operator()(vitalfew::date day) const { return vitalfew::to_string(day); }
+    json operator()(vitalfew::grade grade) const { return std::string(1, letter(grade)); }
 
-json without_one_off(const results& r) {
-    const inflation& inflated = r.found.inflated;
-    return {{"clients", inflated.base.clients_after()},
-            {"value", r.amount(inflated.base.value_after)},
-            {"better_grade", inflated.raised},
-            {"worse_grade", inflated.lowered}};
-}
-
-json options_used(const options& o) {
-    json limits = json::array();
-    for (const vf::share& limit : o.classify.limits) {
-        limits.push_back(limit_text(limit));
+    json operator()(const table_cell& cell) const { return std::visit(*this, cell.content()); }
+    json operator()(const figure_group& figures) const {
+        json object = json::object();
+        for (const auto& [name, each] : figures) {
+            object[name] = std::visit(*this, each.content());
+        }
+        return object;
     }
-    return {{"query", text_or_null(o.query)},
-            {"client", o.client_column},
-            {"amount", text_or_null(o.amount_column)},
-            {"value", text_or_null(o.value_column)},
-            {"profit", text_or_null(o.profit_column)},
-            {"date", o.date_column},
-            {"deal", text_or_null(o.deal_column)},
-            {"group", text_or_null(o.group_column)},
-            {"effort", text_or_null(o.effort_column)},
-            {"limits", limits},
-            {"crossing", name_of(o.classify.crossing)},
-            {"margin", limit_text(o.margin)},
-            {"ties", name_of(o.ties)},
-            {"min_deals", o.min_deals},
-            {"count", name_of(o.count)},
-            {"returns", name_of(o.returns)},
-            {"only_repeat", o.graded == graded_clients::repeat}};
-}
+    json operator()(const figure_list& figures) const {
+        json array = json::array();
+        for (const figure& each : figures) {
+            array.push_back(std::visit(*this, each.content()));
+        }
+        return array;
+    }
+};
 
 }  // namespace
 
-std::string summary_json(const results& r) {
-    const analysis& a = r.found;
-    const auto& losses = a.classes().losses();
-    const json summary = {
-        {"file", r.asked.file},
-        {"rows", r.file.rows},
-        {"rejected_rows", r.file.rejected},
-        {"rows_in_period", r.rows_in_period},
-        {"period",
-         {{"from", day_or_null(r.asked.from)},
-          {"to", day_or_null(r.asked.to)},
-          {"first_deal", day_or_null(a.totals.first)},
-          {"last_deal", day_or_null(a.totals.last)}}},
-        {"clients", a.inflated.base.clients},
-        {"deals", a.totals.deals},
-        {"value", r.amount(a.inflated.base.total)},
-        {"net_value", r.amount(a.totals.net)},
-        {"one_off", one_off(r)},
-        {"without_one_off", without_one_off(r)},
-        {"only_returns", {{"clients", a.inflated.base.never}}},
-        {"graded_clients", a.classes().size()},
-        {"total", r.amount(a.classes().total())},
-        {"losses", {{"clients", losses.clients}, {"value", r.amount(losses.value)}}},
-        {"grades", grade_list(a.classes(), [&r](const amount_sum& sum) { return r.amount(sum); })},
-        {"concentration", concentration_json(r)},
-        {"near_limits", near_limits_json(r)},
-        {"sales", sales_json(r)},
-        {"groups", groups_json(r)},
-        {"effort", effort_json(r)},
-        {"computed_limits", computed_limits_json(r)},
-        {"recency", recency_json(r)},
-        {"comparison", comparison_json(r)},
-        {"decisions", decisions_json(r)},
-        {"options", options_used(r.asked)}};
+std::string summary_json(const figure_group& summary) {
     // Names of files and columns may hold bytes that are no UTF-8; JSON may not.
-    return summary.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    return to_json()(summary).dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace client_report

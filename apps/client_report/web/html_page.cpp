@@ -4,7 +4,9 @@
 #include "web/html_page.hpp"
 
 #include "common/errors.hpp"
-#include "tables/result_files.hpp"
+#include "formats/summary_json.hpp"
+#include "tables/summary.hpp"
+#include "tables/table_list.hpp"
 #include "web/page_parts.hpp"
 #include "web/page_table.hpp"
 #include "web/page_template.hpp"
@@ -27,9 +29,11 @@ void write_html_page(const results& r, byte_sink& sink) {
         sink.write(piece);
     }
     sink.write("{\"summary\":");
-    sink.write(safe_in_page(summary_json(r)));
+    sink.write(safe_in_page(summary_json(summary_of(r))));
     sink.write(",\"clients\":");
-    sink.write(page_clients(r));
+    page_rows clients(most_page_clients);
+    clients_table(r).write_to(clients);
+    sink.write(clients.json());
     sink.write(",\"decisions\":");
     sink.write(page_decisions(r));
     sink.write(",\"charts\":");

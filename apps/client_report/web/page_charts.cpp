@@ -11,7 +11,7 @@
 #include "vitalfew/report/renewal_calendar.hpp"
 #include "vitalfew/report/rfm_chart.hpp"
 
-#include "terminal/report_text.hpp"
+#include "terminal/amounts.hpp"
 #include "web/page_parts.hpp"
 #include "web/page_table.hpp"
 

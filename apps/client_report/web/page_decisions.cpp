@@ -5,28 +5,26 @@
 #include "vitalfew/decide/explain.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 
-#include "tables/csv_table.hpp"
-#include "tables/result_files.hpp"
+#include "tables/cells.hpp"
+#include "tables/table_list.hpp"
 #include "web/page_parts.hpp"
 #include "web/page_table.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>  // std::min
-#include <initializer_list>
+#include <optional>
 #include <span>
-#include <utility>  // std::move
+#include <string>
+#include <type_traits>
 #include <variant>
+#include <vector>
 
 namespace client_report {
 
 namespace vf = vitalfew;
 
 namespace {
-
-std::string day_text(const std::optional<vf::date>& day) {
-    return day ? vf::to_string(*day) : std::string();
-}
 
 const char* urgency_text(vf::decide::renewal_urgency urgency) {
     switch (urgency) {
@@ -50,22 +48,17 @@ public:
     }
 
 private:
-    using columns = std::vector<page_column>;
-
-    [[nodiscard]] std::string bought(std::size_t i) const {
-        const auto& value = d_.facts[i].value;
-        return value ? d_.amount(*value) : std::string();
-    }
+    using columns = table_columns<std::size_t>;  // a row is the index of a client
 
     // What may be conceded or is to be paid; nothing where it is not known.
     template <class Action>
-    [[nodiscard]] std::string paid(std::size_t i) const {
+    [[nodiscard]] std::optional<exact_amount> paid(std::size_t i) const {
         const auto* what = d_.find<Action>(i);
         const vf::decide::client_facts& facts = d_.facts[i];
         const bool needs_cost = std::is_same_v<Action, vf::decide::price_concession>;
         return what == nullptr || !facts.value || (needs_cost && !facts.cost)
-                   ? std::string()
-                   : d_.amount(what->amount(facts));
+                   ? std::nullopt
+                   : std::optional(money_amount(d_, what->amount(facts)));
     }
 
     [[nodiscard]] vf::decide::decision_wording wording() const {
@@ -86,85 +79,81 @@ private:
         return {};
     }
 
-    [[nodiscard]] static columns who() {
-        columns made;
-        made.emplace_back("client", page_type::text);
-        made.emplace_back("grade", page_type::grade);
-        made.emplace_back("value", page_type::amount);
-        return made;
+    // The columns that all lists begin with.
+    [[nodiscard]] columns who() const {
+        return {{"client", [this](std::size_t i) -> const std::string& { return d_.names[i]; }},
+                {"grade", [this](std::size_t i) { return d_.grade(i); }},
+                {"value", [this](std::size_t i) {
+                     const auto& value = d_.facts[i].value;
+                     return value ? std::optional(money_amount(d_, *value)) : std::nullopt;
+                 }}};
     }
 
-    // Adds the fields of a row, those of who() first.
-    void add(columns& to, std::size_t i, std::initializer_list<std::string> fields) const {
-        to[0].add(d_.names[i]);
-        to[1].add(d_.grade(i) ? std::string(1, vf::letter(*d_.grade(i))) : std::string());
-        to[2].add(bought(i));
-        std::size_t at = 3;
-        for (const std::string& field : fields) {
-            to[at++].add(field);
-        }
+    // The first clients of a list as a table of the page.
+    [[nodiscard]] static std::string list(const std::vector<std::size_t>& clients,
+                                          const columns& made) {
+        page_rows rows(most_listed_clients);
+        report_table("list", made, [&clients](auto&& take) {
+            for (const std::size_t i :
+                 std::span(clients).first(std::min(clients.size(), most_listed_clients))) {
+                take(i);
+            }
+        }).write_to(rows);
+        return rows.json();
     }
 
     [[nodiscard]] std::string key_accounts() const {
         columns made = who();
-        made.emplace_back("concede", page_type::amount);
-        made.emplace_back("bonus", page_type::amount);
-        made.emplace_back("contact", page_type::day);
-        made.emplace_back("ends", page_type::day);
-        made.emplace_back("because", page_type::text);
-        for (const std::size_t i : listed(d_.key_accounts)) {
-            const vf::decide::client_facts& facts = d_.facts[i];
+        made.emplace_back("concede",
+                          [this](std::size_t i) { return paid<vf::decide::price_concession>(i); });
+        made.emplace_back("bonus",
+                          [this](std::size_t i) { return paid<vf::decide::yearly_bonus>(i); });
+        made.emplace_back("contact", [this](std::size_t i) {
             const auto* keep = d_.find<vf::decide::relationship>(i);
-            add(made, i,
-                {paid<vf::decide::price_concession>(i), paid<vf::decide::yearly_bonus>(i),
-                 keep == nullptr ? std::string()
-                                 : vf::to_string(keep->next_contact(facts, d_.as_of)),
-                 day_text(facts.contract_end), why<vf::decide::relationship>(i)});
-        }
-        return page_table(made);
+            return keep == nullptr ? std::nullopt
+                                   : std::optional(keep->next_contact(d_.facts[i], d_.as_of));
+        });
+        made.emplace_back("ends", [this](std::size_t i) { return d_.facts[i].contract_end; });
+        made.emplace_back("because",
+                          [this](std::size_t i) { return why<vf::decide::relationship>(i); });
+        return list(d_.key_accounts, made);
     }
 
     [[nodiscard]] std::string renewals() const {
+        const auto found = [this](std::size_t i) {
+            return vf::decide::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
+        };
         columns made = who();
-        made.emplace_back("ends", page_type::day);
-        made.emplace_back("days_left", page_type::integer);
-        made.emplace_back("urgency", page_type::text);
-        made.emplace_back("because", page_type::text);
-        for (const std::size_t i : listed(d_.renewals)) {
-            const vf::decide::renewal_finding found =
-                vf::decide::find_renewal(d_.facts[i], d_.as_of, d_.policy.urgent);
-            add(made, i,
-                {day_text(found.ends),
-                 found.left ? std::to_string(found.left->count()) : std::string(),
-                 urgency_text(found.urgency), why<vf::decide::renewal_watch>(i)});
-        }
-        return page_table(made);
+        made.emplace_back("ends", [found](std::size_t i) { return found(i).ends; });
+        made.emplace_back("days_left", [found](std::size_t i) {
+            const auto left = found(i).left;
+            return left ? std::optional(left->count()) : std::nullopt;
+        });
+        made.emplace_back("urgency",
+                          [found](std::size_t i) { return urgency_text(found(i).urgency); });
+        made.emplace_back("because",
+                          [this](std::size_t i) { return why<vf::decide::renewal_watch>(i); });
+        return list(d_.renewals, made);
     }
 
     [[nodiscard]] std::string stops() const {
         columns made = who();
-        made.emplace_back("last_deal", page_type::day);
-        made.emplace_back("because", page_type::text);
-        for (const std::size_t i : listed(d_.stops)) {
-            add(made, i, {day_text(d_.facts[i].last_deal), why<vf::decide::stop_spending>(i)});
-        }
-        return page_table(made);
+        made.emplace_back("last_deal", [this](std::size_t i) { return d_.facts[i].last_deal; });
+        made.emplace_back("because",
+                          [this](std::size_t i) { return why<vf::decide::stop_spending>(i); });
+        return list(d_.stops, made);
     }
 
     [[nodiscard]] std::string targets() const {
         columns made = who();
-        made.emplace_back("fit", page_type::share);
-        made.emplace_back("course", page_type::text);
-        const vf::targeting::fit_matrix names;
-        for (const std::size_t i : listed(d_.targets)) {
-            add(made, i, {fmt::format("{:.6f}", d_.fits.scores()[i]), names.name(d_.course(i))});
-        }
-        return page_table(made);
-    }
-
-    // What is in the page of a list.
-    [[nodiscard]] static std::span<const std::size_t> listed(const std::vector<std::size_t>& all) {
-        return std::span(all).first(std::min(all.size(), most_listed_clients));
+        made.emplace_back("fit", cell_kind::share,
+                          [this](std::size_t i) { return six_decimals(d_.fits.scores()[i]); });
+        made.emplace_back(
+            "course",
+            [this, names = vf::targeting::fit_matrix()](std::size_t i) -> const std::string& {
+                return names.name(d_.course(i));
+            });
+        return list(d_.targets, made);
     }
 
     // How long the lists are, and how many decisions may be in the page.
@@ -178,9 +167,7 @@ private:
     // The decisions, client by client.
     [[nodiscard]] std::string about() const {
         page_rows rows(most_page_decisions);
-        csv_table table("decisions", rows);
-        write_decisions_csv(r_, table);
-        table.finish();
+        decisions_table(r_).write_to(rows);
         return rows.json();
     }
 

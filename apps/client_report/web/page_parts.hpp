@@ -19,8 +19,6 @@ inline constexpr std::size_t most_page_clients = 100'000;
 inline constexpr std::size_t most_listed_clients = 10'000;
 inline constexpr std::size_t most_page_decisions = 200'000;
 
-[[nodiscard]] std::string page_clients(const results& r);
-
 // null where nothing was decided
 [[nodiscard]] std::string page_decisions(const results& r);
 

@@ -5,38 +5,28 @@
 
 #include <nlohmann/json.hpp>
 
-#include <array>
-
 namespace client_report {
 
 namespace {
-
-// By page_type.
-constexpr std::array<std::string_view, 7> type_names{"text",  "integer", "amount", "share",
-                                                     "grade", "date",    "flag"};
 
 // The line and paragraph separators of Unicode, in UTF-8: they end a line of JavaScript.
 constexpr std::string_view separator_start = "\xE2\x80";
 constexpr char line_separator = '\xA8';
 constexpr char paragraph_separator = '\xA9';
 
-// What the columns of results are in the page.
-page_type type_of(const table_column& column) {
-    if (column.name.ends_with("grade")) {
-        return page_type::grade;
-    }
-    if (column.name == "one_off") {
-        return page_type::flag;
-    }
-    switch (column.kind) {
+// How the page reads and shows the values of a column. An integer may have decimals where places are averages.
+std::string_view type_of(cell_kind kind) {
+    switch (kind) {
+        case cell_kind::grade: return "grade";
+        case cell_kind::flag: return "flag";
+        case cell_kind::day: return "date";
         case cell_kind::count:
-        case cell_kind::number: return page_type::integer;
-        case cell_kind::amount: return page_type::amount;
-        case cell_kind::share: return page_type::share;
-        case cell_kind::day: return page_type::day;
+        case cell_kind::number: return "integer";
+        case cell_kind::share: return "share";
+        case cell_kind::amount: return "amount";
         case cell_kind::text: break;
     }
-    return page_type::text;
+    return "text";
 }
 
 }  // namespace
@@ -68,7 +58,7 @@ std::string page_string(std::string_view text) {
         nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-page_column::page_column(std::string_view name, page_type type) : name_(name), type_(type) {}
+page_column::page_column(std::string_view name, cell_kind kind) : name_(name), kind_(kind) {}
 
 void page_column::add(std::string_view text) {
     const auto [at, is_new] =
@@ -83,13 +73,14 @@ std::string page_column::value_json(const std::string& text) const {
     if (text.empty()) {
         return "null";
     }
-    const bool is_number = type_ == page_type::integer || type_ == page_type::share;
+    const bool is_number =
+        kind_ == cell_kind::count || kind_ == cell_kind::number || kind_ == cell_kind::share;
     return is_number ? text : page_string(text);
 }
 
 std::string page_column::json() const {
-    std::string all = R"({"name":)" + page_string(name_) + R"(,"type":)" +
-                      page_string(std::string(type_names[static_cast<std::size_t>(type_)])) + ",";
+    std::string all =
+        R"({"name":)" + page_string(name_) + R"(,"type":)" + page_string(type_of(kind_)) + ",";
     const auto list = [&all](const auto& items, const auto& text_of) {
         const char* separator = "[";
         for (const auto& item : items) {
@@ -120,18 +111,20 @@ std::string page_table(const std::vector<page_column>& columns) {
     return all + "]}";
 }
 
-void page_rows::begin(std::string_view /*table*/, std::span<const table_column> columns) {
-    for (const table_column& column : columns) {
-        columns_.emplace_back(column.name, type_of(column));
+void page_rows::begin(std::string_view /*table*/, std::span<const column_head> columns) {
+    for (const column_head& column : columns) {
+        columns_.emplace_back(column.title, column.kind);
     }
 }
 
-void page_rows::add_row(std::span<const table_field> fields) {
+void page_rows::add_row(std::span<const table_cell> cells) {
     if (columns_.empty() || columns_.front().size() == most_) {
         return;
     }
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        columns_[i].add(fields[i].text);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        text_.clear();
+        cells[i].append_to(text_);
+        columns_[i].add(text_);
     }
 }
 

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_HTML_PAGE_TABLE_HPP
 #define CLIENT_REPORT_HTML_PAGE_TABLE_HPP
 
-#include "tables/result_tables.hpp"
+#include "tables/table_sink.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,15 +23,11 @@ namespace client_report {
 // The same JSON text, so that it may stand in a script element.
 [[nodiscard]] std::string safe_in_page(std::string_view text);
 
-// How the page reads and shows the values of a column. An integer may have decimals where places are
-// averages.
-enum class page_type { text, integer, amount, share, grade, day, flag };
-
 // A column of a table of the page, made value by value. Texts that come again and again are written
 // once, as a dictionary.
 class page_column {
 public:
-    page_column(std::string_view name, page_type type);
+    page_column(std::string_view name, cell_kind kind);
 
     page_column(page_column&&) = default;
     page_column& operator=(page_column&&) = default;
@@ -51,7 +47,7 @@ private:
     [[nodiscard]] std::string value_json(const std::string& text) const;
 
     std::string name_;
-    page_type type_;
+    cell_kind kind_;
     std::unordered_map<std::string, std::uint32_t> known_;
     std::vector<const std::string*> texts_;  // by code; keys of known_, which stay where they are
     std::vector<std::uint32_t> codes_;       // by row
@@ -66,14 +62,16 @@ class page_rows final : public table_sink {
 public:
     explicit page_rows(std::size_t most) : most_(most) {}
 
-    void begin(std::string_view table, std::span<const table_column> columns) override;
-    void add_row(std::span<const table_field> fields) override;
+    void begin(std::string_view table, std::span<const column_head> columns) override;
+    void add_row(std::span<const table_cell> cells) override;
+    void end() override {}
 
     [[nodiscard]] std::string json() const { return page_table(columns_); }
 
 private:
     std::size_t most_;
     std::vector<page_column> columns_;
+    std::string text_;  // of a cell
 };
 
 }  // namespace client_report

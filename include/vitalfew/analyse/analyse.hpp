@@ -7,13 +7,13 @@
 #include "vitalfew/analyse/question.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/clients/client_collector.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/collect_clients.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
+#include "vitalfew/core/period.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include <array>
 #include <concepts>
@@ -28,7 +28,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// What analyse found: the grades of a client base, and an answer to each question.
+/// The grades of a client base and the answer to each question: the result of analyse.
 ///
 ///     analysis.grades()                       // as classify gives them
 ///     analysis[ask::concentration].gini       // the answer to ask::concentration()
@@ -41,7 +41,7 @@ class base_analysis;
 template <class Value, class... Topics, class... Answers>
 class base_analysis<Value, std::tuple<Topics...>, std::tuple<Answers...>> {
 public:
-    /// For analyse, which sees to it that the parts belong together.
+    /// For analyse alone: the parts have to match.
     constexpr base_analysis(classification<Value> classified, std::tuple<Answers...> answers)
         : classified_(std::move(classified)), answers_(std::move(answers)) {}
 
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] constexpr auto grades() const& noexcept { return classified_.grades(); }
     [[nodiscard]] constexpr auto grades() && { return std::move(classified_).grades(); }
 
-    /// @returns the answer to the question of a topic, such as ask::concentration; to the first of them
+    /// @returns the answer to the (first) question of a topic, such as ask::concentration
     template <class Topic>
     [[nodiscard]] constexpr const auto& operator[](const Topic& /*topic*/) const noexcept {
         constexpr std::size_t at = place_of<Topic>();
@@ -83,11 +83,11 @@ private:
     [[no_unique_address]] std::tuple<Answers...> answers_;
 };
 
-/// The analysis of clients that were made of deals, with the clients themselves.
+/// The analysis of clients that were collected from deals, with these clients.
 template <class Profile, class Analysis>
 class deal_analysis : public Analysis {
 public:
-    /// For analyse, which sees to it that the parts belong together.
+    /// For analyse alone: the parts have to match.
     constexpr deal_analysis(std::vector<Profile> clients, Analysis analysis)
         : Analysis(std::move(analysis)), clients_(std::move(clients)) {}
 
@@ -101,27 +101,27 @@ private:
     std::vector<Profile> clients_;
 };
 
-/// How analyse makes clients of deals, and grades of clients.
+/// Options of analyse for deals: how clients are collected and graded.
 struct deal_analysis_options {
     collect_options clients{};  ///< the window of dates, the rule of returns, how much to work out
     classify_options grades{};  ///< limits and rule of crossing
 };
 
 struct analyse_fn {
-    /// Analyses a client base in one call: grades everybody, and answers the questions that are asked.
+    /// Analyses a client base in one call: grades all clients and answers the given questions.
     ///
     ///     const auto analysis = analyse(clients, &client::profit, {}, ask::inflation(&client::orders),
     ///                                   ask::concentration(), ask::groups(&client::region));
     ///     analysis.grades();  analysis[ask::concentration].gini;
     ///
-    /// Each answer is what the function of the same name gives for the same base, under the same limits and
-    /// rule. What is not asked costs nothing: it is not even compiled. A question that is only asked at
-    /// times is a std::optional, and so is its answer.
+    /// Each answer is the result of the function of the same name for the same base, under the same limits
+    /// and rule. Questions that are not given cost nothing: they are not even compiled. A question that
+    /// depends on conditions at run time is a std::optional, and so is its answer.
     ///
     /// @param clients any forward range
-    /// @param value tells a client's value; copied for each question
+    /// @param value projection to a client's value; copied for each question
     /// @param options limits and rule of crossing
-    /// @param questions of the namespace ask, or your own; see topic_question
+    /// @param questions of the namespace ask, or your own: see topic_question
     /// @returns the grades and the answers; a valid result for an empty range
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the functions that answer throw; nothing of the caller's is changed
@@ -137,14 +137,14 @@ struct analyse_fn {
         return answer(clients, value, options, as_it_is, questions...);
     }
 
-    /// The same from deals: makes clients of them first, and values a client by its deals and returns
-    /// together.
+    /// The same from deals: collects them into clients first; the value of a client is the sum of its deals
+    /// and returns.
     ///
-    /// @param deals any input range; forward, if a question looks at the deals themselves
+    /// @param deals any input range; forward, if a question reads the deals themselves
     /// @param fields where the client key, the amount, the date and, if any, the deal id are
     /// @param options the window of dates, the rule of returns, limits and rule of crossing
     /// @param questions as above
-    /// @returns the clients, too, in the order of all results
+    /// @returns also the clients, in the order of all results
     /// @throws as collect_clients
     template <std::ranges::input_range Deals, class Client, class Amount, class Date, class DealId,
               class Returned, analysis_question... Questions>

@@ -26,9 +26,9 @@ struct review_answer {
 namespace ask {
 
 struct migration_fn {
-    /// Asks who moved since an earlier analysis, see find_migration.
-    /// @param before the earlier analysis, made by keyed_analysis; copied, so let it refer to what it is of
-    /// @param key tells a client's key
+    /// Asks which clients moved since an earlier analysis, see find_migration.
+    /// @param before the earlier analysis, made by keyed_analysis; copied, so let it refer to its data
+    /// @param key projection to a client's key
     /// @param is_known see find_migration
     template <std::copy_constructible Before, std::copy_constructible Key,
               std::copy_constructible Known = no_earlier_clients>
@@ -45,7 +45,7 @@ inline constexpr migration_fn migration{};
 
 struct steady_grades_fn {
     /// Asks for grades that do not change for small differences, see classify_with_hysteresis.
-    /// @param past tells the grade of last time
+    /// @param past projection to the grade of the last analysis
     /// @param options margin, stay and day; limits and rule are those of the analysis
     template <std::copy_constructible Past>
     [[nodiscard]] constexpr auto operator()(Past past, hysteresis_options options = {}) const {
@@ -60,7 +60,7 @@ struct steady_grades_fn {
 inline constexpr steady_grades_fn steady_grades{};
 
 struct review_fn {
-    /// Asks when the base is to be analysed again, and how that stands on a day; see review_schedule.
+    /// Asks when the base is to be analysed again, and for the status on a day; see review_schedule.
     [[nodiscard]] constexpr auto operator()(const review_schedule& schedule, date as_of) const {
         return question_of<review_fn>([schedule, as_of](const auto& /*base*/) {
             return review_answer{schedule, schedule.status(as_of)};

@@ -20,9 +20,9 @@
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/clients/roll_up.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <concepts>
 #include <cstdint>
@@ -43,7 +43,7 @@ struct rfm_answer {
 template <class Key, measurable_value Amount>
 struct xyz_answer {
     demand_series<Key, Amount>
-        series;  ///< in the order of its own clients: those who bought in the grid
+        series;  ///< of the clients with a deal in the grid, in its own order
     xyz_result xyz;
 };
 
@@ -51,7 +51,7 @@ namespace ask {
 
 struct inflation_fn {
     /// Asks by how much the one-off clients inflate the base, see base_inflation.
-    /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
+    /// @param deals projection to a client's number of deals; deal_count{} by default, for profiles
     /// @param min_deals from how many deals on a client is a repeat client
     template <std::copy_constructible Deals = deal_count>
     [[nodiscard]] constexpr auto operator()(Deals deals = {},
@@ -64,7 +64,7 @@ struct inflation_fn {
 inline constexpr inflation_fn inflation{};
 
 struct grade_shift_fn {
-    /// Asks how the grades of the repeat clients change when the one-off clients leave, see grade_shift.
+    /// Asks how the grades of the repeat clients change without the one-off clients, see grade_shift.
     template <std::copy_constructible Deals = deal_count>
     [[nodiscard]] constexpr auto operator()(Deals deals = {},
                                             std::uint64_t min_deals = default_min_deals) const {
@@ -77,7 +77,7 @@ struct grade_shift_fn {
 inline constexpr grade_shift_fn grade_shift{};
 
 struct dominance_fn {
-    /// Asks whose value hangs on one deal, see find_dominance.
+    /// Asks which clients depend on one deal, see find_dominance.
     template <std::copy_constructible Largest = largest_deal_fn>
     [[nodiscard]] constexpr auto operator()(Largest largest = {},
                                             const share& least = default_dominance) const {
@@ -100,8 +100,8 @@ struct order_patterns_fn {
 inline constexpr order_patterns_fn order_patterns{};
 
 struct effort_fn {
-    /// Asks which part of the effort goes to each grade, see effort_by.
-    /// @param effort tells what is spent on a client
+    /// Asks which share of the effort goes to each grade, see effort_by.
+    /// @param effort projection to what is spent on a client
     template <std::copy_constructible Effort>
     [[nodiscard]] constexpr auto operator()(Effort effort) const {
         return question_of<effort_fn>([effort = std::move(effort)](const auto& base) {
@@ -115,8 +115,8 @@ struct rfm_fn {
     /// Asks for scores by recency, frequency and value, and the segments they make; see rfm and
     /// segment_clients.
     /// @param as_of the day of the analysis
-    /// @param last tells the day of a client's last deal
-    /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
+    /// @param last projection to the day of a client's last deal
+    /// @param deals projection to a client's number of deals; deal_count{} by default, for profiles
     /// @param table names the segments
     template <std::copy_constructible Last = last_deal_fn,
               std::copy_constructible Deals = deal_count>
@@ -145,9 +145,9 @@ inline constexpr lifetimes_fn lifetimes{};
 
 struct companies_fn {
     /// Asks for the clients rolled up to their ultimate parents, see roll_up.
-    /// @param key tells a client's own key
-    /// @param parent tells the key of its parent, if any
-    /// @param unknown what to do about a parent who is no client
+    /// @param key projection to a client's own key
+    /// @param parent projection to the key of its parent, if any
+    /// @param unknown how to treat a client whose parent is not in the base
     template <std::copy_constructible Key, std::copy_constructible Parent>
     [[nodiscard]] constexpr auto operator()(
         Key key, Parent parent, unknown_parent unknown = unknown_parent::refused) const {
@@ -160,16 +160,15 @@ struct companies_fn {
 inline constexpr companies_fn companies{};
 
 struct xyz_fn {
-    /// Asks how evenly clients buy, see xyz_analysis; only of a base made of deals.
+    /// Asks how regular the demand of the clients is, see xyz_analysis; only for a base collected from deals.
     /// @param grid the periods
     /// @param options where X and Y end, and which standard deviation is taken
     [[nodiscard]] constexpr auto operator()(const calendar_grid& grid,
                                             const xyz_options& options = {}) const {
         return question_of<xyz_fn>([grid, options](const auto& base) {
             static_assert(
-                requires { base.deals(); },
-                "vitalfew: ask::xyz looks at the deals: give analyse the deals and their "
-                "fields, not clients");
+                requires { base.deals(); }, "vitalfew: ask::xyz needs the deals: call analyse with "
+                                            "deals and their fields, not with clients");
             auto series = collect_demand(base.deals(), base.fields(), grid);
             auto xyz = xyz_analysis(series, options);
             return answer_of(std::move(series), std::move(xyz));

@@ -15,16 +15,14 @@
 #include "vitalfew/concentration/concentration.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 #include "vitalfew/explain/sensitivity.hpp"
-#include "vitalfew/explain/standing_table.hpp"
 #include "vitalfew/explain/standings.hpp"
 #include "vitalfew/rank/rank.hpp"
 #include "vitalfew/rank/rank_by.hpp"
-#include "vitalfew/rank/ties.hpp"
 
 #include <concepts>
 #include <type_traits>
@@ -37,7 +35,7 @@ inline namespace v0 {
 /// The answer to ask::standings.
 template <summable_value Value>
 struct standings_answer {
-    standing_table<Value> table;          ///< tells of any value why it has its grade
+    standing_table<Value> table;          ///< from any value to its standing: why it has its grade
     std::vector<near_limit> near_limits;  ///< the clients within the margin of a limit
 };
 
@@ -56,7 +54,7 @@ struct second_value_answer {
         grades;  ///< by the first value in rows, by the second in columns
 };
 
-/// What analyse can be asked: each of these makes a question, of which analyse gives the answer.
+/// The questions of analyse: each function object here makes one.
 namespace ask {
 
 struct places_fn {
@@ -82,7 +80,7 @@ struct standings_fn {
 inline constexpr standings_fn standings{};
 
 struct sensitivity_fn {
-    /// Asks how the grades go with the limit at which one of them ends, see sensitivity.
+    /// Asks how the grades depend on the limit at which one of them ends, see sensitivity.
     [[nodiscard]] constexpr auto operator()(grade ends_at, std::vector<share> limits) const {
         return question_of<sensitivity_fn>([ends_at, limits = std::move(limits)](const auto& base) {
             return vitalfew::sensitivity(
@@ -107,7 +105,7 @@ inline constexpr computed_limits_fn computed_limits{};
 
 struct groups_fn {
     /// Asks for the grades within each group, see classify_by.
-    /// @param group tells the key of a client's group
+    /// @param group projection to the key of a client's group
     template <std::copy_constructible Group>
     [[nodiscard]] constexpr auto operator()(Group group) const {
         return question_of<groups_fn>([group = std::move(group)](const auto& base) {
@@ -120,8 +118,8 @@ inline constexpr groups_fn groups{};
 
 struct group_places_fn {
     /// Asks for the places within each group, see rank_by.
-    /// @param group tells the key of a client's group
-    /// @param rule what equal values get
+    /// @param group projection to the key of a client's group
+    /// @param rule how ties are placed
     template <std::copy_constructible Group>
     [[nodiscard]] constexpr auto operator()(Group group, ties rule = ties::min) const {
         return question_of<group_places_fn>([group = std::move(group), rule](const auto& base) {
@@ -134,7 +132,7 @@ inline constexpr group_places_fn group_places{};
 struct second_value_fn {
     /// Asks for the grades by another value, under the same limits, and how they cross: by profit and by
     /// sales, for instance. See classify and cross_tabulate.
-    /// @param value tells the other value of a client
+    /// @param value projection to the other value of a client
     template <std::copy_constructible Second>
     [[nodiscard]] constexpr auto operator()(Second value) const {
         return question_of<second_value_fn>([value = std::move(value)](const auto& base) {

@@ -5,8 +5,8 @@
 #define VITALFEW_ANALYSE_QUESTION_HPP
 
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 
 #include <concepts>
 #include <optional>
@@ -16,8 +16,8 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The client base in hand, as questions see it: the clients, their value, and their grades, which are known
-/// before any question is asked.
+/// What a question can read: the clients, the projection to their value, the options and the grades, which are
+/// found before the first question is answered.
 template <class Clients, class Projection>
 class analysis_context {
 public:
@@ -29,7 +29,7 @@ public:
         : clients_(&clients), value_(&value), options_(&options), classified_(&classified) {}
 
     [[nodiscard]] constexpr Clients& clients() const noexcept { return *clients_; }
-    /// @returns what tells a client's value, to be copied
+    /// @returns the projection to a client's value, to be copied
     [[nodiscard]] constexpr const Projection& value() const noexcept { return *value_; }
     /// @returns the limits and the rule of crossing
     [[nodiscard]] constexpr const classify_options& options() const noexcept { return *options_; }
@@ -44,7 +44,7 @@ private:
     const classification<value_type>* classified_;
 };
 
-/// The same of clients that were made of deals, which questions may look at, too.
+/// The context of clients that were collected from deals: also the deals and their fields.
 template <class Clients, class Projection, class Deals, class Fields>
 class deal_analysis_context : public analysis_context<Clients, Projection> {
 public:
@@ -60,10 +60,10 @@ private:
     const Fields* fields_;
 };
 
-/// A question about a client base: what analyse is asked for beside the grades.
+/// A question about a client base, which analyse answers along with the grades.
 ///
-/// Holds a callable that takes the base in hand, an analysis_context, and returns the answer. The functions of
-/// the namespace ask make them; your own are made in the same way:
+/// Holds a callable that takes an analysis_context and returns the answer. Those of the library are made by the
+/// function objects of the namespace ask; your own are made in the same way:
 ///
 ///     inline constexpr struct largest_fn {
 ///         auto operator()() const {
@@ -91,7 +91,7 @@ private:
     Call call_;
 };
 
-/// Makes a question of a topic.
+/// @returns a question whose answer is found under a topic
 template <class Topic, std::copy_constructible Call>
 [[nodiscard]] constexpr topic_question<Topic, Call> question_of(Call call) {
     return topic_question<Topic, Call>(std::move(call));
@@ -113,7 +113,7 @@ struct question_traits<topic_question<Topic, Call>> {
         return asked(base);
     }
 };
-/// A question that is asked or not: the answer is there or not.
+/// An optional question has an optional answer.
 template <class Question>
 struct question_traits<std::optional<Question>> : question_traits<Question> {
     template <class Base>
@@ -125,7 +125,7 @@ struct question_traits<std::optional<Question>> : question_traits<Question> {
 
 }  // namespace detail
 
-/// A question, or an optional one, which is asked when it is there.
+/// A topic_question, or an optional one, which is answered if it has a value.
 template <class T>
 concept analysis_question = detail::question_traits<std::remove_cvref_t<T>>::is_question;
 

@@ -7,12 +7,10 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/deal_number.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,42 +21,41 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// How many of a base bought once, and how little they bring: by how much the base is inflated.
+/// How many clients bought once and what they bring: by how much one-off clients inflate the base.
 ///
-/// Values of 0 or less add nothing, as everywhere; so the shares are in [0, 1]. A share of nothing is 0.
+/// Values of 0 or less add nothing, as everywhere; so the shares are in [0, 1]. A share of a total of 0 is 0.
 template <summable_value Value>
 struct inflation_summary {
-    std::size_t clients = 0;  ///< everybody
-    std::size_t repeat = 0;   ///< with at least the least number of deals
-    std::size_t one_off = 0;  ///< with some deals, but fewer
+    std::size_t clients = 0;  ///< all of them
+    std::size_t repeat = 0;   ///< with min_deals or more
+    std::size_t one_off = 0;  ///< with a deal, but fewer than min_deals
     std::size_t never = 0;    ///< without a deal in the period
 
-    sum_of_t<Value> total;          ///< the positive values of everybody
+    sum_of_t<Value> total;          ///< the positive values of all clients
     sum_of_t<Value> one_off_value;  ///< the positive values of the one-off clients
 
     share one_off_client_share;                                             ///< one_off of clients
     exact_share<typename sum_of_t<Value>::value_type> one_off_value_share;  ///< of total
 
-    exact_sum<std::uint64_t> deals;                 ///< the deals of everybody
+    exact_sum<std::uint64_t> deals;                 ///< the deals of all clients
     exact_sum<std::uint64_t> one_off_deals;         ///< the deals of the one-off clients
     exact_share<std::uint64_t> one_off_deal_share;  ///< of deals
     share never_client_share;                       ///< never of clients
-    sum_of_t<Value>
-        value_after;  ///< the positive values of those who stay when the one-off clients leave
+    sum_of_t<Value> value_after;  ///< the positive values of all but the one-off clients
 
-    /// @returns the size of the base as it is counted: everybody
+    /// @returns the size of the base as it is counted: all clients
     [[nodiscard]] constexpr std::size_t clients_before() const noexcept { return clients; }
-    /// @returns its size when the one-off clients leave. Those without a deal in the period are still in
-    /// it; when they leave too, `repeat` is what remains.
+    /// @returns its size without the one-off clients. Includes clients without a deal in the period;
+    /// without those too, the size is `repeat`.
     [[nodiscard]] constexpr std::size_t clients_after() const noexcept { return clients - one_off; }
 };
 
 struct base_inflation_fn {
-    /// Sets the share of the one-off clients in the base against their shares of the deals and the value.
+    /// Compares the share of one-off clients in the base with their shares of the deals and the value.
     ///
     /// @param clients any input range; passed over once
-    /// @param deals tells a client's number of deals, e.g. deal_count{} for profiles
-    /// @param value tells a client's value, e.g. client_value for profiles
+    /// @param deals projection to a client's number of deals, e.g. deal_count{} for profiles
+    /// @param value projection to a client's value, e.g. client_value for profiles
     /// @param min_deals from how many deals on a client is a repeat client
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// Complexity: O(n) time, no allocation.

@@ -17,7 +17,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The periods of the calendar that a time is divided into.
+/// The unit of the calendar that a period is divided into.
 enum class calendar_unit : std::uint8_t {
     iso_week,  ///< Monday to Sunday (ISO 8601)
     month,
@@ -27,25 +27,22 @@ enum class calendar_unit : std::uint8_t {
 namespace detail {
 
 [[noreturn]] inline void throw_unbounded_grid() {
-    VITALFEW_THROW(
-        invalid_period("vitalfew: a time that is divided into weeks, months or quarters needs "
-                       "two ends, in the years "
-                       "-32767 to 32766: give a period from a day to a day"));
+    VITALFEW_THROW(invalid_period("vitalfew: weeks, months or quarters need a period with a first "
+                                  "and a last day, in the years -32767 to 32766: give both"));
 }
 
 }  // namespace detail
 
-/// A time divided into whole weeks, months or quarters.
+/// A period divided into whole weeks, months or quarters.
 ///
-/// Only periods that lie in the window [from, to) with all their days belong to it. What is left over at
-/// either end is left out, together with its deals: half a month beside whole ones would look like a drop in
-/// demand. There may be no whole period at all.
+/// Contains the units that lie entirely in the window [from, to). A partial one at either end is left out,
+/// with its deals: half a month among whole ones would look like a drop in demand. The grid may be empty.
 class calendar_grid {
 public:
     /// @throws invalid_period when the window has no beginning or no end, or lies beyond the years of
     /// std::chrono; a bad constant does not compile
     constexpr calendar_grid(const period& window, calendar_unit unit) : unit_(unit) {
-        // Room for one period on either side.
+        // Room for one unit on either side.
         constexpr date least = date(std::chrono::year(-32767) / 1 / 1) + std::chrono::days(100);
         constexpr date most = date(std::chrono::year(32767) / 1 / 1) - std::chrono::days(100);
         if (window.from() < least || window.to() > most) {
@@ -61,7 +58,7 @@ public:
     }
 
     [[nodiscard]] constexpr calendar_unit unit() const noexcept { return unit_; }
-    /// @returns how many whole periods there are
+    /// @returns the number of whole periods
     [[nodiscard]] constexpr std::size_t size() const noexcept {
         return static_cast<std::size_t>(end_ - first_);
     }
@@ -75,7 +72,7 @@ public:
         return {start_of(at), start_of(at + 1)};
     }
 
-    /// @returns which period a day lies in; absent when in none of them
+    /// @returns the index of the period with a day; absent outside of the grid
     [[nodiscard]] constexpr std::optional<std::size_t> index_of(date day) const noexcept {
         if (day < from_ || day >= to_) {
             return std::nullopt;
@@ -97,7 +94,7 @@ private:
         return a / b - (a % b < 0 ? 1 : 0);
     }
 
-    /// @returns the number of the period that a day lies in, counted from some day on
+    /// @returns the number of the unit with a day, counted from an arbitrary origin
     [[nodiscard]] constexpr std::int64_t number_of(date day) const noexcept {
         if (unit_ == calendar_unit::iso_week) {
             return floored(day.time_since_epoch().count() + monday, days_a_week);

@@ -8,12 +8,10 @@
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <algorithm>  // std::is_sorted, std::sort
 #include <concepts>
@@ -30,7 +28,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// A deal as far as a series needs it.
+/// The part of a deal that a series stores.
 template <class Amount>
 struct demand_entry {
     std::uint32_t client;
@@ -44,16 +42,16 @@ struct demand_entry {
 
 }  // namespace detail
 
-/// What each client bought in each period of a calendar_grid: the result of a demand_collector.
+/// The demand of each client in each period of a calendar_grid: the result of collect_demand.
 ///
-/// Sparse: what is kept are the deals by client and period, not a table of clients and periods. Amounts of
-/// one client and period are summed exactly when they are looked at.
+/// Sparse: stores the deals sorted by client and period, not a table of clients and periods. Amounts of one
+/// client and period are summed exactly when they are read.
 template <class Key, summable_value Amount>
 class demand_series {
 public:
     using sum_type = exact_sum<Amount>;
 
-    /// For demand_collector, which sees to it that the parts belong together.
+    /// For demand_collector alone: the parts have to match.
     /// @pre entries are sorted by client and period
     demand_series(const calendar_grid& grid, std::vector<Key> keys,
                   std::vector<detail::demand_entry<Amount>> entries)
@@ -101,16 +99,16 @@ private:
     calendar_grid grid_;
     std::vector<Key> keys_;
     std::vector<detail::demand_entry<Amount>> entries_;
-    std::vector<std::size_t> starts_;  // of each client's entries, and the end of the last one's
+    std::vector<std::size_t> starts_;  // of each client's entries, and the end of the last client's
 };
 
-/// Turns a stream of deals into what each client bought in each whole period.
+/// Collects deals, added one by one, into the demand of each client in each whole period.
 ///
-/// Deals outside the grid are passed over; a client who has no others is not in the result. An amount counts
-/// as it stands, returns too, so that the series tells net demand.
+/// Deals outside the grid are ignored; a client with no other deal is not in the result. All amounts are
+/// added, returns too: the series is net demand.
 ///
-/// Memory: 8 bytes and an Amount a deal in the grid (up to three times that while a vector of them grows); a Key, 8 bytes and an index slot of 11 to 21 bytes a
-/// client; nothing for empty periods.
+/// Memory: 8 bytes and an Amount for each deal in the grid (up to three times that while the vector grows); a
+/// Key, 8 bytes and an index entry of 11 to 21 bytes for each client; nothing for empty periods.
 /// @tparam Hash as for client_collector
 /// @throws invalid_value from add when the amount is NaN or infinite; it has not been added
 /// @throws std::length_error beyond 4294967295 clients
@@ -131,8 +129,8 @@ public:
         const auto period = grid_.index_of(day);
         if (period.has_value()) {
             entries_.push_back({0, static_cast<std::uint32_t>(*period), amount});
-            // What throws while the client is looked up leaves no entry behind.
-            // NOLINTNEXTLINE(cppcoreguidelines-special-member-functions): nobody copies it here
+            // Rollback: removes the entry when the look-up of the client throws.
+            // NOLINTNEXTLINE(cppcoreguidelines-special-member-functions): never copied
             struct withdrawal {
                 std::vector<detail::demand_entry<Amount>>* entries;
                 ~withdrawal() {
@@ -146,9 +144,9 @@ public:
         }
     }
 
-    /// @returns the series of all clients; the collector is empty then
+    /// @returns the series of all clients. Leaves the collector empty.
     [[nodiscard]] demand_series<Key, Amount> finish() {
-        // Deals that come client by client are in order already.
+        // Deals that come client by client are sorted already.
         if (!std::is_sorted(entries_.begin(), entries_.end())) {
             std::sort(entries_.begin(), entries_.end());
         }
@@ -180,10 +178,10 @@ private:
 };
 
 struct collect_demand_fn {
-    /// Turns deals into what each client bought in each whole week, month or quarter.
+    /// Collects deals into the demand of each client in each whole week, month or quarter.
     ///
-    /// Deals outside the whole periods are passed over. Deal ids and marks of returns make no difference
-    /// here: every amount counts as it stands, in the period of its own date.
+    /// Deals outside the whole periods are ignored. Deal ids and marks of returns make no difference: every
+    /// amount is added to the period of its own date.
     /// @param deals any input range; passed over once
     /// @param fields where the client key, the amount and the date are
     /// @param grid the periods

@@ -6,12 +6,11 @@
 
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <compare>  // std::is_gteq
 #include <concepts>
@@ -25,23 +24,23 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Whether one deal makes the client.
+/// Whether a client's value depends on a single deal.
 enum class dominance : std::uint8_t {
-    spread,     ///< no deal holds so much of the value
-    dominated,  ///< the largest deal holds at least the share asked for
+    spread,     ///< no deal reaches that share of the value
+    dominated,  ///< the largest deal is at least that share of the value
     undefined   ///< the value is 0 or less, or the largest deal is not known
 };
 
-/// The share of a client's value from which on its largest deal dominates, unless told otherwise.
+/// The share of a client's value from which on its largest deal dominates, by default.
 inline constexpr share default_dominance = percent(50);
 
-/// Tells a client's largest deal, in the unit of Sum, or that it is not known.
+/// A projection to a client's largest deal as a Sum, or to an empty optional where it is not known.
 template <class Projection, class R, class Sum>
 concept largest_deal_projection =
     projection_of<Projection, R> &&
     std::convertible_to<projected_t<Projection, R>, std::optional<Sum>>;
 
-/// How many clients hang on a single deal: the result of find_dominance.
+/// How many clients depend on a single deal: the result of find_dominance.
 template <summable_value Value>
 struct dominance_summary {
     std::vector<dominance> labels;  ///< one for each client, in the order of the base
@@ -49,18 +48,18 @@ struct dominance_summary {
     std::size_t spread = 0;
     std::size_t undefined = 0;
 
-    sum_of_t<Value> total;            ///< the positive values of everybody
+    sum_of_t<Value> total;            ///< the positive values of all clients
     sum_of_t<Value> dominated_value;  ///< the values of the dominated clients
 
     share dominated_client_share;                                             ///< of all clients
     exact_share<typename sum_of_t<Value>::value_type> dominated_value_share;  ///< of total
 };
 
-/// @returns whether the largest deal holds at least `least` of a client's value, decided without rounding
+/// @returns whether the largest deal is at least the share `least` of a client's value, without rounding
 ///
-/// Landing exactly on the share dominates. A value of 0 or less has no shares: undefined, as is a largest
-/// deal that is not known. A deal may be larger than the value, when returns or losses came after it; it
-/// dominates then. A largest deal of 0 or less beside a value above 0 does not.
+/// A deal of exactly that share dominates. Undefined for a value of 0 or less, and where the largest deal is
+/// not known. A deal that is larger than the value, because of returns or losses, dominates; a largest deal
+/// of 0 or less with a value above 0 (from positive returns) does not.
 template <class Value>
 [[nodiscard]] constexpr dominance dominance_of(const std::optional<exact_sum<Value>>& largest,
                                                const exact_sum<Value>& value,
@@ -74,13 +73,13 @@ template <class Value>
 }
 
 struct find_dominance_fn {
-    /// Finds the clients whose value hangs on one deal (see dominance_of for the exact rule).
+    /// Finds the clients whose value depends on one deal (see dominance_of for the exact rule).
     ///
-    /// A client with a single deal is dominated by it; look at the repeat clients alone to leave them out.
+    /// A client with a single deal is dominated by it; pass the repeat clients alone to leave these out.
     /// @param clients any input range; passed over once
-    /// @param largest tells a client's largest deal; largest_deal by default, for profiles, which know it
+    /// @param largest projection to a client's largest deal; largest_deal by default, for profiles, which know it
     /// when they were collected with profile_detail::full
-    /// @param value tells a client's value; client_value by default, for profiles
+    /// @param value projection to a client's value; client_value by default, for profiles
     /// @param least the share of the value from which on a deal dominates
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// Complexity: O(n) time, one byte a client.

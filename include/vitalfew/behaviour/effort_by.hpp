@@ -4,14 +4,13 @@
 #ifndef VITALFEW_BEHAVIOUR_EFFORT_BY_HPP
 #define VITALFEW_BEHAVIOUR_EFFORT_BY_HPP
 
-#include "vitalfew/behaviour/detail/natural.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::ranges::lower_bound
 #include <compare>
@@ -29,7 +28,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// What the clients of one label cost and bring.
+/// The effort and the value of the clients with one label.
 template <class Label, measurable_value Effort, measurable_value Value>
 struct effort_row {
     using effort_share_type = exact_share<typename sum_of_t<Effort>::value_type>;
@@ -43,8 +42,8 @@ struct effort_row {
     effort_share_type effort_share{};  ///< of all effort
     value_share_type value_share{};    ///< of all positive values
 
-    /// @returns the share of effort compared with the share of value, without rounding: greater where more
-    /// is spent than is brought
+    /// @returns the share of effort compared with the share of value, without rounding: greater where the
+    /// effort exceeds what the value warrants
     [[nodiscard]] constexpr std::strong_ordering balance() const {
         if (effort_share.whole().sign() == 0 || value_share.whole().sign() == 0) {
             return effort_share.part().sign() <=> value_share.part().sign();
@@ -53,8 +52,8 @@ struct effort_row {
                detail::product_of(effort_share.whole(), value_share.part());
     }
 
-    /// @returns the share of effort in shares of value, within 5 units in the last place: 2 says twice the
-    /// effort that the value would warrant; absent when the label brings nothing
+    /// @returns the share of effort / the share of value, within 5 units in the last place: 2 is twice the
+    /// effort that the value warrants; absent when the label has no value
     [[nodiscard]] constexpr std::optional<double> ratio() const {
         if (value_share.part().sign() == 0) {
             return std::nullopt;
@@ -63,13 +62,13 @@ struct effort_row {
     }
 };
 
-/// Where effort goes, label by label: the result of effort_by.
+/// Effort and value by label: the result of effort_by.
 template <class Label, measurable_value Effort, measurable_value Value>
 class effort_table {
 public:
     using row_type = effort_row<Label, Effort, Value>;
 
-    /// For effort_by; shares are worked out. @pre rows are in increasing order of their labels
+    /// For effort_by alone; calculates the shares. @pre rows are in increasing order of their labels
     constexpr explicit effort_table(std::vector<row_type> rows) : rows_(std::move(rows)) {
         for (const auto& row : rows_) {
             clients_ += row.clients;
@@ -83,7 +82,7 @@ public:
         }
     }
 
-    /// @returns one row for each label that there is, in increasing order
+    /// @returns one row for each label that occurs, in increasing order
     [[nodiscard]] constexpr std::span<const row_type> rows() const& noexcept { return rows_; }
     [[nodiscard]] constexpr std::vector<row_type> rows() && noexcept { return std::move(rows_); }
 
@@ -109,17 +108,18 @@ private:
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_effort(std::size_t count, std::size_t first_index) {
-    VITALFEW_THROW(invalid_value(
-        "vitalfew: " + std::to_string(count) + (count == 1 ? " effort is" : " efforts are") +
-            " negative, NaN or infinite; the first is that of client " +
-            std::to_string(first_index) + ": give 0 where nothing was spent, and repair the others",
-        count, first_index));
+    VITALFEW_THROW(invalid_value("vitalfew: " + std::to_string(count) +
+                                     (count == 1 ? " effort is" : " efforts are") +
+                                     " negative, NaN or infinite; the first is that of client " +
+                                     std::to_string(first_index) +
+                                     ": give 0 where nothing was spent, and correct the others",
+                                 count, first_index));
 }
 
-/// Looks at every effort of one pass.
+/// Counts the invalid efforts of one pass.
 class invalid_effort_count {
 public:
-    /// @returns whether it is an effort: finite and not negative
+    /// @returns whether it is valid: finite and not negative
     template <class Effort>
     constexpr bool accept(const Effort& effort) {
         const std::size_t at = seen_++;
@@ -146,17 +146,17 @@ private:
 }  // namespace detail
 
 struct effort_by_fn {
-    /// Sets the share of effort that goes to each label against the share of value that comes from it.
+    /// Compares the share of effort that each label takes with the share of value that it brings.
     ///
-    /// A label is whatever parts the clients: a grade, an order_pattern, a segment, a sales district.
+    /// A label is any classification of the clients: a grade, an order_pattern, a segment, a sales district.
     /// Effort is what is spent on a client in any one unit: visits, hours, cost to serve; 0 is a valid
-    /// effort, a negative one is refused. Values of 0 or less add nothing. Shares of nothing are 0.
+    /// effort, a negative one is refused. Values of 0 or less add nothing. Shares of a total of 0 are 0.
     ///
-    /// @param labels any input range, one for each client, of copyable values with <
-    /// @param clients any input range; passed over once, beside the labels
-    /// @param effort tells what is spent on a client
-    /// @param value tells a client's value; client_value by default, for profiles
-    /// @returns a row for each label that there is, in increasing order
+    /// @param labels any input range of copyable values with <, one for each client
+    /// @param clients any input range; passed over once, in step with the labels
+    /// @param effort projection to what is spent on a client
+    /// @param value projection to a client's value; client_value by default, for profiles
+    /// @returns a row for each label that occurs, in increasing order
     /// @throws invalid_value when efforts are negative, NaN or infinite, or else when values are NaN or
     /// infinite: how many, and the index of the first
     /// @throws unequal_lengths when there are not as many labels as clients

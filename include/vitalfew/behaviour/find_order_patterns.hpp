@@ -8,14 +8,12 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/deal_number.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_average.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <cstddef>
@@ -35,7 +33,7 @@ enum class order_pattern : std::uint8_t {
     large_frequent,
     large_rare,
     small_frequent,
-    small_rare,  ///< what costs time and brings little
+    small_rare,  ///< costs time and brings little
     no_deal      ///< no deal in the period, so no average
 };
 
@@ -49,7 +47,7 @@ inline constexpr std::size_t order_pattern_count = 5;
     return names[static_cast<std::size_t>(pattern)];
 }
 
-/// What the clients of one pattern amount to.
+/// The totals of the clients with one pattern.
 template <summable_value Value>
 struct order_pattern_summary {
     std::size_t clients = 0;
@@ -68,7 +66,7 @@ public:
     using average_type = exact_average<typename sum_of_t<Value>::value_type>;
     using summary_type = order_pattern_summary<Value>;
 
-    /// For find_order_patterns, which sees to it that the parts belong together; shares are worked out.
+    /// For find_order_patterns alone: the parts have to match. Calculates the shares.
     constexpr order_patterns(std::vector<order_pattern> labels,
                              std::array<summary_type, order_pattern_count> summaries,
                              std::optional<average_type> size_limit,
@@ -96,12 +94,12 @@ public:
     [[nodiscard]] constexpr std::span<const order_pattern> labels() const& noexcept {
         return labels_;
     }
-    /// The same, moved out of a result that is going away.
+    /// rvalue overload: moves the labels out, so that no span dangles.
     [[nodiscard]] constexpr std::vector<order_pattern> labels() && noexcept {
         return std::move(labels_);
     }
 
-    /// @returns what the clients of a pattern amount to
+    /// @returns the totals of the clients with a pattern
     [[nodiscard]] constexpr const summary_type& summary(order_pattern pattern) const& noexcept {
         VITALFEW_ASSERT(static_cast<std::size_t>(pattern) < order_pattern_count);
         return summaries_[static_cast<std::size_t>(pattern)];
@@ -110,7 +108,7 @@ public:
         return std::as_const(*this).summary(pattern);
     }
 
-    /// @returns from which average deal on a client is large; absent when nobody is, because there is no
+    /// @returns from which average deal on a client is large; absent when none is, because there is no
     /// deal or, by a share, no positive value
     [[nodiscard]] constexpr const std::optional<average_type>& size_limit() const noexcept {
         return size_limit_;
@@ -127,32 +125,32 @@ private:
     std::optional<std::uint64_t> deals_limit_;
 };
 
-/// Where small and large, rare and frequent part.
+/// The limits between small and large, and between rare and frequent.
 template <summable_value Value>
 struct order_pattern_options {
     /// Of the average deal: the lower median by default. by_share goes down from the largest averages until
     /// those clients hold the share of the positive value.
     order_limit<Value> size{};
-    /// Of the number of deals: by default frequent are those who, going down from the most frequent, hold
+    /// Of the number of deals: by default frequent are the fewest clients, from the most frequent down, that hold
     /// half of all deals. Not the median: where more than half of the clients bought once, that is 1 and
-    /// nobody is rare.
+    /// no client is rare.
     order_limit<std::uint64_t> deals = by_share{percent(50)};
 };
 
 struct find_order_patterns_fn {
-    /// Parts the clients by the size of their average deal and by how often they buy.
+    /// Classifies the clients by the size of their average deal and by how often they buy.
     ///
     /// A client is large when its value is positive and its average deal (value / deals, compared exactly)
-    /// is at least the limit; frequent when its number of deals is at least the limit. Equal averages and
-    /// equal numbers are never parted, and the order of the clients does not matter. A value of 0 or less
+    /// is at least the limit; frequent when its number of deals is at least the limit. Clients with
+    /// equal averages and equal numbers get the same pattern, and the order of the clients does not matter. A value of 0 or less
     /// counts as an average of 0 and is always small. Medians and shares are over the clients with a deal;
     /// the others are order_pattern::no_deal.
     ///
     /// @param clients any forward range; passed over up to three times
-    /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
-    /// @param value tells a client's value; client_value by default, for profiles
+    /// @param deals projection to a client's number of deals; deal_count{} by default, for profiles
+    /// @param value projection to a client's value; client_value by default, for profiles
     /// @param options the two limits
-    /// @returns a pattern per client, what each pattern amounts to, and the limits found
+    /// @returns a pattern per client, the totals of each pattern, and the limits found
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// Complexity: O(n) on average; while it runs, 16 bytes per client where a limit is not given as an amount
     /// (8 and an exact_sum for values that are not built-in); one byte a client remains.

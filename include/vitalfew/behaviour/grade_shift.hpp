@@ -6,7 +6,6 @@
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
-#include "vitalfew/classify/crossing.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/assert.hpp"
@@ -14,7 +13,8 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,11 +26,11 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// How the grades of the repeat clients change when the one-off clients leave: the result of grade_shift.
+/// How the grades of the repeat clients change without the one-off clients: the result of grade_shift.
 template <summable_value Value>
 class grade_shift_result {
 public:
-    /// For grade_shift, which sees to it that the parts belong together.
+    /// For grade_shift alone: the parts have to match.
     /// @pre kinds has one entry per client of before; after has the repeat clients, in the same order
     constexpr grade_shift_result(classification<Value> before, classification<Value> after,
                                  const std::vector<buyer_kind>& kinds)
@@ -42,10 +42,10 @@ public:
         never_.assign(grades, 0);
         std::size_t next = 0;
         for (std::size_t i = 0; i < kinds.size(); ++i) {
-            const std::size_t from = index(before_.grades()[i]);
+            const std::size_t from = grade_index(before_.grades()[i]);
             switch (kinds[i]) {
                 case buyer_kind::repeat:
-                    ++repeat_[from * grades + index(after_.grades()[next++])];
+                    ++repeat_[from * grades + grade_index(after_.grades()[next++])];
                     break;
                 case buyer_kind::one_off: ++one_off_[from]; break;
                 case buyer_kind::never: ++never_[from]; break;
@@ -59,22 +59,22 @@ public:
         }
     }
 
-    /// @returns the grades of everybody, in the order of the base
+    /// @returns the grades of all clients, in the order of the base
     [[nodiscard]] constexpr const classification<Value>& before() const noexcept { return before_; }
     /// @returns the grades of the repeat clients among themselves, in the order of the base
     [[nodiscard]] constexpr const classification<Value>& after() const noexcept { return after_; }
 
     /// @returns how many repeat clients had one grade before and have the other after
-    /// @throws invalid_grade for a grade that these limits do not give; so do all others here
+    /// @throws invalid_grade for a grade beyond these limits, as do the functions below
     [[nodiscard]] constexpr std::size_t repeat(grade from, grade to) const {
         return repeat_[checked(from) * one_off_.size() + checked(to)];
     }
-    /// @returns how many one-off clients had a grade before they left
+    /// @returns how many one-off clients have a grade before
     [[nodiscard]] constexpr std::size_t one_off(grade before) const {
         return one_off_[checked(before)];
     }
-    /// @returns how many clients without a deal had a grade: the last one, unless their returns were
-    /// positive amounts
+    /// @returns how many clients without a deal have a grade before: the last one, unless their returns
+    /// are positive amounts
     [[nodiscard]] constexpr std::size_t never(grade before) const {
         return never_[checked(before)];
     }
@@ -88,10 +88,10 @@ public:
 
 private:
     [[nodiscard]] constexpr std::size_t checked(grade g) const {
-        if (index(g) >= one_off_.size()) {
-            detail::throw_invalid_grade(index(g), one_off_.size());
+        if (grade_index(g) >= one_off_.size()) {
+            detail::throw_invalid_grade(grade_index(g), one_off_.size());
         }
-        return index(g);
+        return grade_index(g);
     }
 
     classification<Value> before_;
@@ -104,7 +104,7 @@ private:
     std::size_t unchanged_ = 0;
 };
 
-/// What grade_shift goes by.
+/// Options of grade_shift.
 struct grade_shift_options {
     /// Limits and rule of crossing, the same before and after.
     classify_options grades{};
@@ -113,14 +113,14 @@ struct grade_shift_options {
 };
 
 struct grade_shift_fn {
-    /// Classifies everybody, then the repeat clients alone, and tells who comes out otherwise.
+    /// Classifies all clients, then the repeat clients alone, and counts the grades that differ.
     ///
-    /// One-off clients with large deals hold places in the upper grades; without them the total is smaller
-    /// and the cutoffs move. Clients without a deal in the period are not in the second classification
-    /// either, and are counted apart.
+    /// One-off clients with large deals take up part of the upper grades; without them the total is
+    /// smaller and the cutoffs move. Clients without a deal in the period are left out of the second
+    /// classification too, and are counted separately.
     /// @param clients any forward range; passed over five times, never copied
-    /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
-    /// @param value tells a client's value; client_value by default, for profiles
+    /// @param deals projection to a client's number of deals; deal_count{} by default, for profiles
+    /// @param value projection to a client's value; client_value by default, for profiles
     /// @param options limits, rule of crossing, and from how many deals on a client is a repeat client
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// Complexity: that of two calls of classify, and two bytes a client.

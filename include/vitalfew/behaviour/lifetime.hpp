@@ -7,7 +7,7 @@
 #include "vitalfew/behaviour/detail/as_of.hpp"
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/period.hpp"
 
 #include <chrono>
@@ -20,7 +20,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// What models of customer lifetime value ask of a client.
+/// The inputs of customer lifetime value models for one client.
 struct client_lifetime {
     std::uint64_t frequency = 0;   ///< repeat purchases: the different days with a deal, less one
     std::chrono::days recency{0};  ///< from the first deal to the last; 0 for a single day
@@ -42,13 +42,13 @@ concept profile_with_days = requires(const Profile& profile) {
 }  // namespace detail
 
 struct lifetimes_fn {
-    /// Gives every client its repeat frequency, recency and age, in days.
+    /// Calculates the repeat frequency, recency and age of every client, in days.
     ///
-    /// Recency here runs from the first deal to the last, as models of lifetime value have it, not from the
-    /// last deal to the as-of date, as rfm has it.
+    /// Recency is the time from the first deal to the last, as in models of lifetime value, and not from the
+    /// last deal to the as-of date, as in rfm.
     ///
     /// @param profiles any input range of client profiles
-    /// @param as_of the day on which the analysis is made
+    /// @param as_of the day of the analysis
     /// @returns one for each profile; absent for a client without a deal
     /// @pre the profiles were collected with profile_detail::full
     /// @throws invalid_date when as_of is before a last deal: the first such client and both days

@@ -5,10 +5,10 @@
 #define VITALFEW_BEHAVIOUR_ORDER_LIMIT_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_average.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::nth_element, std::partition
 #include <compare>
@@ -26,8 +26,8 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// An exact_average as it is stored while limits are looked for: a built-in number as it is, 16 bytes with
-/// the number of deals, and compared by doubles wherever those are far enough apart to be sure.
+/// A compact exact_average for the search of limits: 16 bytes where values are built-in numbers, and
+/// compared as doubles where those differ enough to be certain.
 template <summable_value Value>
 class deal_average {
 public:
@@ -63,7 +63,7 @@ public:
     }
 
 private:
-    /// Three roundings are within 2^-51 of a product that is neither huge nor tiny.
+    /// Three roundings change a product by a factor within 2^-51 of 1, if it neither overflows nor underflows.
     [[nodiscard]] static constexpr bool is_surely_less(double a, double b) noexcept {
         constexpr double margin = 1.0 + 1.0 / (1ULL << 49U);
         constexpr double tiny = 1e-280;
@@ -77,8 +77,8 @@ private:
 
 }  // namespace detail
 
-/// The median to take of an even number of clients: one of the two in the middle, never a mean of both,
-/// which could be no client's. Of an odd number both are the one in the middle.
+/// The median of an even number of clients: the lower or the upper of the two in the middle, never their
+/// mean, which need not be any client's. For an odd number both are the one in the middle.
 enum class median_rule : std::uint8_t { lower, upper };
 
 /// A limit at the median of the clients.
@@ -86,8 +86,8 @@ struct by_median {
     median_rule rule = median_rule::lower;
 };
 
-/// A limit found from a share: large are those who are needed to reach it, going down from the largest,
-/// with the one who crosses it; as crossing::upper, and with ties together.
+/// A limit by share of the total: large are the fewest clients, from the largest down, that together reach
+/// the share, including the one that crosses it (as crossing::upper) and its ties.
 struct by_share {
     share of_total = percent(80);
 };
@@ -95,9 +95,9 @@ struct by_share {
 namespace detail {
 
 [[noreturn]] inline void throw_share_limit_of_zero() {
-    VITALFEW_THROW(invalid_limits(
-        "vitalfew: a limit by a share of 0 leaves nobody above it: give a share above 0, such as "
-        "percent(80)"));
+    VITALFEW_THROW(invalid_limits("vitalfew: a limit by a share of 0 leaves no client above it: "
+                                  "give a share above 0, such as "
+                                  "percent(80)"));
 }
 
 [[noreturn]] inline void throw_negative_order_limit(const std::string& limit) {
@@ -107,9 +107,9 @@ namespace detail {
 
 }  // namespace detail
 
-/// Where small ends and large begins: by_median, by_share, or an amount, in the value's own unit.
+/// The limit from which on clients are large: by_median, by_share, or an amount in the unit of the value.
 ///
-/// What lands on the limit is large.
+/// A value equal to the limit is large.
 /// @throws invalid_limits from a negative amount or a share of 0; a bad constant does not compile
 /// @throws invalid_value from an amount that is NaN or infinite
 template <summable_value Value>
@@ -148,11 +148,11 @@ public:
     }
 
     [[nodiscard]] constexpr kind how() const noexcept { return kind_; }
-    /// @returns the rule; of use when how() is kind::median
+    /// @returns the rule; meaningful when how() is kind::median
     [[nodiscard]] constexpr median_rule median() const noexcept { return median_; }
-    /// @returns the share; of use when how() is kind::share
+    /// @returns the share; meaningful when how() is kind::share
     [[nodiscard]] constexpr const share& of_total() const noexcept { return share_; }
-    /// @returns the amount; of use when how() is kind::amount
+    /// @returns the amount; meaningful when how() is kind::amount
     [[nodiscard]] constexpr const sum_type& amount() const noexcept { return amount_; }
 
 private:
@@ -164,10 +164,10 @@ private:
 
 namespace detail {
 
-/// @returns the least average above or at which the sums reach the share, going down from the largest;
-/// nothing when all sums are 0. Averages are reordered.
+/// @returns the least average that is needed to reach the share, from the largest down; std::nullopt when
+/// all sums are 0. Reorders the averages.
 ///
-/// By halving about the median, so O(n) on average.
+/// Quickselect by sums: O(n) on average.
 template <class Value>
 constexpr auto average_at_share(std::vector<deal_average<Value>>& averages, const share& limit)
     -> std::optional<typename deal_average<Value>::average_type> {
@@ -182,7 +182,7 @@ constexpr auto average_at_share(std::vector<deal_average<Value>>& averages, cons
     while (first != last) {
         const auto middle = first + (last - first) / 2;
         std::nth_element(first, middle, last, std::greater<>());
-        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): what it refers to is moved about below
+        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): std::partition moves the original
         const deal_average<Value> pivot = *middle;
         const auto equal =
             std::partition(first, middle, [&](const auto& average) { return average > pivot; });
@@ -206,7 +206,7 @@ constexpr auto average_at_share(std::vector<deal_average<Value>>& averages, cons
     return least;
 }
 
-/// @returns from which average on one is large; nothing when nobody is. Averages are reordered.
+/// @returns the average from which on clients are large; std::nullopt when none is. Reorders the averages.
 template <class Value>
 constexpr auto find_order_limit(std::vector<deal_average<Value>>& averages,
                                 const order_limit<Value>& limit)

@@ -7,14 +7,12 @@
 #include "vitalfew/behaviour/detail/as_of.hpp"
 #include "vitalfew/behaviour/score_edges.hpp"
 #include "vitalfew/clients/client_profile.hpp"
-#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/deal_number.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <chrono>
 #include <concepts>
@@ -31,13 +29,13 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Tells the day of a client's last deal: a date, or an optional one.
+/// A projection to the day of a client's last deal: a date, or an optional one.
 template <class Projection, class R>
 concept last_deal_projection = projection_of<Projection, R> &&
                                std::convertible_to<projected_t<Projection, R>, std::optional<date>>;
 
-/// Says where the last deal, the number of deals and the value of a client are. The defaults are for
-/// profiles.
+/// The fields that RFM needs: projections to the last deal, the number of deals and the value of a client.
+/// The defaults are for profiles.
 ///
 ///     rfm_fields(&client::last_order, &client::orders, &client::profit)
 /// @example 20_rfm.cpp
@@ -69,8 +67,7 @@ struct rfm_score {
     friend constexpr bool operator==(const rfm_score&, const rfm_score&) noexcept = default;
 };
 
-/// Where the scores of the three dimensions begin: what to store so that later clients can be scored on the
-/// same scale.
+/// The edges of the scores in the three dimensions: store them to score later clients on the same scale.
 template <ordered_value Monetary>
 struct rfm_edges {
     score_edges<std::chrono::days> recency;  ///< days since the last deal; fewer are better
@@ -89,7 +86,7 @@ struct rfm_edges {
 template <ordered_value Monetary>
 class rfm_scores {
 public:
-    /// For rfm, which sees to it that the parts belong together.
+    /// For rfm alone: the parts have to match.
     constexpr rfm_scores(std::vector<std::optional<rfm_score>> scores, rfm_edges<Monetary> edges)
         : scores_(std::move(scores)), edges_(std::move(edges)) {}
 
@@ -115,19 +112,20 @@ private:
 namespace detail {
 
 [[noreturn]] inline void throw_edges_of_wrong_side(const char* dimension, const char* side) {
-    VITALFEW_THROW(invalid_edges(std::string("vitalfew: the edges of ") + dimension +
-                                 " are for better::" + (side[0] == 'l' ? "more" : "less") +
-                                 ": make them for better::" + side));
+    VITALFEW_THROW(invalid_edges(
+        std::string("vitalfew: the edges of ") + dimension +
+        " are for direction::" + (side[0] == 'l' ? "higher_is_better" : "lower_is_better") +
+        ": make them for direction::" + side));
 }
 
 }  // namespace detail
 
-/// How rfm scores: by quantiles, or by edges of one's own where they are given.
+/// Options of rfm: scores by quantiles, or by given edges.
 template <ordered_value Monetary>
 struct rfm_options {
     /// How many scores a dimension without edges has, 1 to 255.
     std::size_t scores = default_scores;
-    /// Days since the last deal, for better::less.
+    /// Days since the last deal, for direction::lower_is_better.
     std::optional<score_edges<std::chrono::days>> recency{};
     std::optional<score_edges<std::uint64_t>> frequency{};
     std::optional<score_edges<Monetary>> monetary{};
@@ -143,14 +141,14 @@ struct rfm_fn {
     /// have no score.
     ///
     /// @param clients any forward range; passed over up to four times
-    /// @param as_of the day on which the analysis is made; nothing reads the clock
+    /// @param as_of the day of the analysis; the clock is never read
     /// @param fields where the last deal, the number of deals and the value are
     /// @param options the number of scores, or edges, for example those of an earlier analysis
     /// @returns scores in the order of the base, and the edges
     /// @throws invalid_date when as_of is before a last deal: the first such client and both days
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws invalid_edges when the number of scores is 0 or above 255, or edges of recency are not for
-    /// better::less, or others not for better::more
+    /// direction::lower_is_better, or others not for direction::higher_is_better
     /// Complexity: O(n log scores) time on average; while it runs, 8 bytes or a value a client, whichever is more; four
     /// bytes a client remain.
     /// @example 20_rfm.cpp
@@ -214,18 +212,18 @@ private:
 
     template <class Options>
     static constexpr void check_sides(const Options& options) {
-        if (options.recency && options.recency->which() != better::less) {
-            detail::throw_edges_of_wrong_side("recency", "less");
+        if (options.recency && options.recency->direction() != direction::lower_is_better) {
+            detail::throw_edges_of_wrong_side("recency", "lower_is_better");
         }
-        if (options.frequency && options.frequency->which() != better::more) {
-            detail::throw_edges_of_wrong_side("frequency", "more");
+        if (options.frequency && options.frequency->direction() != direction::higher_is_better) {
+            detail::throw_edges_of_wrong_side("frequency", "higher_is_better");
         }
-        if (options.monetary && options.monetary->which() != better::more) {
-            detail::throw_edges_of_wrong_side("monetary value", "more");
+        if (options.monetary && options.monetary->direction() != direction::higher_is_better) {
+            detail::throw_edges_of_wrong_side("monetary value", "higher_is_better");
         }
     }
 
-    /// Also looks at every last deal, whether it is in time.
+    /// Also checks that no last deal is after as_of.
     template <class Clients, class Fields, class Options>
     static constexpr score_edges<std::chrono::days> recency_edges(Clients& clients, date as_of,
                                                                   const Fields& fields,
@@ -245,8 +243,9 @@ private:
             }
             ++index;
         }
-        return options.recency ? *options.recency
-                               : detail::edges_of_quantiles(values, options.scores, better::less);
+        return options.recency
+                   ? *options.recency
+                   : detail::edges_of_quantiles(values, options.scores, direction::lower_is_better);
     }
 
     template <class Clients, class Fields, class Options>
@@ -263,10 +262,10 @@ private:
                 values.push_back(deals_of(fields, client));
             }
         }
-        return detail::edges_of_quantiles(values, options.scores, better::more);
+        return detail::edges_of_quantiles(values, options.scores, direction::higher_is_better);
     }
 
-    /// Also looks at every value, whether it is one.
+    /// Also checks that every value is finite.
     template <class Clients, class Fields, class Options>
     static constexpr auto monetary_edges(Clients& clients, const Fields& fields,
                                          const Options& options) {
@@ -284,7 +283,8 @@ private:
         }
         invalid.throw_if_any();
         return options.monetary ? *options.monetary
-                                : detail::edges_of_quantiles(values, options.scores, better::more);
+                                : detail::edges_of_quantiles(values, options.scores,
+                                                             direction::higher_is_better);
     }
 };
 

@@ -9,10 +9,10 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,13 +28,13 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Scores from one to another, both included.
+/// A range of scores, both ends included.
 struct score_range {
     score_value from = 1;
     score_value to = max_scores;
 };
 
-/// A row of a segment table: who is in all three ranges belongs to it.
+/// A row of a segment table: matches the clients whose scores are in all three ranges.
 struct rfm_segment {
     std::string name;
     score_range recency{};
@@ -86,12 +86,12 @@ namespace detail {
 
 }  // namespace detail
 
-/// A table of named segments, the first matching row deciding; checked when it is made, so that every
-/// combination of scores has a row and every row has a combination.
+/// A table of named segments, in which the first matching row decides. The constructor checks that every
+/// combination of scores matches a row, and that every row is the first match of one.
 /// @example 20_rfm.cpp
 class rfm_segment_table {
 public:
-    /// Several rows may have one name, for segments that are no single block. A range whose `to` is the
+    /// Several rows may have one name, for segments that are not one block of scores. A range whose `to` is the
     /// default goes up to the best score.
     /// @throws invalid_rules when a range is not within the scores, naming the row; when rows are never
     /// reached, naming all of them; when a combination has no row, naming the first; when there are more
@@ -143,7 +143,7 @@ public:
     [[nodiscard]] const std::string& operator()(const rfm_score& scores) const& {
         return rows_[row_of(scores)].name;
     }
-    /// The same, copied out of a table that is going away.
+    /// rvalue overload: moves the name out, so that no reference dangles.
     [[nodiscard]] std::string operator()(const rfm_score& scores) && {
         return std::move(rows_[row_of(scores)].name);
     }
@@ -160,7 +160,7 @@ private:
                (s.monetary - std::size_t{1});
     }
 
-    /// The range with its default end replaced, checked.
+    /// @returns the range with its default end replaced, checked
     [[nodiscard]] score_range ends_of(score_range range, std::size_t row, const char* dimension,
                                       std::size_t count) const {
         if (range.to == max_scores) {
@@ -172,8 +172,8 @@ private:
         return range;
     }
 
-    /// Gives a row what no row before it took.
-    /// @returns whether there was anything
+    /// Assigns to a row the combinations that it matches and no earlier row does.
+    /// @returns whether there are any
     [[nodiscard]] bool take(std::size_t row) {
         const rfm_segment& segment = rows_[row];
         const score_range r = ends_of(segment.recency, row, "recency", counts_.recency);
@@ -240,7 +240,7 @@ private:
                               {"lost", {1, 1}, {1, 2}, {1, 5}}});
 }
 
-/// What the clients of one segment amount to.
+/// The totals of one segment.
 template <summable_value Value>
 struct segment_summary {
     std::string name;
@@ -257,7 +257,7 @@ template <summable_value Value>
 struct segmented_clients {
     /// For each client the index of its segment in segments; absent for clients without scores.
     std::vector<std::optional<std::size_t>> labels;
-    /// One for each name of the table, in its order; rows of one name are one segment.
+    /// One for each name of the table, in its order; rows of the same name are one segment.
     std::vector<segment_summary<Value>> segments;
     std::size_t unscored = 0;  ///< clients without scores
 };
@@ -268,7 +268,7 @@ struct segment_clients_fn {
     /// @param clients any input range, in the order in which they were scored
     /// @param scores the result of rfm for these clients
     /// @param table the segments; by default those of default_rfm_segments
-    /// @param value tells a client's value; client_value by default, for profiles
+    /// @param value projection to a client's value; client_value by default, for profiles
     /// @throws unequal_lengths when there are not as many scores as clients
     /// @throws invalid_rules when there are scores that the table does not have
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
@@ -291,7 +291,7 @@ struct segment_clients_fn {
         for (auto&& client : clients) {
             const std::size_t at = seen++;
             if (at >= scores.size()) {
-                continue;  // counts on, for the message
+                continue;  // goes on counting, for the message
             }
             const value_type worth = std::invoke(value, std::forward<decltype(client)>(client));
             const auto& its_scores = scores.scores()[at];

@@ -4,12 +4,11 @@
 #ifndef VITALFEW_BEHAVIOUR_SCORE_EDGES_HPP
 #define VITALFEW_BEHAVIOUR_SCORE_EDGES_HPP
 
-#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::equal_range, std::nth_element
 #include <cstddef>
@@ -27,7 +26,7 @@ inline namespace v0 {
 /// A score, 1 being the worst. One byte.
 using score_value = std::uint8_t;
 
-/// The most scores there can be.
+/// The largest number of scores.
 inline constexpr std::size_t max_scores = 255;
 
 namespace detail {
@@ -54,21 +53,22 @@ struct edge_access;
 
 }  // namespace detail
 
-/// Where each score begins: a function from a value to its score, to store for later clients.
+/// The values at which scores begin: a function from a value to its score, storable for later clients.
 ///
-/// Edge k, from 1, is the worst value that has score k + 1. The score of a value is one more than the number
-/// of edges that it is at least as good as.
+/// Edge k, from 1, is the worst value with score k + 1. The score of a value is one more than the number of
+/// edges that it reaches.
 /// @invariant no edge is worse than the one before it; edges().size() < scores()
 /// @example 20_rfm.cpp
 template <ordered_value Value>
 class score_edges {
 public:
-    /// Edges of one's own, from the worst to the best: {30, 90, 365} orders, or, with better::less,
+    /// Given edges, from the worst to the best: {30, 90, 365} orders, or, with direction::lower_is_better,
     /// {365, 90, 30} days.
     /// @throws invalid_edges naming the edge that is not better than the one before it, is NaN or infinite;
     /// or that there are more than 254. A bad constant does not compile.
-    constexpr explicit score_edges(std::vector<Value> edges, better which = better::more)
-        : edges_(std::move(edges)), scores_(edges_.size() + 1), better_(which) {
+    constexpr explicit score_edges(
+        std::vector<Value> edges, vitalfew::direction which = vitalfew::direction::higher_is_better)
+        : edges_(std::move(edges)), scores_(edges_.size() + 1), direction_(which) {
         if (scores_ > max_scores) {
             detail::throw_invalid_score_count(scores_);
         }
@@ -96,47 +96,47 @@ public:
         return static_cast<score_value>(reached + 1);
     }
 
-    /// @returns the edges that there are. Found ones are equal where equal values stand across several
-    /// edges: the scores between have nobody. They are fewer than scores() - 1 where nobody reaches the
-    /// best scores.
+    /// @returns the edges. Those of quantile_edges are equal where ties span several edges: no client has
+    /// the scores between. They are fewer than scores() - 1 where no client reaches the best scores.
     [[nodiscard]] constexpr std::span<const Value> edges() const noexcept { return edges_; }
-    /// @returns the best score there could be
+    /// @returns the best possible score
     [[nodiscard]] constexpr std::size_t scores() const noexcept { return scores_; }
-    [[nodiscard]] constexpr better which() const noexcept { return better_; }
+    [[nodiscard]] constexpr vitalfew::direction direction() const noexcept { return direction_; }
 
 private:
     friend struct detail::edge_access;
-    constexpr score_edges(std::vector<Value> edges, std::size_t scores, better which)
-        : edges_(std::move(edges)), scores_(scores), better_(which) {}
+    constexpr score_edges(std::vector<Value> edges, std::size_t scores, vitalfew::direction which)
+        : edges_(std::move(edges)), scores_(scores), direction_(which) {}
 
     [[nodiscard]] constexpr bool is_worse(const Value& a, const Value& b) const {
-        return better_ == better::more ? a < b : b < a;
+        return direction_ == vitalfew::direction::higher_is_better ? a < b : b < a;
     }
 
     std::vector<Value> edges_;
     std::size_t scores_;
-    better better_;
+    vitalfew::direction direction_;
 };
 
 namespace detail {
 
-/// Lets quantile_edges make edges that are equal.
+/// Constructor access for quantile_edges, whose edges may be equal.
 struct edge_access {
     template <class Value>
     static constexpr score_edges<Value> make(std::vector<Value> edges, std::size_t scores,
-                                             better which) {
+                                             direction which) {
         return {std::move(edges), scores, which};
     }
 };
 
 }  // namespace detail
 
-/// The number of scores, unless told otherwise: quintiles.
+/// The number of scores by default: quintiles.
 inline constexpr std::size_t default_scores = 5;
 
 namespace detail {
 
-/// Brings to each position what would be there in order, what is worse before it and what is better after.
+/// Multiple selection: puts the right element at each position, with worse ones before and better ones
+/// after it.
 template <class Iterator, class Worse>
 constexpr void select_positions(Iterator first, Iterator last, std::ptrdiff_t offset,
                                 std::span<const std::size_t> positions, const Worse& worse) {
@@ -155,15 +155,15 @@ constexpr void select_positions(Iterator first, Iterator last, std::ptrdiff_t of
 /// @returns the edges of the values' quantiles; the values are reordered
 ///
 /// v has a score above k when at least k / n of the m values are worse: when it is better than the one at
-/// position ceil(k m / n) - 1 from the worst. So edge k is the next better value that there is.
+/// position ceil(k m / n) - 1 from the worst. So edge k is the next better value.
 template <class Value>
 constexpr score_edges<Value> edges_of_quantiles(std::vector<Value>& values, std::size_t scores,
-                                                better which) {
+                                                direction which) {
     if (scores == 0 || scores > max_scores) {
         throw_invalid_score_count(scores);
     }
     const auto worse = [which](const Value& a, const Value& b) {
-        return which == better::more ? a < b : b < a;
+        return which == direction::higher_is_better ? a < b : b < a;
     };
     const std::size_t m = values.size();
     std::vector<std::size_t> positions;
@@ -173,7 +173,7 @@ constexpr score_edges<Value> edges_of_quantiles(std::vector<Value>& values, std:
     }
     select_positions(values.begin(), values.end(), 0, positions, worse);
 
-    // From the best down: what is next better stands before the next position, or is next better there.
+    // From the best position down: the next better value is before the next position, or is the edge there.
     std::vector<Value> best_first;
     std::size_t end = m;
     for (std::size_t k = positions.size(); k-- > 0; end = positions[k] + 1) {
@@ -197,16 +197,16 @@ constexpr score_edges<Value> edges_of_quantiles(std::vector<Value>& values, std:
 }  // namespace detail
 
 struct quantile_edges_fn {
-    /// Finds where each of n scores begins, so that every score has about as many clients and equal values
-    /// equal scores.
+    /// Finds the edges of n quantile scores: each score has about the same number of clients, and equal
+    /// values have equal scores.
     ///
     /// The rule: a value has a score above k when at least k / n of the clients have a worse value. So the
-    /// worst value always has score 1, and equals go down together: if half of the clients bought once, all
-    /// of them have score 1. If all values are equal, everybody has score 1. A later value between two of
-    /// these clients has the score of the worse one.
+    /// worst value always has score 1, and ties get the lowest score among them: if half of the clients
+    /// bought once, all of these have score 1. If all values are equal, all have score 1. A later value
+    /// between those of two clients has the score of the worse one.
     ///
     /// @param clients any input range; passed over once
-    /// @param value tells what is scored
+    /// @param value projection to what is scored
     /// @param scores how many scores, 1 to 255
     /// @param which whether more is better, or less
     /// @returns the edges: a function from a value to its score
@@ -217,7 +217,7 @@ struct quantile_edges_fn {
         requires value_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
                                             std::size_t scores = default_scores,
-                                            better which = better::more) const
+                                            direction which = direction::higher_is_better) const
         -> score_edges<projected_t<Projection, Clients>> {
         std::vector<projected_t<Projection, Clients>> values;
         detail::reserve_for(values, clients);

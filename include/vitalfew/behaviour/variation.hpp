@@ -4,14 +4,13 @@
 #ifndef VITALFEW_BEHAVIOUR_VARIATION_HPP
 #define VITALFEW_BEHAVIOUR_VARIATION_HPP
 
-#include "vitalfew/behaviour/detail/natural.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cmath>  // std::fma, std::ldexp, std::sqrt
 #include <compare>
@@ -28,15 +27,15 @@ namespace detail {
 
 [[noreturn]] inline void throw_invalid_variation_limit(const std::string& numerator,
                                                        const std::string& denominator) {
-    VITALFEW_THROW(
-        invalid_limits("vitalfew: the coefficient of variation " + numerator + "/" + denominator +
-                       " is no limit: give a numerator of 0 or more and a denominator above 0"));
+    VITALFEW_THROW(invalid_limits(
+        "vitalfew: the coefficient of variation " + numerator + "/" + denominator +
+        " is not a valid limit: give a numerator of 0 or more and a denominator above 0"));
 }
 
 }  // namespace detail
 
-/// An exact coefficient of variation to compare with: a fraction of 0 or more, 1 and beyond included,
-/// which a share could not say.
+/// An exact limit of the coefficient of variation: any fraction of 0 or more, unlike a share, which ends
+/// at 1.
 /// @example 19_xyz_analysis.cpp
 class variation_limit {
 public:
@@ -84,8 +83,8 @@ inline double root_of_ratio(const leading_bits& part, const leading_bits& whole)
     if (part.leading == 0) {
         return 0.0;
     }
-    // Each number as a double and what the double leaves out, so that the quotient can be corrected: one
-    // rounding in the quotient and one in the root then remain.
+    // Splits each number into a double and its rounding error, to correct the quotient: one rounding of the
+    // quotient and one of the root remain.
     const word a = part.leading >> 1U;
     const word b = whole.leading >> 1U;
     const auto a_near = static_cast<double>(a);
@@ -106,14 +105,14 @@ inline double root_of_ratio(const leading_bits& part, const leading_bits& whole)
 
 }  // namespace detail
 
-/// Which standard deviation the coefficient of variation is made of.
+/// The standard deviation in a coefficient of variation.
 enum class deviation_kind : std::uint8_t {
-    population,  ///< divides by the number of periods n: the periods are all there is
-    sample       ///< divides by n - 1: the periods stand for others like them
+    population,  ///< divides by the number of periods n: the periods are the whole population
+    sample       ///< divides by n - 1: the periods are a sample of more
 };
 
-/// How much the values of equal periods differ: collects their exact sum and the exact sum of their
-/// squares, and compares the coefficient of variation (standard deviation / mean) without rounding.
+/// The coefficient of variation (standard deviation / mean) of the values of equal periods: collects their
+/// exact sum and the exact sum of their squares, and compares the coefficient with limits without rounding.
 ///
 /// Empty periods count as values of 0. A mean of 0 or less has no coefficient, nor has a single period
 /// under deviation_kind::sample.
@@ -133,7 +132,7 @@ public:
         squares_ += number::product(magnitude, magnitude);
         ++periods_;
     }
-    /// Adds periods in which there was nothing.
+    /// Adds periods with a value of 0.
     constexpr void add_empty(std::uint64_t periods) noexcept { periods_ += periods; }
 
     [[nodiscard]] constexpr std::uint64_t periods() const noexcept { return periods_; }
@@ -193,8 +192,9 @@ public:
     }
 
 private:
-    // Squares of sums, times the number of periods (twice) and the square of a word, and a carry.
-    using number = detail::natural<2 * detail::words_of_sum<sum_type> + 6>;
+    // Wide enough for the square of a sum, times the number of periods (twice) and the square of a word, and a
+    // carry.
+    using number = detail::bounded_natural<2 * detail::words_of_sum<sum_type> + 6>;
 
     [[nodiscard]] constexpr number square_of_sum() const noexcept {
         const auto magnitude = detail::magnitude_of(sum_);
@@ -207,10 +207,10 @@ private:
 };
 
 struct variation_of_fn {
-    /// Collects the values of one client's periods, one value a period and 0 where it is empty.
+    /// Collects the values of one client's periods, one value a period, 0 where there is none.
     ///
     /// @param periods any input range
-    /// @param value tells the value of a period
+    /// @param value projection to the value of a period
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// Complexity: O(n) time, no allocation but that of exact sums.
     template <std::ranges::input_range Periods, class Projection = std::identity>

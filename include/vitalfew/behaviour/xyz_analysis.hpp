@@ -8,9 +8,9 @@
 #include "vitalfew/behaviour/variation.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <compare>  // std::is_lteq
@@ -25,12 +25,12 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// How evenly a client buys: the classes of XYZ analysis.
+/// The classes of XYZ analysis: how regular the demand of a client is.
 enum class xyz_class : std::uint8_t {
-    X,         ///< evenly
-    Y,         ///< with swings
-    Z,         ///< now and then
-    undefined  ///< what was bought and returned makes 0 or less, so there is no coefficient of variation
+    X,         ///< regular
+    Y,         ///< fluctuating
+    Z,         ///< sporadic
+    undefined  ///< net demand is 0 or less, so there is no coefficient of variation
 };
 
 /// How many classes there are, undefined included.
@@ -52,7 +52,7 @@ namespace detail {
 
 }  // namespace detail
 
-/// Where the classes X and Y of demand stability end.
+/// The coefficients of variation at which the classes X and Y end.
 /// @invariant x() < y()
 class xyz_limits {
 public:
@@ -77,19 +77,19 @@ private:
     variation_limit y_;
 };
 
-/// 0.5 and 1: for single clients, whose demand is rougher than that for goods.
+/// 0.5 and 1: for single clients, whose demand varies more than that for goods.
 inline constexpr xyz_limits client_xyz_limits{percent(50), percent(100)};
 /// 0.10 and 0.25: for goods and for the demand of many clients together.
 inline constexpr xyz_limits goods_xyz_limits{percent(10), percent(25)};
 
-/// How xyz_analysis decides.
+/// Options of xyz_analysis.
 struct xyz_options {
     xyz_limits limits = client_xyz_limits;
     vitalfew::deviation_kind deviation = vitalfew::deviation_kind::population;
 };
 
 /// @returns the class of one client: X when its coefficient of variation is at most the first limit, Y when
-/// at most the second, else Z; decided without rounding. Landing on a limit stays in the better class.
+/// at most the second, else Z; decided without rounding. A coefficient equal to a limit is in the better class.
 template <class Value>
 [[nodiscard]] constexpr xyz_class xyz_class_of(const period_variation<Value>& demand,
                                                const xyz_options& options = {}) {
@@ -107,7 +107,7 @@ template <class Value>
 /// The class and the coefficient of variation of each client: the result of xyz_analysis.
 class xyz_result {
 public:
-    /// For xyz_analysis. @pre as many coefficients as classes; that of an undefined class means nothing
+    /// For xyz_analysis alone. @pre as many coefficients as classes; that of an undefined class is ignored
     xyz_result(std::vector<xyz_class> classes, std::vector<double> coefficients)
         : classes_(std::move(classes)), coefficients_(std::move(coefficients)) {
         VITALFEW_ASSERT(classes_.size() == coefficients_.size());
@@ -140,12 +140,12 @@ private:
 };
 
 struct xyz_analysis_fn {
-    /// Gives every client a class by how evenly it buys: XYZ analysis.
+    /// XYZ analysis: classifies every client by how regular its demand is.
     ///
     /// The coefficient of variation is the standard deviation over the mean of the sums of equal periods,
     /// empty ones included as 0. It is compared with the limits exactly, as a fraction of exact sums and
     /// sums of squares. Under deviation_kind::population, the default, n periods of which k bring the same and
-    /// the others nothing have the square n / k - 1; so under the default limits whoever buys the same in
+    /// the others nothing have the square n / k - 1; so under the default limits a client with equal demand in
     /// at least half of the periods is no worse than Y.
     ///
     /// @param series sums by client and period, see collect_demand
@@ -184,8 +184,8 @@ private:
         return static_cast<double>(limit.numerator()) / static_cast<double>(limit.denominator());
     }
 
-    /// @returns whether a coefficient and a limit, each within 2 units in the last place, are so far apart
-    /// that doubles tell their order; the exact comparison is left for the others
+    /// @returns whether a coefficient and a limit, each within 2 units in the last place, differ enough to be
+    /// compared as doubles; all others are compared exactly
     [[nodiscard]] static bool is_clear_of(double coefficient, double limit) noexcept {
         constexpr double margin = 1.0 + 1.0 / (1ULL << 48U);
         return coefficient > limit * margin || limit > coefficient * margin;

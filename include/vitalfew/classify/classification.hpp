@@ -4,14 +4,15 @@
 #ifndef VITALFEW_CLASSIFY_CLASSIFICATION_HPP
 #define VITALFEW_CLASSIFY_CLASSIFICATION_HPP
 
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <span>
@@ -21,10 +22,10 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// What the clients of one grade amount to.
+/// The summary of one grade: its clients and their value.
 template <summable_value Value>
 struct grade_summary {
-    /// Their number, those with a value of 0 or less included.
+    /// The number of clients, those with a value of 0 or less included.
     std::size_t clients = 0;
     /// The exact sum of their positive values.
     sum_of_t<Value> value;
@@ -34,20 +35,12 @@ struct grade_summary {
     exact_share<typename sum_of_t<Value>::value_type> value_share;
 };
 
-/// What the clients with a value below 0 amount to. They never lower the total.
-template <summable_value Value>
-struct loss_summary {
-    std::size_t clients = 0;
-    /// The exact sum of their values, negative or 0. For a type with only < and + an empty sum is 0.
-    sum_of_t<Value> value;
-};
-
-/// What the grades of a client base amount to, and where they end: all of an analysis but the grades of the
-/// single clients.
+/// The summaries and cutoffs of the grades of a client base: everything of an analysis but the grade of each
+/// client.
 template <summable_value Value>
 class classification_summary {
 public:
-    /// For the algorithms, which see to it that the parts belong together.
+    /// For the algorithms of this library, which pass parts that belong together.
     /// @pre one summary for each grade
     constexpr classification_summary(std::size_t clients, vitalfew::cutoffs<Value> cutoffs,
                                      std::vector<grade_summary<Value>> summaries,
@@ -64,12 +57,12 @@ public:
     [[nodiscard]] constexpr const vitalfew::cutoffs<Value>& cutoffs() const& noexcept {
         return cutoffs_;
     }
-    /// The same, moved out of a result that is going away, so that nothing dangles; so with all others.
+    /// Rvalue overload: moves the data out, so that nothing dangles; likewise below.
     [[nodiscard]] constexpr vitalfew::cutoffs<Value> cutoffs() && noexcept {
         return std::move(cutoffs_);
     }
 
-    /// @returns what the clients of a grade amount to; zeros for a grade that nobody has
+    /// @returns the summary of a grade; zeros for a grade that nobody has
     /// @throws invalid_grade for a grade that these limits do not give
     [[nodiscard]] constexpr const grade_summary<Value>& summary(grade g) const& {
         return summaries_[checked_index(g)];
@@ -86,12 +79,12 @@ public:
         return std::move(summaries_);
     }
 
-    /// @returns the exact sum of the positive values: what the shares are shares of. When it is 0,
-    /// everybody is in the last grade.
+    /// @returns the exact sum of the positive values, of which the shares are taken. When it is 0, everybody is
+    /// in the last grade.
     [[nodiscard]] constexpr const sum_of_t<Value>& total() const& noexcept { return total_; }
     [[nodiscard]] constexpr sum_of_t<Value> total() && noexcept { return std::move(total_); }
 
-    /// @returns what the clients below 0 amount to
+    /// @returns the summary of the clients with a value below 0
     [[nodiscard]] constexpr const loss_summary<Value>& losses() const& noexcept { return losses_; }
     [[nodiscard]] constexpr loss_summary<Value> losses() && noexcept { return std::move(losses_); }
 
@@ -100,10 +93,10 @@ public:
 
 private:
     [[nodiscard]] constexpr std::size_t checked_index(grade g) const {
-        if (index(g) >= summaries_.size()) {
-            detail::throw_invalid_grade(index(g), summaries_.size());
+        if (grade_index(g) >= summaries_.size()) {
+            detail::throw_invalid_grade(grade_index(g), summaries_.size());
         }
-        return index(g);
+        return grade_index(g);
     }
 
     std::size_t clients_;
@@ -120,7 +113,7 @@ private:
 template <summable_value Value>
 class classification : public classification_summary<Value> {
 public:
-    /// For classify, which sees to it that the parts belong together.
+    /// For the algorithms of this library, which pass parts that belong together.
     /// @pre as many grades as the summary has clients
     constexpr classification(std::vector<grade> grades, classification_summary<Value> summary)
         : classification_summary<Value>(std::move(summary)), grades_(std::move(grades)) {
@@ -137,7 +130,7 @@ private:
 
 namespace detail {
 
-/// Puts together what is known of the grades: total and shares follow from it.
+/// Makes a summary of counts and sums; total and shares follow from them.
 template <summable_value Value>
 constexpr classification_summary<Value> summarize(std::size_t clients, cutoffs<Value> ends,
                                                   std::vector<grade_summary<Value>> summaries,

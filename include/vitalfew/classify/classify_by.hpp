@@ -4,17 +4,14 @@
 #ifndef VITALFEW_CLASSIFY_CLASSIFY_BY_HPP
 #define VITALFEW_CLASSIFY_CLASSIFY_BY_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/detail/group_results.hpp"
 #include "vitalfew/classify/grouped_classification.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/group_clients.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -27,10 +24,10 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Whether classify_by also classifies the base as a whole, for comparison.
+/// Whether classify_by also classifies the base as a whole.
 enum class whole_base : std::uint8_t { left_out, classified };
 
-/// What classify_by is to do; every part has a default.
+/// The options of classify_by; each has a default.
 struct classify_by_options {
     class_limits limits = abcd_limits;
     vitalfew::crossing crossing = vitalfew::crossing::upper;
@@ -39,7 +36,7 @@ struct classify_by_options {
 
 namespace detail {
 
-/// The values group by group, within a group in the order of the base.
+/// @returns the values group by group, within a group in the order of the base
 /// @throws invalid_value
 template <class Clients, class Projection, class Groups>
 auto values_by_group(Clients& clients, Projection& value, const Groups& groups)
@@ -53,7 +50,7 @@ auto values_by_group(Clients& clients, Projection& value, const Groups& groups)
         auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
         if (invalid.accept<value_type>(it)) {
             if (values.empty()) {
-                // Filled with a value there is, for a type need not have one of its own.
+                // Filled with a value of the base, because a type need not have a default.
                 values.assign(groups.of_clients().size(), it);
             }
             values[next[*group]++] = it;
@@ -64,11 +61,26 @@ auto values_by_group(Clients& clients, Projection& value, const Groups& groups)
     return values;
 }
 
+/// The goal of classify_by: a group is graded and appended to the results.
+template <class Value>
+struct group_goal {
+    group_results<Value>& results;
+    grade* grades;
+    sorting_scratch<Value>& sorting;
+
+    [[nodiscard]] grade* room_for(std::size_t /*count*/) const noexcept { return grades; }
+    void of_summary(const classification_summary<Value>& found) const { results.append(found); }
+    void of_cutoffs(std::span<const Value> values, const std::identity& /*value*/,
+                    const cutoffs<Value>& ends) const {
+        results.append(values, ends, grades);
+    }
+};
+
 }  // namespace detail
 
 struct classify_by_fn {
-    /// Gives every client a grade within its region, branch, manager or product line: one ABCD analysis for
-    /// each group, in one call.
+    /// Gives every client a grade within its group, such as region, branch, manager or product line: one ABCD
+    /// analysis for each group, in one call.
     ///
     /// The grades and summaries of a group are those that classify gives for its clients alone, whatever
     /// the order in which clients of different groups stand. A group whose total is 0 has everybody in the
@@ -107,11 +119,14 @@ struct classify_by_fn {
         detail::group_results<value_type> results(options.limits.size());
         results.reserve(groups.size());
         std::vector<grade> by_group(values.size());
-        std::vector<value_type> positive;
+        detail::sorting_scratch<value_type> sorting;
         for (std::size_t i = 0; i < groups.size(); ++i) {
             const std::size_t first = groups.clients_before(i);
-            results.grade(std::span(values).subspan(first, groups.clients(i)),
-                          by_group.data() + first, each, workspace, positive);
+            const auto of_group = std::span(values).subspan(first, groups.clients(i));
+            std::identity itself;
+            detail::classify_by_fastest_way(
+                detail::serial_executor{}, of_group, itself, each, workspace,
+                detail::group_goal<value_type>{results, by_group.data() + first, sorting});
         }
         std::vector<grade> grades(values.size());
         auto next = detail::group_starts(groups);

@@ -4,31 +4,41 @@
 #ifndef VITALFEW_CLASSIFY_CLASSIFY_WORKSPACE_HPP
 #define VITALFEW_CLASSIFY_CLASSIFY_WORKSPACE_HPP
 
-#include "vitalfew/classify/detail/narrowing.hpp"
-#include "vitalfew/classify/detail/narrowing_scratch.hpp"
+#include "vitalfew/classify/detail/histogram_select/histogram_select.hpp"
+#include "vitalfew/classify/detail/sample_select/sample_select.hpp"
+#include "vitalfew/engine/detail/double_histogram.hpp"
 
 #include <utility>  // std::exchange, std::swap
 
 namespace vitalfew {
 inline namespace v0 {
+namespace detail {
 
-/// Memory that classify, classify_into and find_cutoffs use and may use again.
+/// Scratch memory of all ways of finding cutoffs without sorting; they take turns with the histogram.
+struct select_scratch {
+    double_histogram histogram;
+    histogram_select_scratch histogram_select;
+    sample_select_scratch sample_select;
+};
+
+}  // namespace detail
+
+/// Reusable memory for classify, classify_into and find_cutoffs.
 ///
 /// A call that is given the workspace of an earlier one, for as many clients or fewer, allocates nothing
 /// but its result. That matters: on a virtual machine the page faults of fresh memory can cost more than
-/// the work. Nothing of the clients stays in it that a later call could see. Not for two threads at once.
+/// the work. No later call sees anything of earlier clients. Not for two threads at once.
 ///
-/// Up to two megabytes of tables, of which only the pages of the magnitudes that occur are ever touched, up
-/// to two for a sample, and 16 bytes for each client about whose value a limit is crossed, a few percent as a
-/// rule.
+/// Up to two megabytes of tables, of which only the pages of magnitudes that occur are touched, up to two
+/// for a sample, and 16 bytes for each client near a limit, usually a few percent.
 class classify_workspace {
 public:
     constexpr classify_workspace() noexcept = default;
 
-    /// For the algorithms: the tables, made on first use.
-    [[nodiscard]] detail::narrowing_scratch& scratch() {
+    /// For the algorithms of this library: the memory, allocated on first use.
+    [[nodiscard]] detail::select_scratch& scratch() {
         if (scratch_ == nullptr) {
-            scratch_ = new detail::narrowing_scratch;
+            scratch_ = new detail::select_scratch;
         }
         return *scratch_;
     }
@@ -45,7 +55,7 @@ public:
 
 private:
     // A plain pointer, because std::unique_ptr is not constexpr before C++23, and classify is.
-    detail::narrowing_scratch* scratch_ = nullptr;
+    detail::select_scratch* scratch_ = nullptr;
 };
 
 }  // namespace v0

@@ -41,11 +41,11 @@ namespace detail {
 
 }  // namespace detail
 
-/// Which grade two grades make together: by profit and by number of orders, say.
+/// A table that combines two grades into one, such as those by profit and by number of orders.
 ///
-/// A table with a row for each grade of the first analysis and a column for each of the second. Written as
-/// one word a row: {"AAB", "ABC", "BCC"} gives A to AA, AB and BA, and B to AC, BB and CA.
-/// @invariant all rows are as long, of 1 to 26 grades each, and no better pair has a worse grade
+/// A row for each grade of the first analysis, a column for each of the second; written as one word a row:
+/// {"AAB", "ABC", "BCC"} gives A to AA, AB and BA, and B to AC, BB and CA.
+/// @invariant all rows have the same length, 1 to 26 grades, and no better pair has a worse grade
 /// @see B. E. Flores and D. C. Whybark, "Multiple criteria ABC analysis", International Journal of Operations
 /// and Production Management 6 (1986)
 /// @example 23_several_criteria.cpp
@@ -67,9 +67,8 @@ public:
         }
     }
 
-    /// The default for two analyses of as many grades: the mean of the two grades, rounded away from the
-    /// middle, so that the best pairs are A and the worst the last grade; in the middle itself to the
-    /// better. For three grades {"AAB", "ABC", "BCC"}, for four {"AABB", "ABBC", "BBCD", "BCDD"}.
+    /// The default for two analyses with the same number of grades: the mean of the two grades, rounded away from
+    /// the middle, so that the best pairs are A and the worst the last grade; in the middle itself to the better. For three grades {"AAB", "ABC", "BCC"}, for four {"AABB", "ABBC", "BBCD", "BCDD"}.
     /// @pre 1 <= grades <= 26
     [[nodiscard]] static constexpr grade_matrix mean(std::size_t grades) {
         VITALFEW_ASSERT(grades >= 1 && grades <= max_grades);
@@ -89,13 +88,13 @@ public:
     /// @returns the grade of a pair
     /// @throws invalid_grade when there is no row, or no column, for a grade
     [[nodiscard]] constexpr grade operator()(grade first, grade second) const {
-        if (index(first) >= rows_) {
-            detail::throw_invalid_grade(index(first), rows_);
+        if (grade_index(first) >= rows_) {
+            detail::throw_invalid_grade(grade_index(first), rows_);
         }
-        if (index(second) >= columns_) {
-            detail::throw_invalid_grade(index(second), columns_);
+        if (grade_index(second) >= columns_) {
+            detail::throw_invalid_grade(grade_index(second), columns_);
         }
-        return cell(index(first), index(second));
+        return cell(grade_index(first), grade_index(second));
     }
 
     /// @returns the number of grades of the first analysis
@@ -142,15 +141,15 @@ private:
 };
 
 struct combine_grades_fn {
-    /// Gives every client the grade that its grades in two analyses make together.
+    /// Combines the grades of every client in two analyses into one.
     ///
     /// @param first the grades of one analysis
     /// @param second those of another, of the same clients in the same order
-    /// @param matrix which grade a pair makes
+    /// @param matrix the table of combined grades
     /// @returns one grade per client
     /// @throws unequal_lengths when the two are of different numbers of clients
     /// @throws invalid_grade when a grade has no row or column
-    /// Complexity: O(n) time; allocates the result alone, one byte a client.
+    /// Complexity: O(n) time; allocates only the result, one byte a client.
     /// @example 23_several_criteria.cpp
     [[nodiscard]] constexpr std::vector<grade> operator()(std::span<const grade> first,
                                                           std::span<const grade> second,

@@ -4,17 +4,15 @@
 #ifndef VITALFEW_CLASSIFY_LIVE_CUTOFFS_HPP
 #define VITALFEW_CLASSIFY_LIVE_CUTOFFS_HPP
 
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/detail/sorted_blocks.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/engine/detail/bucket_selection.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/engine/detail/radix_select.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
-#include "vitalfew/exact/detail/add_times.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::partition_point
 #include <cstddef>
@@ -25,22 +23,20 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The cutoffs of a base that changes: values come, go and change one by one, and the cutoffs are those of
-/// find_cutoffs on what is there, exactly, at every moment.
+/// The cutoffs of a changing base: values are added, removed and changed one by one, and the cutoffs are at every
+/// moment exactly those of find_cutoffs for the values present.
 ///
 /// The different values are kept in descending order, in blocks of up to 1024 with the exact sum of each,
 /// so a change moves values within one block, or two where one value becomes another, and the cutoffs are
-/// found by walking the blocks and then one of them. Any two neighbouring blocks hold more than 512 values
-/// together, because those that do not are joined; so there are at most n / 256 + 1 of them, whatever has
-/// been added and removed before.
+/// found by walking the blocks and then one of them. Two neighbouring blocks with 512 values or fewer together are
+/// joined, so there are at most n / 256 + 1 blocks, whatever was added and removed before.
 ///
 /// With n different values: a change takes O(log n) comparisons and moves at most 1024 values of a block.
-/// Only where a block is split or joined are the at most n / 256 blocks behind it moved by one; a split takes
-/// 512 values added since the last, a join as many removed, so that is amortised less than n / 100,000 blocks
-/// a change.
-/// current() takes O(n / 256 + 1024) exact additions: asking after every change costs tens of microseconds
-/// for a million clients, against milliseconds for finding them anew. Memory: a value and a count for each
-/// different value, up to four times that where most of what was added has been removed.
+/// When a block is split or joined, the at most n / 256 blocks after it move by one; a split takes 512 values
+/// added since the last, a join as many removed, so that is amortised less than n / 100,000 blocks a change.
+/// current() takes O(n / 256 + 1024) exact additions: calling it after every change costs tens of microseconds
+/// for a million clients, against milliseconds for find_cutoffs. Memory: a value and a count for each
+/// different value, up to four times that when most of the values added have been removed.
 /// @tparam Value with exact sums: a built-in number, or a type with exact_integer
 template <summable_value Value>
     requires arithmetic_value<Value> || exact_integer_value<Value>
@@ -55,7 +51,7 @@ public:
         values_.add(value);
     }
 
-    /// Takes out the value of one client.
+    /// Removes the value of one client.
     /// @throws invalid_value when no client has it, std::bad_alloc; nothing has changed then
     void remove(const Value& value) {
         check(value);
@@ -64,7 +60,7 @@ public:
         }
     }
 
-    /// A client's value becomes another.
+    /// Replaces the value of one client.
     /// @throws invalid_value when no client has the old one, or the new one is NaN or infinite, std::bad_alloc;
     /// nothing has changed then
     void change(const Value& from, const Value& to) {
@@ -93,7 +89,7 @@ public:
             at_block.before = at_block.after;
         }
         if (ends.size() < options_.limits.size()) {
-            // Crossed by none: everything positive is admitted, or nothing where there is nothing.
+            // No value crosses them: they admit everything positive, or nothing when there is nothing.
             ends.resize(options_.limits.size(),
                         {total().sign() == 0 ? cutoff_side::none : cutoff_side::all, {}});
         }
@@ -120,7 +116,7 @@ private:
             "vitalfew: a value was to be removed that no client has: remove what was added", 1, 0));
     }
 
-    /// @param before what lies above the block
+    /// @param before the sum of the values above the block
     [[nodiscard]] cutoff<Value> crossed_in(const block& in, const sum_of_t<Value>& before,
                                            const share& limit) const {
         detail::peer_sums<Value> peers{before, before};
@@ -135,7 +131,7 @@ private:
             }
             peers.before = peers.after;
         }
-        // None of them lies past, but all that is smaller does.
+        // No value of the block lies past, but all smaller ones do.
         const auto last =
             std::partition_point(in.entries.begin(), in.entries.end(),
                                  [](const auto& e) { return detail::is_positive(e.value); });

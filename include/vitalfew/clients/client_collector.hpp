@@ -12,7 +12,6 @@
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
-#include "vitalfew/exact/values.hpp"
 
 #include <concepts>
 #include <cstddef>
@@ -32,21 +31,21 @@ enum class return_rule : std::uint8_t {
     negative_deals  ///< those that are below 0, all lines of the deal together
 };
 
-/// How much of each profile to work out.
+/// Which parts of a profile are calculated.
 enum class profile_detail : std::uint8_t {
-    full,   ///< everything; remembers each client's days, and with deal ids the amount of each deal
-    counts  ///< no active days and no largest deal, and no memory for them
+    full,   ///< all; stores each client's days, and with deal ids the amount of each deal
+    counts  ///< all but active days and largest deal, which take the most memory
 };
 
-/// What marks a single line.
+/// Whether a line belongs to a deal or is a return.
 enum class line_kind : std::uint8_t {
     deal,     ///< belongs to a deal
-    returned  ///< is a return: its amount, as it stands, goes to client_profile::returned
+    returned  ///< is a return: its amount is added to client_profile::returned, with its sign
 };
 
-/// How deals become clients; every part has a default.
+/// Options of collect_clients and client_collector; each has a default.
 struct collect_options {
-    /// Lines outside are passed over, each by its own date.
+    /// Lines dated outside of it are ignored, each by its own date.
     period window{};
     return_rule returns = return_rule::none;
     profile_detail detail = profile_detail::full;
@@ -58,17 +57,18 @@ struct collector_access;
 
 }  // namespace detail
 
-/// Turns a stream of deal lines into one profile per client: collect_clients for data that does not
-/// stand in a range, such as rows that come from a parser.
+/// Collects deal lines, added one by one, into one profile per client: collect_clients for data that
+/// is not in a range, such as the rows of a parser.
 ///
-/// Memory grows with the clients: the key, a sum and 16 bytes, and an index entry of 11 to 21 bytes for each,
-/// and while finish() makes the profiles, those; with deal ids also a DealId, 8 bytes and an index entry per
-/// different deal; with profile_detail::full also a sum for each client, 12 bytes for each different day of
-/// each client (half as much again for a moment, and twice as much at the worst), and with deal ids a sum
-/// for each deal; but never with the lines.
+/// Memory grows with the clients and their deals, never with the lines:
+///  - for each client a key, a sum, 16 bytes and an index entry of 11 to 21 bytes, and its profile while
+///    finish() runs;
+///  - with deal ids, for each different deal a DealId, 8 bytes and an index entry;
+///  - with profile_detail::full, a sum for each client and 12 bytes for each different day of each client
+///    (for a moment half as much again, at worst twice as much), and with deal ids a sum for each deal.
 /// @pre days are within 5.8 million years of 1970
-/// @tparam Hash of the key; with a nested is_transparent, lines may give anything that it hashes, that
-/// compares equal to a Key and that a Key can be made from, say a std::string_view
+/// @tparam Hash of the key; with a nested is_transparent, add accepts every type that it can hash and
+/// that can be compared with, and converted to, a Key: a std::string_view for std::string, for instance
 /// @throws std::length_error beyond 4294967295 clients or deals
 /// @throws invalid_value from add when the amount is NaN or infinite; the line has not been added
 template <class Key, summable_value Amount, class DealId = no_deal_id, class Hash = std::hash<Key>,
@@ -84,8 +84,8 @@ public:
         : options_(options), hash_(std::move(hash)), ledger_(std::move(deal_id_hash)) {}
 
     /// Adds a line that is a deal of its own.
-    /// @returns the index that the client's profile will have, so that more can be kept beside it; nothing
-    /// for a line outside the window
+    /// @returns the index of the client's profile in the result of finish(), for data that the caller
+    /// keeps beside it; std::nullopt for a line outside the window
     template <class K>
     std::optional<std::size_t> add(const K& key, const Amount& amount, date day,
                                    line_kind kind = line_kind::deal)
@@ -100,7 +100,7 @@ public:
     }
 
     /// Adds a line of a deal: lines of the same client and deal id are one deal.
-    /// @returns as the other one
+    /// @returns as the overload without a deal id
     template <class K>
     std::optional<std::size_t> add(const K& key, const Amount& amount, date day, const DealId& deal,
                                    line_kind kind = line_kind::deal)
@@ -114,7 +114,7 @@ public:
         return client;
     }
 
-    /// @returns one profile per client, in order of first appearance; the collector is empty then
+    /// @returns one profile per client, in order of first appearance. Leaves the collector empty.
     [[nodiscard]] std::vector<profile_type> finish() {
         ledger_.for_each([this](std::size_t client, date day, const exact_sum<Amount>* sum) {
             if (sum == nullptr) {
@@ -143,7 +143,7 @@ public:
 private:
     friend struct detail::collector_access;
 
-    /// What a deal changes of a client: far smaller than a profile, because it is reached for at random.
+    /// The fields that each deal updates; far smaller than a profile, because access is random.
     struct row {
         Key key;
         exact_sum<Amount> gross{};
@@ -190,7 +190,7 @@ private:
         return position;
     }
 
-    /// Adds a line of a client that has been looked up. @pre admits(amount, day)
+    /// Adds a line of the client with an index. @pre admits(amount, day)
     void add_line(std::size_t client, const Amount& amount, date day, line_kind kind) {
         if (is_return(amount, kind)) {
             add_return(client, amount);
@@ -239,7 +239,7 @@ private:
         row& it = rows_[client];
         const std::int32_t number = detail::day_number(day);
         const bool is_first = it.deals == 0;
-        // Deals mostly come in order of time, so a client's last day is the one most often met again.
+        // Deals usually come in order of time: most duplicate days equal the client's last day.
         if (options_.detail == profile_detail::full && (is_first || it.last_day != number)) {
             days_.add(client, number);
         }
@@ -273,8 +273,9 @@ private:
     [[no_unique_address]] Hash hash_;
     detail::position_index clients_;
     std::vector<row> rows_;
-    std::vector<exact_sum<Amount>> returned_;  // up to the last client who returned anything
-    std::vector<exact_sum<Amount>> largest_;   // with profile_detail::full, to the last with a deal
+    std::vector<exact_sum<Amount>> returned_;  // as long as the last client with a return needs
+    std::vector<exact_sum<Amount>>
+        largest_;  // with profile_detail::full, to the last client with a deal
     detail::deal_ledger<DealId, Amount, DealIdHash> ledger_;
     detail::day_log days_;
 };

@@ -15,7 +15,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// What the deals of a period say about one client.
+/// A client of a period, summed up from its deals.
 ///
 /// A client who only returned goods has no deal, hence no dates and no largest deal, but a value.
 template <class Key, summable_value Amount>
@@ -26,19 +26,19 @@ struct client_profile {
     Key key;
     /// The number of deals; lines of one deal id are one deal, returns are none.
     std::uint64_t deals = 0;
-    /// The number of different days with a deal. Absent when it was not asked for.
+    /// The number of different days with a deal. Absent under profile_detail::counts.
     std::optional<std::uint64_t> active_days{};
     /// The day of the first deal, and of the last. The day of a deal of several lines is its earliest.
     std::optional<date> first_deal{};
     std::optional<date> last_deal{};
     /// The exact sum of the deals' amounts.
     sum_type gross{};
-    /// The exact sum of the returns' amounts as they stand, so usually negative.
+    /// The exact sum of the returns' amounts with their signs, so usually negative.
     sum_type returned{};
-    /// The largest deal, all its lines together. Absent when there is no deal or it was not asked for.
+    /// The largest deal, the sum of its lines. Absent without a deal, and under profile_detail::counts.
     std::optional<sum_type> largest_deal{};
 
-    /// @returns what the client is worth: gross and returned together, exactly
+    /// @returns the value of the client: the exact sum of gross and returned
     [[nodiscard]] constexpr sum_type value() const { return gross + returned; }
 };
 
@@ -55,7 +55,7 @@ struct client_value_fn {
 inline constexpr client_value_fn client_value{};
 
 struct largest_deal_fn {
-    /// The largest deal of a profile, as a projection; absent when there is none or it was not asked for.
+    /// The largest deal of a profile, as a projection; absent without a deal, and under profile_detail::counts.
     template <class Key, class Amount>
     [[nodiscard]] constexpr const std::optional<exact_sum<Amount>>& operator()(
         const client_profile<Key, Amount>& profile) const noexcept {
@@ -78,10 +78,10 @@ struct last_deal_fn {
 /// See last_deal_fn.
 inline constexpr last_deal_fn last_deal{};
 
-/// Whether deals of one day count once: someone who orders twice on a Monday may have come once.
+/// Whether several deals on one day count as one: two orders on a Monday may be one purchase.
 enum class same_day : std::uint8_t { separate, once };
 
-/// How many deals a profile has, as a projection: deal_count{} or deal_count{same_day::once}.
+/// Projection: the number of deals of a profile, deal_count{} or deal_count{same_day::once}.
 class deal_count {
 public:
     constexpr deal_count() noexcept = default;

@@ -8,10 +8,9 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/deal_fields.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/date_projection.hpp"
-#include "vitalfew/core/detail/prefetch.hpp"
+#include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>
 #include <concepts>
@@ -26,7 +25,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Lets collect_clients look up many clients at a time.
+/// Access to the index of a collector, so that collect_clients can look up many clients at a time.
 struct collector_access {
     template <class Collector, class Key>
     static std::size_t hash_of(const Collector& collector, const Key& key) {
@@ -36,13 +35,13 @@ struct collector_access {
     static void prefetch_slot(const Collector& collector, std::size_t hash) noexcept {
         collector.clients_.prefetch(hash);
     }
-    /// @returns where the client most likely is; any number when it is not there
+    /// @returns the probable index of the client; any number when it is not known yet
     template <class Collector>
     static std::size_t likely_client(const Collector& collector, std::size_t hash) noexcept {
         const std::size_t at = collector.clients_.likely_position(hash);
         if (at < collector.rows_.size()) {
             prefetch(&collector.rows_[at]);
-            prefetch(&collector.rows_[at].last_day);  // the end of a row may lie in the next line
+            prefetch(&collector.rows_[at].last_day);  // a row may end in the next cache line
             if (at < collector.largest_.size()) {
                 prefetch(&collector.largest_[at]);
             }
@@ -66,7 +65,7 @@ struct collector_access {
     }
 };
 
-/// Deals that stay where they are while others are looked at, with keys that cost nothing to ask for twice.
+/// Deals that stay in place during the pass, with keys that are cheap to read twice.
 template <class Deals, class Client>
 concept deals_in_place =
     std::ranges::forward_range<Deals> &&
@@ -77,10 +76,10 @@ concept deals_in_place =
 
 /// Adds all deals to a collector, in order, by blocks: add(deal, client) adds one.
 ///
-/// A client base is larger than any cache and the deals come in no order, so what a deal costs is waiting for
-/// memory. Step by step for a whole block, the accesses of many deals are under way at the same time: the
-/// processor looks far ahead in each of these short loops, but not across all that is done for one deal.
-/// @param admits tells whether a deal is to be added
+/// A large base does not fit into the cache and deals come in random order, so most of the time is spent on
+/// cache misses. Each step is done for a whole block, so that the misses of many deals overlap: out-of-order
+/// execution reaches across iterations of these short loops, but not across all the work for one deal.
+/// @param admits predicate: whether a deal is to be added
 template <class Deals, class Client, class Collector, class Admits, class Add>
 void add_in_blocks(Deals& deals, const Client& key, Collector& collector, Admits admits, Add add) {
     using access = collector_access;
@@ -142,17 +141,17 @@ constexpr line_kind kind_of([[maybe_unused]] const Returned& returned,
 }  // namespace detail
 
 struct collect_clients_fn {
-    /// Turns deals into clients: one profile per client key, with the number of deals, the days, the
+    /// Collects deals into clients: one profile per client key, with the number of deals, the days, the
     /// exact value and the largest deal.
     ///
-    /// A deal counts whatever the sign of its amount; 0 too. Only what is marked as a return (by
-    /// deal_fields::with_returns or collect_options::returns) is none. Records of the same client and deal
+    /// A deal counts whatever the sign of its amount; 0 too. Only a return (marked by
+    /// deal_fields::with_returns or collect_options::returns) is no deal. Records of the same client and deal
     /// id are one deal on the earliest of their days; the same id under two clients is two deals.
     ///
-    /// @param deals any input range; passed over once, in constant memory besides the profiles (see
+    /// @param deals any input range; passed over once, in constant memory apart from the profiles (see
     /// client_collector for what those take)
     /// @param fields where the client key, the amount, the date and, if any, the deal id are
-    /// @param options the window [from, to) of dates, the rule of returns, how much to work out
+    /// @param options the window [from, to) of dates, the rule of returns, the detail of profiles
     /// @returns profiles in order of first appearance within the window; none for an empty range
     /// @throws invalid_value when amounts are NaN or infinite, in or out of the window: how many, and the
     /// index of the first
@@ -174,7 +173,7 @@ struct collect_clients_fn {
 
         client_collector<key_type, amount_type, deal_id_type> collector(options);
         detail::invalid_value_count invalid;
-        // Each field looks at the record in place, so it is not forwarded: it is looked at again.
+        // Not forwarded: several fields are read from the same record.
         const auto admits = [&](auto&& deal) {
             const amount_type& amount = std::invoke(fields.amount(), deal);
             return invalid.accept(amount) &&

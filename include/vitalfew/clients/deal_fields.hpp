@@ -9,20 +9,20 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Says that the lines carry no deal id: every line is a deal.
+/// The type of deal ids when lines have none: every line is a deal of its own.
 struct no_deal_id {
     friend constexpr bool operator==(no_deal_id, no_deal_id) noexcept = default;
 };
 
 namespace detail {
 
-/// A field that deals do not have.
+/// In place of a projection: deals have no such field.
 struct no_field {};
 
 }  // namespace detail
 
-/// Says where the fields of the user's deal records are: projections for the client key, the amount and
-/// the date, and optionally for a deal id and a mark of returns.
+/// The fields of the user's deal records: projections to the client key, the amount and the date, and
+/// optionally to a deal id and a mark of returns.
 ///
 ///     deal_fields(&order::buyer, &order::total, &order::day).with_deal_id(&order::number)
 /// @example 03_repeat_clients.cpp
@@ -42,15 +42,15 @@ public:
           deal_id_(std::move(of_deal_id)),
           returned_(std::move(is_return)) {}
 
-    /// @returns the same fields and a deal id: records of a client with the same one are one deal
+    /// @returns these fields with a deal id: records of a client with the same id are one deal
     template <class Projection>
     [[nodiscard]] constexpr auto with_deal_id(Projection of_deal_id) const {
         return deal_fields<Client, Amount, Date, Projection, Returned>(
             client_, amount_, date_, std::move(of_deal_id), returned_);
     }
 
-    /// @returns the same fields and a predicate that tells which records are returns: they change the
-    /// value by their amount as it stands (usually negative) and count as no deal
+    /// @returns these fields with a predicate that is true for returns: their amount, usually negative,
+    /// is added to the value, and they do not count as deals
     template <class Predicate>
     [[nodiscard]] constexpr auto with_returns(Predicate is_return) const {
         return deal_fields<Client, Amount, Date, DealId, Predicate>(client_, amount_, date_,

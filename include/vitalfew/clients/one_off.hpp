@@ -17,17 +17,17 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The number of deals from which on a client is a repeat client, unless told otherwise.
+/// The number of deals from which on a client is a repeat client, by default.
 inline constexpr std::uint64_t default_min_deals = 2;
 
-/// How a number of deals is looked at.
+/// The kind of buyer, by the number of deals.
 enum class buyer_kind : std::uint8_t {
     never,    ///< no deal: returns only, or nothing in the period
-    one_off,  ///< some, but fewer than the least number asked for: a single one, by default
-    repeat    ///< as many or more
+    one_off,  ///< a deal, but fewer than min_deals: a single one, by default
+    repeat    ///< min_deals or more
 };
 
-/// @returns the kind of client that has so many deals; a negative number is none
+/// @returns the kind of buyer that has so many deals; a negative number counts as 0
 template <std::integral Count>
 [[nodiscard]] constexpr buyer_kind buyer_kind_of(
     Count deals, std::uint64_t min_deals = default_min_deals) noexcept {
@@ -51,14 +51,14 @@ struct one_off_fn {
     }
 };
 
-/// The predicate of one-off clients, on profiles or on the user's own number of deals.
+/// Predicate: whether a profile, or a number of deals, is that of a one-off client.
 inline constexpr one_off_fn one_off{};
 
 namespace detail {
 
-/// Moves the elements that keep tells of to the front, the order within both kept.
+/// Stable partition: moves the elements for which keep is true to the front.
 /// @returns the first of the others
-/// By halves and rotations: no buffer, so that a record is never anywhere but in the range, whatever throws.
+/// Divide and rotate, without a buffer: all records stay in the range, even when something throws.
 template <class Iterator, class Keep>
 constexpr Iterator partition_by_rotation(Iterator first, std::iter_difference_t<Iterator> count,
                                          Keep& keep) {
@@ -80,7 +80,7 @@ constexpr Iterator partition_by_rotation(Iterator first, std::iter_difference_t<
 struct partition_repeat_clients_fn {
     /// Moves the repeat clients before all others, keeping the order within both.
     /// @param clients any forward range whose records can be swapped
-    /// @param deals tells a client's number of deals; deal_count{} by default, for profiles
+    /// @param deals projection to a client's number of deals; deal_count{} by default, for profiles
     /// @param min_deals from how many deals on a client is a repeat client
     /// @returns the others: one-off clients, and those without a deal
     /// Complexity: O(n) calls of the projection, O(n log n) swaps, no allocation.

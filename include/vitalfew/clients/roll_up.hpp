@@ -8,11 +8,10 @@
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/key_chains.hpp"
-#include "vitalfew/core/detail/key_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/throw.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <concepts>
 #include <cstddef>
@@ -30,7 +29,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// A company with all that belongs to it.
+/// A company: an ultimate parent and all its subsidiaries.
 template <summable_value Value>
 struct company_group {
     /// The index of the ultimate parent in the base.
@@ -44,14 +43,14 @@ struct company_group {
 /// The clients of a base gathered under their ultimate parents: the result of roll_up.
 ///
 /// The groups are a base of their own: classify(rolled.groups(), &company_group<Value>::value).
-/// Independent of the base it came from: all is by position in it.
+/// Does not refer to the base: clients are identified by their position in it.
 /// @example 22_roll_up.cpp
 template <summable_value Value>
 class rolled_up_clients {
 public:
     using group_type = company_group<Value>;
 
-    /// For roll_up, which sees to it that the parts belong together.
+    /// For roll_up alone: the parts have to match.
     /// @pre each number is less than the number of groups
     rolled_up_clients(std::vector<group_type> groups, std::vector<std::uint32_t> group_of_clients)
         : groups_(std::move(groups)), of_clients_(std::move(group_of_clients)) {}
@@ -97,21 +96,21 @@ std::string client_text(std::size_t client, const Key& key) {
 
 [[noreturn]] inline void throw_unknown_parent(const std::string& client,
                                               const std::string& parent) {
-    VITALFEW_THROW(unknown_key(
-        "vitalfew: the parent" + (parent.empty() ? "" : " " + parent) + " of " + client +
-        " is no client: add it, correct it, or let such clients stand for themselves "
-        "(unknown_parent::stands_alone)"));
+    VITALFEW_THROW(unknown_key("vitalfew: the parent" + (parent.empty() ? "" : " " + parent) +
+                               " of " + client +
+                               " is not in the base: add it, correct it, or treat such clients as "
+                               "ultimate parents (unknown_parent::stands_alone)"));
 }
 
 [[noreturn]] inline void throw_cyclic_parents(const std::string& way) {
     VITALFEW_THROW(cyclic_parents("vitalfew: the parents of " + way +
-                                  " lead back to it: one of them has to have no parent"));
+                                  " form a cycle: remove the parent of one of them"));
 }
 
 /// How many clients of a cycle a message names.
 inline constexpr std::size_t cycle_clients_named = 8;
 
-/// Refuses a cycle.
+/// Throws cyclic_parents with the clients of the cycle.
 template <class Keys>
 [[noreturn]] void throw_cycle(std::size_t from, const std::vector<std::uint32_t>& parents,
                               const Keys& keys) {
@@ -131,7 +130,7 @@ template <class Keys>
 /// @param parents of each client; those without one are their own
 /// @returns the ultimate parent of each client
 /// @throws cyclic_parents
-/// Every client is walked over twice at most, however deep: once on the way up, once to be told the top.
+/// Visits each client twice at most, however deep: once on the way up, once to store the ultimate parent.
 template <class Keys>
 std::vector<std::uint32_t> ultimate_parents(const std::vector<std::uint32_t>& parents,
                                             const Keys& keys) {
@@ -156,10 +155,10 @@ std::vector<std::uint32_t> ultimate_parents(const std::vector<std::uint32_t>& pa
 
 }  // namespace detail
 
-/// What becomes of a client whose parent is not in the base.
+/// How to treat a client whose parent is not in the base.
 enum class unknown_parent : std::uint8_t {
-    refused,      ///< the data is wrong: unknown_key
-    stands_alone  ///< it counts as its own ultimate parent, and keeps what is below it
+    refused,      ///< as an error: unknown_key
+    stands_alone  ///< as its own ultimate parent, with its subsidiaries
 };
 
 /// Tells the key of a client's parent: a Key, the client's own when it has no parent, or an
@@ -185,7 +184,7 @@ auto keys_of(Clients& clients, Projection& key) -> std::deque<projected_t<Projec
     return keys;
 }
 
-/// @returns the key in it, or a null pointer for none
+/// @returns the key in it; a null pointer when there is none
 template <class Key>
 const Key* parent_key(const std::optional<Key>& parent) noexcept {
     return parent.has_value() ? &*parent : nullptr;
@@ -223,18 +222,18 @@ std::vector<std::uint32_t> parents_of(Clients& clients, Parent& parent, const Ke
 }  // namespace detail
 
 struct roll_up_fn {
-    /// Adds subsidiaries to their ultimate parents, at any depth, so that a company is ranked as one client
-    /// and not as twenty.
+    /// Adds subsidiaries to their ultimate parents, at any depth, so that a company of twenty clients is
+    /// ranked as one.
     ///
     /// A client without a parent, or that is its own, is an ultimate parent. Values of 0 and below are
     /// added like all others. The result does not depend on the order of the clients, but for that of the
     /// groups.
     ///
     /// @param clients any forward range; passed over three times
-    /// @param key tells a client's own key; each has to be there once
-    /// @param parent tells the key of its parent, directly above it
-    /// @param value tells a client's value; client_value by default, for profiles
-    /// @param unknown what becomes of a client whose parent is not in the base; refused by default
+    /// @param key projection to a client's own key; each has to be there once
+    /// @param parent projection to the key of its parent, directly above it
+    /// @param value projection to a client's value; client_value by default, for profiles
+    /// @param unknown how to treat a client whose parent is not in the base; refused by default
     /// @param hash of the keys
     /// @returns the groups with their exact values, in order of their first client, and the group of each
     /// client; without clients, no groups
@@ -274,7 +273,7 @@ struct roll_up_fn {
                 number = static_cast<std::uint32_t>(groups.size());
                 groups.push_back({top, 0, {}});
             }
-            top = number;  // from here on, the group of this client
+            top = number;  // from now on the group of this client
             ++groups[number].members;
             auto&& it = std::invoke(value, std::forward<decltype(client)>(client));
             if (invalid.accept<value_type>(it)) {

@@ -40,7 +40,7 @@ namespace detail {
 
 [[noreturn]] inline void throw_unknown_name(std::string_view name) {
     VITALFEW_THROW(unknown_key("vitalfew: no cell has the name \"" + std::string(name) +
-                               "\": ask for a name that was given"));
+                               "\": use a name that was given"));
 }
 
 }  // namespace detail
@@ -74,7 +74,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& names() const& noexcept { return names_; }
     [[nodiscard]] std::vector<std::string> names() && noexcept { return std::move(names_); }
 
-    /// @returns the name of a cell, as long as the names live; none when it was not given one
+    /// @returns the name of a cell, valid as long as this object; absent for a cell without a name
     [[nodiscard]] std::optional<std::string_view> name_of(const Row& row,
                                                           const Column& column) const& {
         const auto found = by_cell_.find({row, column});
@@ -83,7 +83,7 @@ public:
                    : std::optional<std::string_view>(names_[found->second.index]);
     }
 
-    /// @returns what the clients in all cells of a name amount to; 0 when nobody is in them
+    /// @returns the totals of all cells with a name; zeros when they have no clients
     /// @throws unknown_key when no cell has the name
     template <class Value>
     [[nodiscard]] cross_cell<Value> total(const cross_table<Row, Column, Value>& table,
@@ -94,7 +94,7 @@ public:
         return sum_of_named(table, name);
     }
 
-    /// @returns what the clients in the cells without a name amount to
+    /// @returns the totals of the cells without a name
     template <class Value>
     [[nodiscard]] cross_cell<Value> unnamed(const cross_table<Row, Column, Value>& table) const {
         return sum_of_named(table, std::nullopt);

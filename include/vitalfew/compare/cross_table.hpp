@@ -8,10 +8,10 @@
 #include "vitalfew/compare/value_sums.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::lower_bound
 #include <concepts>
@@ -26,11 +26,10 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// What a client can be labelled with: something that is one of a number of kinds, with an order in which
-/// to show them.
+/// A type of labels for clients: discrete values with an order for display.
 ///
 /// Models: grade, bool, any other enumeration, an integer, a text, an optional of these. Counter-models:
-/// double, which is a measurement and no label; a pointer, which has no order that means anything.
+/// double, which is a measurement and no label; a pointer, whose order has no meaning.
 template <class T>
 concept table_label = std::copyable<T> && std::totally_ordered<T> && !std::floating_point<T> &&
                       (!std::is_pointer_v<T> || detail::text<T>);
@@ -57,11 +56,11 @@ struct label_argument<std::string> {
 
 }  // namespace detail
 
-/// The labels that a table keeps of a range of them: texts of any kind as std::string.
+/// The type in which a table stores the labels of a range: std::string for texts of any kind.
 template <std::ranges::range R>
 using label_of_t = typename detail::label_of<std::ranges::range_value_t<R>>::type;
 
-/// How a label is handed over: std::string_view for texts.
+/// The parameter type of a label: std::string_view for texts.
 template <class Label>
 using label_argument_t = typename detail::label_argument<Label>::type;
 
@@ -71,15 +70,15 @@ concept label_range = std::ranges::input_range<R> && table_label<label_of_t<R>> 
                       std::convertible_to<std::ranges::range_reference_t<R>,
                                           std::remove_cvref_t<label_argument_t<label_of_t<R>>>>;
 
-/// Stands for the value of clients who are only counted.
+/// In place of a value type: clients are only counted.
 struct no_value {};
 
-/// What the clients of one cell, row or column of a cross table, or of the whole of it, amount to.
+/// The totals of one cell, row or column of a cross table, or of the whole table.
 template <class Value>
 struct cross_cell {
     /// Their number, whatever their values.
     std::size_t clients = 0;
-    /// What they are worth: the positive values, and the losses apart.
+    /// The sum of their positive values, and of the losses separately.
     value_sums<Value> values;
 
     constexpr cross_cell& operator+=(const cross_cell& other) {
@@ -99,7 +98,7 @@ struct cross_cell<no_value> {
     }
 };
 
-/// Three shares of a cell: of its row, of its column and of the whole table. A share of nothing is 0.
+/// Three shares of a cell: of its row, of its column and of the whole table. A share of a total of 0 is 0.
 template <class Share>
 struct cross_shares {
     Share of_row;
@@ -125,7 +124,7 @@ constexpr auto value_share_of(const cross_cell<Value>& part, const cross_cell<Va
 [[noreturn]] inline void throw_unknown_label(const char* axis, const std::string& label) {
     VITALFEW_THROW(
         unknown_key(std::string("vitalfew: no ") + axis + " of the cross table has the label" +
-                    label + ": ask for one of its labels, or give this one in the options, for a " +
+                    label + ": look up one of its labels, or add this one to the options, for a " +
                     axis + " of zeros"));
 }
 
@@ -153,8 +152,8 @@ struct placed_cell {
 /// Two labellings of one client base against each other: the result of cross_tabulate.
 ///
 /// Rows and columns are in ascending order of their labels: A before B, false before true. Cells are
-/// addressed by the labels themselves. A cell whose row and column exist but which nobody is in is 0;
-/// a label that no row or column has is an error, for it may well be a slip of the pen.
+/// addressed by the labels themselves. A cell without clients, in a row and a column that exist, is 0;
+/// a label without a row or column is an error, because it is probably a typing mistake.
 /// @tparam Value of the clients; no_value when they are only counted
 /// @example 13_cross_table.cpp
 template <table_label Row, table_label Column, class Value = no_value>
@@ -162,7 +161,7 @@ class cross_table {
 public:
     using cell_type = cross_cell<Value>;
 
-    /// For cross_tabulate, which sees to it that the parts belong together.
+    /// For cross_tabulate alone: the parts have to match.
     /// @pre labels and cells are sorted, cells by row, then by column
     cross_table(std::vector<Row> rows, std::vector<Column> columns,
                 std::vector<placed_cell<Value>> cells)
@@ -185,28 +184,28 @@ public:
     /// @returns the labels of the columns, ascending
     [[nodiscard]] const std::vector<Column>& columns() const& noexcept { return columns_; }
     [[nodiscard]] std::vector<Column> columns() && noexcept { return std::move(columns_); }
-    /// @returns the cells that somebody is in, by row, then by column
+    /// @returns the cells with clients, by row, then by column
     [[nodiscard]] const std::vector<placed_cell<Value>>& cells() const& noexcept { return cells_; }
     [[nodiscard]] std::vector<placed_cell<Value>> cells() && noexcept { return std::move(cells_); }
 
-    /// @returns what the clients with both labels amount to
+    /// @returns the totals of the clients with both labels
     /// @throws unknown_key when no row, or no column, has that label
     /// O(log n) in the numbers of labels and cells, as everything below
     [[nodiscard]] cell_type at(label_argument_t<Row> row, label_argument_t<Column> column) const {
         return at_position(detail::checked_position(rows_, row, "row"),
                            detail::checked_position(columns_, column, "column"));
     }
-    /// @returns what the clients of a row amount to
+    /// @returns the totals of a row
     /// @throws unknown_key
     [[nodiscard]] cell_type row_total(label_argument_t<Row> row) const {
         return row_totals_[detail::checked_position(rows_, row, "row")];
     }
-    /// @returns what the clients of a column amount to
+    /// @returns the totals of a column
     /// @throws unknown_key
     [[nodiscard]] cell_type column_total(label_argument_t<Column> column) const {
         return column_totals_[detail::checked_position(columns_, column, "column")];
     }
-    /// @returns what everybody amounts to
+    /// @returns the totals of all clients
     [[nodiscard]] const cell_type& total() const& noexcept { return total_; }
     [[nodiscard]] cell_type total() && { return std::move(total_); }
 

@@ -8,7 +8,7 @@
 #include "vitalfew/compare/detail/cross_counter.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity, std::invoke
@@ -19,7 +19,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Labels that are in a cross table even when nobody has them: rows and columns of zeros.
+/// Labels that are in a cross table even when no client has them: rows and columns of zeros.
 template <class Row, class Column>
 struct cross_table_options {
     std::vector<Row> rows{};
@@ -28,7 +28,7 @@ struct cross_table_options {
 
 namespace detail {
 
-/// @returns how many elements there are from here on
+/// @returns the number of elements from here on
 template <class Iterator, class Sentinel>
 constexpr std::size_t remaining(Iterator at, const Sentinel& end) {
     std::size_t count = 0;
@@ -38,8 +38,8 @@ constexpr std::size_t remaining(Iterator at, const Sentinel& end) {
     return count;
 }
 
-/// Says of two ranges that were passed over in step, of which one at least is at its end, that they are of
-/// the same length.
+/// Checks that two ranges have the same length, after a pass over both in step to the end of the shorter
+/// one.
 /// @throws unequal_lengths
 template <class A, class EndOfA, class B, class EndOfB>
 constexpr void check_ends(std::size_t passed, A&& a, const EndOfA& end_of_a, B&& b,
@@ -53,13 +53,13 @@ constexpr void check_ends(std::size_t passed, A&& a, const EndOfA& end_of_a, B&&
 }  // namespace detail
 
 struct cross_tabulate_fn {
-    /// Counts the clients of two labellings against each other: grade by profit and grade by sales, grade
-    /// and stability of demand, grade and whether somebody bought once.
+    /// Cross-tabulates two labellings of the clients: grade by profit and grade by sales, grade and XYZ
+    /// class, grade and whether a client bought once.
     ///
-    /// @param rows one label for each client: a range of grades, bool, enumerators, integers, texts, or of
-    /// whatever else is a table_label
+    /// @param rows one label for each client: a range of grades, bool, enumerators, integers, texts, or any
+    /// other table_label
     /// @param columns another label for each, in the same order
-    /// @param options labels that are to be in the table even when nobody has them
+    /// @param options labels that are in the table even when no client has them
     /// @returns the table; without rows and columns when there are no clients and no such labels
     /// @throws unequal_lengths when there are more labels of one kind than of the other: both numbers
     /// Complexity: O(n) time for labels of one byte, O(n log l) for l different labels of another type;
@@ -87,15 +87,15 @@ struct cross_tabulate_fn {
         return std::move(counter).finish();
     }
 
-    /// The same, and what the clients of each cell are worth.
+    /// The same, with the values of the clients in each cell.
     ///
-    /// Values add up as everywhere: shares are of the positive values, losses are summed apart, and a
+    /// Shares are of the positive values, losses are summed separately, and a
     /// client counts whatever its value.
     /// @param rows one label for each client
     /// @param columns another label for each, in the same order
     /// @param clients the clients that the labels are of, in the same order
-    /// @param value tells a client's value
-    /// @param options labels that are to be in the table even when nobody has them
+    /// @param value projection to a client's value
+    /// @param options labels that are in the table even when no client has them
     /// @throws unequal_lengths also when there are not as many clients as labels
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws
@@ -118,7 +118,7 @@ struct cross_tabulate_fn {
         std::size_t passed = 0;
         for (; row != rows_end && column != columns_end && client != clients_end;
              ++row, ++column, ++client, ++passed) {
-            // Bound first: what a projection gives back may refer to an element made on the spot.
+            // Bound to a name: the projection may return a reference into a temporary element.
             auto&& element = *client;
             auto&& it = std::invoke(value, std::forward<decltype(element)>(element));
             if (invalid.accept<value_type>(it)) {

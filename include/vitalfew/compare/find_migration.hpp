@@ -13,7 +13,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::max
 #include <concepts>
@@ -31,11 +31,11 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// As what keys are hashed and compared: texts of any kind as std::string_view, all others as they are.
+/// The type in which keys are hashed and compared: std::string_view for texts of any kind.
 template <class Key>
 using comparable_key_t = std::conditional_t<text<Key>, std::string_view, Key>;
 
-/// Finds the key of a client again by its index, without a copy of it: in the client itself.
+/// Reads the key of a client by its index from the client itself, instead of storing a copy.
 template <class Side>
 class client_keys {
     using clients_type = std::remove_reference_t<decltype(std::declval<Side&>().clients())>;
@@ -46,7 +46,7 @@ public:
     explicit client_keys(Side& side)
         : side_(&side), at_(std::ranges::begin(side.clients())), first_(at_) {}
 
-    /// To be called for each client in turn, from index 0.
+    /// To be called for each client in order, from index 0.
     void reach([[maybe_unused]] std::size_t index) {
         if constexpr (!random_) {
             places_.push_back(at_);
@@ -54,7 +54,7 @@ public:
         }
     }
 
-    /// @returns whether the client at an index that was reached has a key
+    /// @returns whether the client at an index has a key. @pre the index was reached
     template <class Key>
     [[nodiscard]] bool is_at(std::size_t index, const Key& wanted) const {
         const auto with = [&](const iterator& place) {
@@ -82,10 +82,10 @@ private:
     VITALFEW_THROW(duplicate_key(std::string("vitalfew: the ") + which +
                                  " analysis has the client" + key + " twice, at index " +
                                  std::to_string(first) + " and " + std::to_string(second) +
-                                 ": bring them together, then analyse again"));
+                                 ": merge them, then analyse again"));
 }
 
-/// Takes in the grades and values of one side, and calls meet(client, index) for each client.
+/// Reads the grades and values of one side, and calls meet(client, index) for each client.
 /// @throws unequal_lengths, invalid_value; what meet throws
 template <class Side, class Meet>
 auto take_in(const char* which, Side& side, Meet meet) -> graded_values<typename Side::value_type> {
@@ -104,7 +104,7 @@ auto take_in(const char* which, Side& side, Meet meet) -> graded_values<typename
             meet(client, taken.grades.size());
             taken.grades.push_back(g);
             taken.values.push_back(it);
-            worst = (std::max)(worst, index(g) + 1);
+            worst = (std::max)(worst, grade_index(g) + 1);
         }
     });
     invalid.throw_if_any(which);
@@ -114,9 +114,9 @@ auto take_in(const char* which, Side& side, Meet meet) -> graded_values<typename
 
 /// Finds the clients of the later analysis in the earlier one, by their keys.
 ///
-/// One hash index over the keys of both: the position of a key is its index in the earlier analysis, and
-/// those that it does not have follow.
-/// @param is_known tells of a key that is not in the earlier analysis whether it is known from before
+/// One hash index over the keys of both: the position of a key is its index in the earlier analysis; keys
+/// of the later one alone follow.
+/// @param is_known whether a key that is not in the earlier analysis is known from before it
 template <class Before, class After, class Known>
 auto match_clients(Before& before, After& after, Known& is_known)
     -> matched_clients<typename Before::value_type, typename After::value_type> {
@@ -180,28 +180,28 @@ using analysis_key_t = comparable_key_t<typename std::remove_cvref_t<T>::key_typ
 template <class T>
 using analysis_value_t = typename std::remove_cvref_t<T>::value_type;
 
-/// What to pass over in place of a T: itself, or when that is const a copy.
+/// A T to iterate over: itself, or a copy if it is const.
 template <class T>
 using passable_t = std::conditional_t<std::is_const_v<std::remove_reference_t<T>>,
                                       std::remove_cvref_t<T>, std::remove_reference_t<T>&>;
 
 }  // namespace detail
 
-/// An analysed base that can be read: one that is const is read by way of a copy, for not every view can be
-/// passed over while it is const.
+/// A keyed_base that can be read. A const one is copied first, because not every view can be iterated while
+/// const.
 template <class T>
 concept readable_analysis = detail::is_analysed_base<std::remove_cvref_t<T>> &&
                             (!std::is_const_v<std::remove_reference_t<T>> ||
                              std::copy_constructible<std::remove_cvref_t<T>>);
 
-/// Two analysed bases whose clients are known by keys of one kind: the same hashable type, or texts.
+/// Two keyed_base with comparable keys: of the same hashable type, or both texts.
 template <class Before, class After>
 concept comparable_analyses =
     readable_analysis<Before> && readable_analysis<After> &&
     std::same_as<detail::analysis_key_t<Before>, detail::analysis_key_t<After>> &&
     hashable_key<detail::analysis_key_t<Before>>;
 
-/// Knows nobody: every client who was not in the analysis before is new.
+/// The default of find_migration: no client is known from before the earlier analysis.
 struct no_earlier_clients {
     template <class Key>
     [[nodiscard]] constexpr bool operator()(const Key&) const noexcept {
@@ -214,14 +214,14 @@ struct find_migration_fn {
     /// and who came back.
     ///
     /// Clients are matched by key; the order of either base does not matter for the matrix. The analyses
-    /// need not have the same limits, nor as many grades: grades are compared letter by letter. Values add
-    /// up as everywhere, the positive ones together and the losses apart; a client counts whatever its
-    /// value.
+    /// need not have the same limits, nor as many grades: grades are compared letter by letter. Positive
+    /// values are summed, losses separately; a client counts whatever its value.
     ///
     /// @param before the earlier analysis, made by keyed_analysis
     /// @param after the later one
-    /// @param is_known tells of a key (a std::string_view for texts) whether it has been a client's at some
-    /// time before the earlier analysis; asked only of those who are not in that one. Nobody by default
+    /// @param is_known predicate of a key (a std::string_view for texts): whether it belonged to a client at
+    /// some time before the earlier analysis; called only for clients that are not in that one. By default
+    /// always false
     /// @returns the moves; for two empty bases, none
     /// @throws duplicate_key when a key is in one analysis twice: the key, where it is a text, a number or an
     /// enumerator, and both indices

@@ -4,10 +4,7 @@
 #ifndef VITALFEW_COMPARE_HYSTERESIS_HPP
 #define VITALFEW_COMPARE_HYSTERESIS_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/classify/find_cutoffs.hpp"
 #include "vitalfew/compare/limit_margins.hpp"
 #include "vitalfew/compare/steady_grade.hpp"
@@ -16,9 +13,10 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>
 #include <concepts>
@@ -47,16 +45,16 @@ namespace detail {
 }
 
 [[noreturn]] inline void throw_past_grade(std::size_t client, grade past, grade last) {
-    VITALFEW_THROW(
-        invalid_grade("vitalfew: the past grade " + std::string(1, letter(past)) + " at index " +
-                      std::to_string(client) + " is beyond the last grade of these limits, " +
-                      std::string(1, letter(last)) + ": bring past grades to the grades of today"));
+    VITALFEW_THROW(invalid_grade(
+        "vitalfew: the past grade " + std::string(1, letter(past)) + " at index " +
+        std::to_string(client) + " is beyond the last grade of these limits, " +
+        std::string(1, letter(last)) + ": convert past grades to grades of today's limits"));
 }
 
 [[noreturn]] inline void throw_future_history(std::size_t client, const std::string& since,
                                               const std::string& as_of) {
     VITALFEW_THROW(invalid_date("vitalfew: the grades at index " + std::to_string(client) +
-                                " have been apart since " + since + ", after the as-of date " +
+                                " have differed since " + since + ", after the as-of date " +
                                 as_of + ": give the day of this analysis"));
 }
 
@@ -95,7 +93,7 @@ constexpr std::optional<steady_grade> history_of(const std::optional<grade>& pas
 
 }  // namespace detail
 
-/// Tells the grade that a client had last time: a steady_grade, a grade, or an optional of either.
+/// A projection to the past grade of a client: a steady_grade, a grade, or an optional of either.
 template <class Projection, class R>
 concept grade_history_projection =
     projection_of<Projection, R> &&
@@ -111,7 +109,7 @@ concept grade_history_projection =
 template <summable_value Value>
 class steady_classification : public classification_summary<Value> {
 public:
-    /// For classify_with_hysteresis, which sees to it that the parts belong together.
+    /// For classify_with_hysteresis alone: the parts have to match.
     /// @pre as many grades as the summary has clients
     constexpr steady_classification(std::vector<steady_grade> grades,
                                     const std::array<std::size_t, steady_reason_count>& reasons,
@@ -130,7 +128,7 @@ public:
         return std::move(grades_);
     }
 
-    /// @returns how many clients have their effective grade for a reason
+    /// @returns the number of clients whose effective grade has a reason
     [[nodiscard]] constexpr std::size_t count(steady_reason reason) const noexcept {
         return reasons_[static_cast<std::size_t>(reason)];
     }
@@ -140,14 +138,14 @@ private:
     std::array<std::size_t, steady_reason_count> reasons_;
 };
 
-/// What classify_with_hysteresis is to do; every part has a default.
+/// Options of classify_with_hysteresis; each has a default.
 struct hysteresis_options {
     class_limits limits = abcd_limits;
     vitalfew::crossing crossing = vitalfew::crossing::upper;
-    /// By how much of the total a limit has to be passed: half a per cent. Absent: no distance is enough,
-    /// only time.
+    /// By how much of the total a limit has to be passed: by default half a per cent. Absent: grades change
+    /// by time alone.
     std::optional<limit_margins> margin = limit_margins(permille(5));
-    /// How long a smaller difference has to last. Absent: no time is enough, only distance.
+    /// How long a smaller difference has to last. Absent: grades change by distance alone.
     std::optional<minimum_stay> stay{};
     /// The day of the analysis; needed for a stay in days.
     std::optional<date> as_of{};
@@ -196,24 +194,24 @@ struct classify_with_hysteresis_fn {
     ///  2. falls behind every limit L that its value lies past at L + margin, and comes before every limit
     ///     that it does not lie past even at L - margin. So with strict limits passed at L + margin, and
     ///     lenient ones at L - margin, its grade is the one of strict to lenient that is nearest to e;
-    ///  3. but gets r, when r has been on the same side of e for the minimum stay. That clock starts
-    ///     anew when r comes to lie on the other side, or e changes.
+    ///  3. but gets r, when r has been on the same side of e for the minimum stay. The stay is
+    ///     counted anew when r changes sides, or e changes.
     /// So the effective grade is never beyond the raw one, and depends on the value and the history alone.
     /// With a margin of 0 or a stay of 0 it is the raw grade; a wider margin never moves more clients, nor
     /// farther; without a stay, analysing the same again changes no grade. A client without a past grade
-    /// gets the raw one; whoever is not in the base any more is not in the result either. Values of 0 or
+    /// gets the raw one; a client that is no longer in the base is not in the result. Values of 0 or
     /// less lie past every limit by any margin.
     ///
     /// @param clients any forward range
-    /// @param value tells a client's value; called up to seven times per client
-    /// @param past tells the grade of last time, as a steady_grade, a grade or an optional of these: a
-    /// steady_grade as it was returned, or made of what was stored of it
+    /// @param value projection to a client's value; called up to seven times per client
+    /// @param past projection to the grade of the last analysis: a steady_grade (as returned, or restored
+    /// from storage), a grade, or an optional of these
     /// @param options limits, crossing, margin, minimum stay and the day of the analysis
     /// @returns for each client, in order, effective and raw grade with the reason; sums by effective
     /// grade; the cutoffs of the raw grades. A valid result for an empty base
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// @throws invalid_edges when a margin does not suit the limits (see edges_about), or neither margin
-    /// nor stay is given, so that no grade could ever change
+    /// @throws invalid_edges when a margin does not fit the limits (see edges_about), or neither margin nor
+    /// stay is given, so that no grade could ever change
     /// @throws invalid_grade when a past grade is not one of the limits': the index of the client
     /// @throws invalid_date when a stay in days has no as-of date, or that is before a past one
     /// Complexity: three times find_cutoffs, in time, and 24 bytes a client for the result.
@@ -247,7 +245,7 @@ struct classify_with_hysteresis_fn {
             }
             grades.push_back(now);
             ++reasons[static_cast<std::size_t>(now.reason)];
-            grade_summary<value_type>& summary = summaries[index(now.effective)];
+            grade_summary<value_type>& summary = summaries[grade_index(now.effective)];
             ++summary.clients;
             if (detail::is_positive<value_type>(it)) {
                 summary.value += it;

@@ -18,7 +18,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// Tells the grade of a record.
+/// A projection to the grade of a record.
 template <class Projection, class R>
 concept grade_projection =
     projection_of<Projection, R> && std::same_as<projected_t<Projection, R>, grade>;
@@ -28,10 +28,9 @@ template <class R>
 concept grade_range = std::ranges::viewable_range<R> && std::ranges::input_range<R> &&
                       std::convertible_to<std::ranges::range_reference_t<R>, grade>;
 
-/// A client base with its grades: one side of a comparison. Made by keyed_analysis.
+/// A client base with its keys, values and grades: one side of a comparison. Made by keyed_analysis.
 ///
-/// Refers to what it was given as an lvalue and keeps what it was given as an rvalue, as
-/// std::views::all does.
+/// Refers to lvalues and owns rvalues, as std::views::all does.
 /// @tparam Grades a projection of the clients, or a view of grades in their order
 template <std::ranges::view Clients, class Key, class Value, class Grades>
 class keyed_base {
@@ -50,7 +49,7 @@ public:
     [[nodiscard]] constexpr Clients& clients() noexcept { return clients_; }
     [[nodiscard]] constexpr Key& key() noexcept { return key_; }
     [[nodiscard]] constexpr Value& value() noexcept { return value_; }
-    /// @returns how many grades the limits of the analysis gave; 0 when that is not known
+    /// @returns the number of grades of the limits of the analysis; 0 when it is not known
     [[nodiscard]] constexpr std::size_t grade_count() const noexcept { return grade_count_; }
 
     /// Calls visit(client, grade) for each client, in order.
@@ -94,15 +93,15 @@ private:
 };
 
 struct keyed_analysis_fn {
-    /// Puts together a client base, the key by which its clients are known, their values and their grades,
-    /// for a comparison with another one. Stored results of an earlier analysis do as well as a base that
-    /// was classified just now: keyed_analysis(rows, &row::key, &row::value, &row::grade).
+    /// Combines a client base with the keys, values and grades of its clients, for a comparison by key with
+    /// another analysis. Stored results of an earlier analysis do as well as a base that was just
+    /// classified: keyed_analysis(rows, &row::key, &row::value, &row::grade).
     ///
     /// @param clients any forward range
-    /// @param key tells a client's key; by reference where it can, since it is called several times
-    /// @param value tells a client's value
-    /// @param grades a classification of the clients, a range of grades in their order, or a projection
-    /// that tells a client's grade
+    /// @param key projection to a client's key; called several times, so by reference where possible
+    /// @param value projection to a client's value
+    /// @param grades a classification of the clients, a range of grades in their order, or a projection to
+    /// a client's grade
     /// @example 14_migration.cpp
     template <client_range Clients, class Key, class Value, class Grades>
         requires std::ranges::viewable_range<Clients> && projection_of<Key, Clients> &&
@@ -129,7 +128,7 @@ struct keyed_analysis_fn {
         return keyed_base(std::views::all(std::forward<Clients>(clients)), std::move(key),
                           std::move(value), classified.grades(), classified.summaries().size());
     }
-    /// Takes the grades out of a classification that is going away, so that nothing dangles.
+    /// rvalue overload: moves the grades out of the classification, so that no span dangles.
     template <client_range Clients, class Key, class Value, class ClassifiedValue>
         requires std::ranges::viewable_range<Clients> && projection_of<Key, Clients> &&
                  summable_projection<Value, Clients>

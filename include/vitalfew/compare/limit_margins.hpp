@@ -4,11 +4,10 @@
 #ifndef VITALFEW_COMPARE_LIMIT_MARGINS_HPP
 #define VITALFEW_COMPARE_LIMIT_MARGINS_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <array>
 #include <cstddef>
@@ -37,7 +36,7 @@ namespace detail {
 
 /// By how much a cumulative share has to be past a limit: one margin for all limits, or one for each.
 ///
-/// A value, kept without allocation.
+/// A value type without allocations.
 /// @example 15_hysteresis.cpp
 class limit_margins {
 public:
@@ -73,7 +72,7 @@ private:
     std::size_t size_;
 };
 
-/// The edges of the bands about limits: a grade improves below the first, and worsens past the second.
+/// The edges of the bands around limits: a grade improves below the first, and worsens past the second.
 struct margin_edges {
     class_limits below;  ///< limit - margin
     class_limits above;  ///< limit + margin
@@ -100,13 +99,13 @@ struct margin_edges {
             const auto [at, by, whole] = detail::in_common(limit, margin);
             if (by >= at) {
                 detail::throw_bad_margin(i, margin, limit,
-                                         "reaches down to 0, so that nobody could come back from "
-                                         "beyond it: give a smaller one");
+                                         "reaches down to 0, so that no client beyond it could "
+                                         "come back: give a smaller one");
             }
             if (by >= whole - at) {
                 detail::throw_bad_margin(i, margin, limit,
-                                         "reaches up to 100 %, so that nobody with a value above 0 "
-                                         "could pass it: give a smaller one");
+                                         "reaches up to 100 %, so that no client with a value "
+                                         "above 0 could pass it: give a smaller one");
             }
             below[i] = share(at - by, whole);
             above[i] = share(at + by, whole);

@@ -8,8 +8,8 @@
 #include "vitalfew/compare/value_sums.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::max
 #include <array>
@@ -42,8 +42,8 @@ struct matched_pair {
     std::size_t after;
 };
 
-/// Two analyses, and which clients are the same. Four bytes a client link them: there are no more keys
-/// than a position_index can hold.
+/// Two analyses with their clients matched. Four bytes a client suffice, because a position_index holds no
+/// more keys.
 template <summable_value Before, summable_value After>
 struct matched_clients {
     /// In place of the index of a partner: the client is new, or has returned.
@@ -52,8 +52,9 @@ struct matched_clients {
 
     graded_values<Before> before;
     graded_values<After> after;
-    std::vector<std::uint32_t> partners;  ///< of those of the later analysis, in the earlier one
-    std::vector<std::uint32_t> lost;      ///< of the earlier analysis, in its order
+    std::vector<std::uint32_t>
+        partners;  ///< of the clients of the later analysis: index in the earlier one
+    std::vector<std::uint32_t> lost;  ///< indices in the earlier analysis, in its order
 
     /// @returns the clients of the later analysis one by one, then the lost ones
     [[nodiscard]] matched_pair pair_at(std::size_t i) const noexcept {
@@ -78,7 +79,7 @@ struct graded_client {
     Value value;
 };
 
-/// What became of one client.
+/// The move of one client between two analyses.
 template <summable_value Before, summable_value After>
 struct client_move {
     migration_kind kind;
@@ -86,12 +87,12 @@ struct client_move {
     std::optional<graded_client<After>> after;    ///< absent for lost ones
 };
 
-/// What the clients of one cell of a migration amount to.
+/// The totals of one cell of a migration.
 template <summable_value Before, summable_value After>
 struct migration_cell {
     std::size_t clients = 0;    ///< their number, whatever their values
-    value_sums<Before> before;  ///< what they were worth; 0 for new and returned clients
-    value_sums<After> after;    ///< what they are worth; 0 for lost ones
+    value_sums<Before> before;  ///< of their values before; 0 for new and returned clients
+    value_sums<After> after;    ///< of their values after; 0 for lost ones
 
     constexpr migration_cell& operator+=(const migration_cell& other) {
         clients += other.clients;
@@ -104,8 +105,8 @@ struct migration_cell {
 /// Who moved from which grade to which, between two analyses: the result of find_migration.
 ///
 /// A matrix with the grades of the earlier analysis, new and returned clients as rows and the grades of
-/// the later one and lost clients as columns. Every grade from A to Z can be asked for; one that nobody
-/// has gives zeros. Grades are compared letter by letter, whatever the limits behind them.
+/// the later one and lost clients as columns. Every grade from A to Z can be looked up; one without clients
+/// gives zeros. Grades are compared letter by letter, whatever the limits behind them.
 /// @tparam Before the values of the earlier analysis
 /// @tparam After those of the later one
 /// @example 14_migration.cpp
@@ -115,7 +116,7 @@ public:
     using cell_type = migration_cell<Before, After>;
     using move_type = client_move<Before, After>;
 
-    /// For find_migration, which sees to it that the parts belong together.
+    /// For find_migration alone: the parts have to match.
     explicit migration(detail::matched_clients<Before, After> matched)
         : matched_(std::move(matched)) {
         matrix_.resize((grades_before() + 2) * (grades_after() + 1));
@@ -147,7 +148,7 @@ public:
     }
     void moves() const&& = delete;
 
-    /// @returns those who had one grade and have the other
+    /// @returns the clients that had one grade and have the other
     [[nodiscard]] cell_type cell(grade before, grade after) const {
         return at(before_row(before), after_column(after));
     }
@@ -159,12 +160,12 @@ public:
     [[nodiscard]] cell_type returned(grade after) const {
         return at(grades_before() + 1, after_column(after));
     }
-    /// @returns those who had a grade and are lost
+    /// @returns the clients that had a grade and are lost
     [[nodiscard]] cell_type lost(grade before) const {
         return at(before_row(before), grades_after());
     }
 
-    /// @returns everybody who had a grade, lost ones included
+    /// @returns all clients that had a grade, lost ones included
     [[nodiscard]] cell_type total_before(grade before) const {
         cell_type sum{};
         for (std::size_t column = 0; column <= grades_after(); ++column) {
@@ -172,7 +173,7 @@ public:
         }
         return sum;
     }
-    /// @returns everybody who has a grade, new and returned ones included
+    /// @returns all clients that have a grade, new and returned ones included
     [[nodiscard]] cell_type total_after(grade after) const {
         cell_type sum{};
         for (std::size_t row = 0; row < grades_before() + 2; ++row) {
@@ -180,7 +181,7 @@ public:
         }
         return sum;
     }
-    /// @returns everybody who made a kind of move
+    /// @returns all clients with a kind of migration
     [[nodiscard]] const cell_type& total(migration_kind kind) const& noexcept {
         return by_kind_[static_cast<std::size_t>(kind)];
     }
@@ -188,28 +189,28 @@ public:
         return std::move(by_kind_[static_cast<std::size_t>(kind)]);
     }
 
-    /// @returns which share of those who had one grade have the other: the transition probability that
-    /// the two analyses suggest; 0 when nobody had the grade
+    /// @returns the share of the clients with one grade before that have the other after: the estimated
+    /// transition probability; 0 when no client had the grade
     [[nodiscard]] share transition(grade before, grade after) const {
         const std::size_t all = total_before(before).clients;
         return all == 0 ? share{} : share(cell(before, after).clients, all);
     }
 
-    /// @returns the number of grades of the earlier analysis, by its limits where they are known, else by
-    /// the worst grade there is
+    /// @returns the number of grades of the earlier analysis: by its limits where they are known, else by
+    /// the worst grade that occurs
     [[nodiscard]] std::size_t grades_before() const noexcept { return matched_.before.grade_count; }
     /// @returns that of the later one
     [[nodiscard]] std::size_t grades_after() const noexcept { return matched_.after.grade_count; }
 
 private:
-    // Where there is no such row or column.
+    // In place of an index: there is no such row or column.
     static constexpr std::size_t none_ = static_cast<std::size_t>(-1);
 
     [[nodiscard]] std::size_t before_row(grade g) const noexcept {
-        return index(g) < grades_before() ? index(g) : none_;
+        return grade_index(g) < grades_before() ? grade_index(g) : none_;
     }
     [[nodiscard]] std::size_t after_column(grade g) const noexcept {
-        return index(g) < grades_after() ? index(g) : none_;
+        return grade_index(g) < grades_after() ? grade_index(g) : none_;
     }
     [[nodiscard]] cell_type at(std::size_t row, std::size_t column) const {
         return row == none_ || column == none_ ? cell_type{}
@@ -241,9 +242,10 @@ private:
         const std::size_t row = kind == migration_kind::new_client ? grades_before()
                                 : kind == migration_kind::returned
                                     ? grades_before() + 1
-                                    : index(matched_.before.grades[at.before]);
-        const std::size_t column =
-            kind == migration_kind::lost ? grades_after() : index(matched_.after.grades[at.after]);
+                                    : grade_index(matched_.before.grades[at.before]);
+        const std::size_t column = kind == migration_kind::lost
+                                       ? grades_after()
+                                       : grade_index(matched_.after.grades[at.after]);
         for (cell_type* cell : {&matrix_[row * (grades_after() + 1) + column],
                                 &by_kind_[static_cast<std::size_t>(kind)]}) {
             ++cell->clients;

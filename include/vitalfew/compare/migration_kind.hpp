@@ -14,7 +14,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// What became of a client from one analysis to the next.
+/// How a client moved from one analysis to the next.
 enum class migration_kind : std::uint8_t {
     upgrade,     ///< in both, with a better grade now
     stay,        ///< in both, with the same grade
@@ -24,10 +24,10 @@ enum class migration_kind : std::uint8_t {
     lost         ///< not in the later one
 };
 
-/// How many kinds there are.
+/// The number of kinds.
 inline constexpr std::size_t migration_kind_count = 6;
 
-/// @returns the kind of move between two grades, letter by letter: from C to D is a slip even where C and D
+/// @returns the kind of migration between two grades, letter by letter: from C to D is a slip even where C and D
 /// are the last grades of two analyses with different limits
 [[nodiscard]] constexpr migration_kind migration_between(grade before, grade after) noexcept {
     return after < before   ? migration_kind::upgrade

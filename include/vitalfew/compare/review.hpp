@@ -41,7 +41,7 @@ inline constexpr std::chrono::days longest_review_days{730};
 
 }  // namespace detail
 
-/// How long a client base may go without being analysed: so many months, years or days.
+/// The time between two analyses of a client base: a number of months, years or days.
 /// @invariant above 0, and at most 24 months or 730 days
 /// @example 16_review_date.cpp
 class review_interval {
@@ -67,7 +67,7 @@ public:
         }
     }
 
-    /// @returns the day that the interval leads to; a month that has no such day gives its last
+    /// @returns the day at the end of the interval; in a month without such a day, its last day
     /// @pre the result is on the calendar
     [[nodiscard]] constexpr date after(date from) const noexcept {
         return detail::plus_months(from, months_) + days_;
@@ -81,12 +81,12 @@ private:
     std::chrono::days days_{0};
 };
 
-/// How old an analysis is, seen from a day.
+/// How old an analysis is on a day.
 enum class review_status : std::uint8_t {
-    fresh,     ///< no need to do anything
-    due_soon,  ///< within the notice before the due date
+    fresh,     ///< nothing to do
+    due_soon,  ///< within the notice period before the due date
     due,       ///< on the due date or later
-    stale      ///< more than two years old: no longer to be relied on
+    stale      ///< more than two years old: no longer reliable
 };
 
 [[nodiscard]] constexpr std::string_view to_string(review_status status) noexcept {
@@ -114,8 +114,9 @@ namespace detail {
 }
 
 [[noreturn]] inline void throw_unreviewable(const std::string& last) {
-    VITALFEW_THROW(invalid_date("vitalfew: no date can be reckoned from a last analysis on " +
-                                last + ": it is too near an end of the calendar"));
+    VITALFEW_THROW(
+        invalid_date("vitalfew: no review date can be calculated from a last analysis on " + last +
+                     ": it is too close to an end of the calendar"));
 }
 
 [[noreturn]] inline void throw_before_analysis(const std::string& as_of, const std::string& last) {
@@ -135,16 +136,16 @@ namespace detail {
 ///  - stale once more than two years have gone by, from stale_from() on. With the longest interval, two
 ///    years, the base is due on a single day, and stale on the next;
 ///  - else fresh, as it always is on the day of the analysis.
-/// Months and years are those of the calendar; where the month that is reached has no such day, its last
-/// day takes the place: a year after 29 February is 28 February. Nothing here reads a clock.
+/// Months and years are those of the calendar; in a month without such a day, its last day is meant: a year
+/// after 29 February is 28 February. The clock is never read.
 /// @example 16_review_date.cpp
-/// @see J. M. Juran, "Quality Control Handbook" (1951), for the vital few; that the base is looked at
-/// anew at least every two years is the rule of this library
+/// @see J. M. Juran, "Quality Control Handbook" (1951), for the vital few; that the base is analysed
+/// again at least every two years is the rule of this library
 class review_schedule {
 public:
     /// @param last the day of the last analysis
     /// @param interval how long an analysis holds, at most two years
-    /// @param notice how long before the due date to say that it comes
+    /// @param notice how long before the due date the base is due soon
     /// @throws invalid_period when the notice is negative
     /// @throws invalid_date when the last analysis is before the year -32767 or after the year 32764, where
     /// the calendar ends; a bad constant does not compile
@@ -156,7 +157,7 @@ public:
         constexpr date latest =
             std::chrono::sys_days(((year::max)() - std::chrono::years(3)) / 12 / 31);
         if (last < earliest || latest < last) {
-            // A day off the calendar cannot be written as one.
+            // A day outside of the calendar has no year, month and day.
             const bool writable = last > latest && last < latest + std::chrono::days(1000);
             detail::throw_unreviewable(
                 writable ? to_string(last)
@@ -168,7 +169,7 @@ public:
         due_ = interval.after(last);
         stale_from_ =
             detail::plus_months(last, detail::longest_review_interval) + std::chrono::days(1);
-        // As a span of days: due_ - notice could leave the calendar.
+        // In days: due_ - notice could leave the calendar.
         const auto ahead = (std::min)(notice, due_ - last - std::chrono::days(1));
         due_soon_from_ = due_ - ahead;
     }

@@ -23,24 +23,24 @@ namespace detail {
 
 [[noreturn]] inline void throw_negative_stay(std::chrono::days days) {
     VITALFEW_THROW(invalid_period("vitalfew: a minimum stay of " + std::to_string(days.count()) +
-                                  " days ends before it begins: give 0 days or more"));
+                                  " days is negative: give 0 days or more"));
 }
 
 }  // namespace detail
 
-/// How long a raw grade has to differ before the effective grade follows it: a number of analyses, or of
-/// days. 0 is at once.
+/// How long a raw grade has to differ until the effective grade follows it, in analyses or in days. With 0 it
+/// follows at once.
 /// @example 15_hysteresis.cpp
 class minimum_stay {
 public:
-    /// So many analyses in a row keep the grade, and the next one changes it.
+    /// The grade is kept in so many analyses in a row, and changes in the next one.
     [[nodiscard]] static constexpr minimum_stay of_analyses(std::uint32_t count) noexcept {
         minimum_stay stay;
         stay.analyses_ = count;
         return stay;
     }
 
-    /// The grade is kept until so many days after the first analysis that saw the difference.
+    /// The grade is kept until so many days after the first analysis with a difference.
     /// @throws invalid_period when the number is negative
     [[nodiscard]] static constexpr minimum_stay of_days(std::chrono::days days) {
         if (days < std::chrono::days(0)) {
@@ -51,13 +51,13 @@ public:
         return stay;
     }
 
-    /// @returns whether it is counted in days, so that an analysis needs an as-of date
+    /// @returns whether it is in days, so that an analysis needs an as-of date
     [[nodiscard]] constexpr bool is_in_days() const noexcept { return days_.has_value(); }
 
     /// @returns whether a difference has lasted long enough
-    /// @param earlier in how many analyses in a row before this one it was there
-    /// @param since the as-of date of the first analysis that saw it
-    /// @param as_of that of this one
+    /// @param earlier the number of analyses in a row before this one with the difference
+    /// @param since the as-of date of the first of them
+    /// @param as_of the date of this one
     [[nodiscard]] constexpr bool is_over(std::uint32_t earlier, const std::optional<date>& since,
                                          const std::optional<date>& as_of) const noexcept {
         if (!days_.has_value()) {
@@ -75,16 +75,16 @@ private:
     std::optional<std::chrono::days> days_;
 };
 
-/// Why a client has the effective grade that it has.
+/// The reason for an effective grade.
 enum class steady_reason : std::uint8_t {
-    new_client,   ///< there is no grade to keep: the raw one
-    unchanged,    ///< the raw grade is the one there was
-    held,         ///< the raw grade differs, but neither by the margin nor for long enough
-    past_margin,  ///< as far towards the raw grade as limits are passed by the margin
+    new_client,   ///< the raw grade, because there is no past one
+    unchanged,    ///< the raw grade equals the past one
+    held,         ///< the past grade: the raw one differs neither by the margin nor for long enough
+    past_margin,  ///< moved towards the raw grade, past the limits that are passed by the margin
     after_stay    ///< the raw grade, because it has differed for the minimum stay
 };
 
-/// How many reasons there are.
+/// The number of reasons.
 inline constexpr std::size_t steady_reason_count = 5;
 
 [[nodiscard]] constexpr std::string_view to_string(steady_reason reason) noexcept {
@@ -105,17 +105,17 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << to_string(reason);
 }
 
-/// The grade of a client that does not change for every trifle, and what the next analysis has to know of
-/// it: keep all of it but the reason. Of a grade that stems from elsewhere, effective = raw = that grade.
+/// The grade of a client under hysteresis, with the history that the next analysis needs: store all of it but
+/// the reason. For a grade from another source, effective = raw = that grade.
 /// @example 15_hysteresis.cpp
 struct steady_grade {
     grade effective{};  ///< the one to act on
-    grade raw{};        ///< the one that value and limits alone give
+    grade raw{};        ///< by value and limits alone
     steady_reason reason = steady_reason::unchanged;
-    /// In how many analyses in a row, the last one included, raw has been on this side of this effective
-    /// grade; 0 when they agree.
+    /// The number of analyses in a row, including the last one, in which raw was on the same side of this
+    /// effective grade; 0 when they agree.
     std::uint32_t analyses_apart = 0;
-    /// The as-of date of the first of those; absent when they agree, or it had no date.
+    /// The as-of date of the first of these; absent when they agree, or when it had no date.
     std::optional<date> apart_since{};
 
     friend constexpr bool operator==(const steady_grade&, const steady_grade&) = default;
@@ -123,8 +123,8 @@ struct steady_grade {
 
 namespace detail {
 
-/// What a value says about a grade, before its history is looked at. Past a limit by the margin means past
-/// it, hence strict <= raw <= lenient.
+/// The grades of a value at the limits and at both edges of their margins, regardless of history. Past a
+/// limit by the margin implies past the limit, hence strict <= raw <= lenient.
 struct grade_band {
     grade strict;   ///< by the number of limits passed by the margin
     grade raw;      ///< by the number of limits passed
@@ -153,7 +153,7 @@ constexpr steady_grade next_grade(const steady_grade& before, const grade_band& 
         now.analyses_apart = apart + (apart + 1 != 0 ? 1 : 0);
         now.apart_since = since;
     } else if (moved != band.raw) {
-        now.analyses_apart = 1;  // from a grade that it has only now
+        now.analyses_apart = 1;  // counted from the grade that it has now
         now.apart_since = as_of;
     }
     return now;

@@ -6,12 +6,12 @@
 
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 namespace vitalfew {
 inline namespace v0 {
 
-/// What values add up to: the positive ones, which shares are shares of, and the losses apart.
+/// Sums of values: the positive ones, which are the whole of all shares, and the losses separately.
 template <summable_value Value>
 struct value_sums {
     /// The exact sum of the values above 0.

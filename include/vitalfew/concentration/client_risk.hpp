@@ -5,14 +5,13 @@
 #define VITALFEW_CONCENTRATION_CLIENT_RISK_HPP
 
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity
@@ -26,25 +25,25 @@ inline namespace v0 {
 /// The share of the total above which losing one client is a risk to the company, unless told otherwise.
 inline constexpr share default_risk_limit = percent(10);
 
-/// How much of a base hangs on single clients.
+/// How much a company depends on single clients.
 template <summable_value Value>
 struct client_risk_summary {
-    /// The index of the client with the largest value, the first of equals; absent when nobody is above 0.
+    /// The index of the client with the largest value, the first of equals; absent when no value is above 0.
     std::optional<std::size_t> largest;
-    /// That client's share of the total; 0 when nobody is above 0.
+    /// The share of that client; 0 when no value is above 0.
     exact_share<typename sum_of_t<Value>::value_type> largest_share;
     /// The indices of all clients whose share is above the limit, the largest first.
     std::vector<std::size_t> above;
 
-    /// @returns whether somebody's share is above the limit
+    /// @returns whether the share of any client is above the limit
     [[nodiscard]] constexpr bool exceeds() const noexcept { return !above.empty(); }
 };
 
 struct client_risk_fn {
-    /// Sets the largest clients' shares of the total against a limit: on whom does the company depend?
+    /// Lists the clients whose share of the total is above a limit: those on whom the company depends.
     ///
-    /// Exactly at the limit is not above it. Equal values are above it together, or not at all. Losses do not
-    /// lower the total. Under a limit of 1 nobody ever is.
+    /// Exactly at the limit is not above it. Equal values are all above it or none is. Losses do not lower
+    /// the total. With a limit of 1 no client is ever above it.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value
@@ -60,7 +59,7 @@ struct client_risk_fn {
         return (*this)(descending(clients, std::move(value)), limit);
     }
 
-    /// The same of values that are sorted already. Complexity: O(log n); allocates the result.
+    /// The same for sorted values. Complexity: O(log n); allocates the result.
     template <summable_value Value>
     [[nodiscard]] constexpr client_risk_summary<Value> operator()(
         const descending_values<Value>& sorted, share limit = default_risk_limit) const {

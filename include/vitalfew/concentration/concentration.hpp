@@ -4,22 +4,19 @@
 #ifndef VITALFEW_CONCENTRATION_CONCENTRATION_HPP
 #define VITALFEW_CONCENTRATION_CONCENTRATION_HPP
 
-#include "vitalfew/concentration/balance_point.hpp"
 #include "vitalfew/concentration/client_risk.hpp"
-#include "vitalfew/concentration/clients_for_share.hpp"
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/detail/power_sums.hpp"
 #include "vitalfew/concentration/gini.hpp"
 #include "vitalfew/concentration/herfindahl.hpp"
 #include "vitalfew/concentration/lorenz_curve.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/concentration/top_share.hpp"
 #include "vitalfew/concentration/whale_curve.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/detail/power_sums.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity
@@ -28,24 +25,24 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// What concentration is to do; every part has a default.
+/// The options of concentration, each with a default.
 struct concentration_options {
-    /// Among whom Gini and the Lorenz curve measure inequality.
+    /// The clients among whom the Gini coefficient and the Lorenz curve measure inequality.
     vitalfew::population population = population::positive;
-    /// The best clients whose value is asked for, as a share of everybody.
+    /// The best clients whose share of the total is wanted, as a share of all clients.
     share top = percent(20);
-    /// The share of the total for which the fewest clients are sought.
+    /// The share of the total for which the fewest clients are wanted.
     share wanted = percent(80);
     /// The share of the total that a single client may have.
     share risk_limit = default_risk_limit;
-    /// The most points that a curve has. @pre 2 or more
+    /// The number of points of a curve at most. @pre 2 or more
     std::size_t curve_points = 101;
 };
 
-/// Everything about how much of a base hangs on how few: the result of concentration.
+/// All measures of concentration of a base: the result of concentration.
 template <measurable_value Value>
 struct concentration_summary {
-    std::size_t clients = 0;      ///< everybody
+    std::size_t clients = 0;      ///< all clients
     std::size_t positive = 0;     ///< those with a value above 0
     std::size_t loss_makers = 0;  ///< those with a value below 0
     sum_of_t<Value> total;        ///< of the values above 0
@@ -63,14 +60,14 @@ struct concentration_summary {
 };
 
 struct concentration_fn {
-    /// Takes all measures of concentration of a base, and sorts it once for all of them.
+    /// Takes all measures of concentration of a base, with one sort for all of them.
     ///
-    /// Each is what its own function tells: gini, herfindahl, top_share, clients_for_share, balance_point,
-    /// client_risk, lorenz and whale. A valid result without clients for an empty range.
+    /// Each is the result of the function of that name: gini, herfindahl, top_share, clients_for_share,
+    /// balance_point, client_risk, lorenz and whale. A valid result without clients for an empty range.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value: a number, see measurable_value
-    /// @param options population, shares asked for, limit of risk and length of the curves
+    /// @param options the population, the shares wanted, the limit of risk, the number of points of curves
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projection throws; nothing of the caller's is changed
     /// Complexity: that of descending, and O(n) without allocating for each client.
@@ -83,7 +80,7 @@ struct concentration_fn {
         return (*this)(descending(clients, std::move(value)), options);
     }
 
-    /// The same of values that are sorted already: move them in, or have them copied.
+    /// The same for sorted values, which are moved in or copied.
     template <measurable_value Value>
     [[nodiscard]] constexpr concentration_summary<Value> operator()(
         descending_values<Value> sorted, const concentration_options& options = {}) const {

@@ -5,10 +5,9 @@
 #define VITALFEW_CONCENTRATION_GINI_HPP
 
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/detail/power_sums.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
+#include "vitalfew/exact/detail/power_sums.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 
@@ -19,31 +18,30 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The Gini coefficient of a client base: 0 when all bring the same, towards 1 when one brings everything.
+/// The Gini coefficient of a client base: 0 when all bring the same, near 1 when one brings everything.
 struct gini_coefficient {
     /// Among how many clients.
     std::size_t clients = 0;
-    /// Of these clients as they are, in [0, 1 - 1 / clients]: what is meant as a rule.
+    /// Of these clients as the whole population, in [0, 1 - 1 / clients]: the usual definition.
     exact_ratio population;
-    /// Of the clients as a sample of many, in [0, 1]: population * clients / (clients - 1); 0 for fewer than
-    /// two clients.
+    /// Of the clients as a sample of a larger population, in [0, 1]: population * clients / (clients - 1); 0
+    /// for fewer than two clients.
     exact_ratio sample;
 };
 
 namespace detail {
 
 /// @param sums of the positive values, total their sum
-constexpr gini_coefficient gini_of(std::size_t clients, const scaled_natural& total,
+constexpr gini_coefficient gini_of(std::size_t clients, const natural& total,
                                    const power_sums& sums) {
     if (clients == 0 || total.is_zero()) {
         return {clients, {}, {}};
     }
-    const scaled_natural n(clients);
+    const natural n(clients);
     // With descending places j: ((n + 1) * total - 2 * (sum of j * x)) / (n * total).
-    const scaled_natural difference =
-        (n + scaled_natural(1)) * total - scaled_natural(2) * sums.weighted();
+    const natural difference = (n + natural(1)) * total - natural(2) * sums.weighted();
     return {clients, exact_ratio(difference, n * total),
-            exact_ratio(difference, scaled_natural(clients - 1) * total)};
+            exact_ratio(difference, natural(clients - 1) * total)};
 }
 
 }  // namespace detail
@@ -71,7 +69,7 @@ struct gini_fn {
         return (*this)(descending(clients, std::move(value)), among);
     }
 
-    /// The same of values that are sorted already, in O(n) without allocating for each client.
+    /// The same for sorted values, in O(n) time and without an allocation per client.
     template <measurable_value Value>
     [[nodiscard]] constexpr gini_coefficient operator()(
         const descending_values<Value>& sorted,

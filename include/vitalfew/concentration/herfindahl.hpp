@@ -5,10 +5,9 @@
 #define VITALFEW_CONCENTRATION_HERFINDAHL_HPP
 
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/detail/power_sums.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
+#include "vitalfew/exact/detail/power_sums.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 
@@ -23,25 +22,26 @@ struct herfindahl_index {
     /// The sum of the squared shares of the total: in [1 / number of positive values, 1], or 0.
     exact_ratio index;
 
-    /// @returns the index in points, up to 10 000, as it is written about markets: with shares in per cent
+    /// @returns the index in points, up to 10 000: with shares in per cent, as antitrust authorities state it
     [[nodiscard]] constexpr exact_ratio points() const { return index.times(10'000); }
-    /// @returns 1 / index: how many clients of equal value would be as concentrated; 0 without a total
+    /// @returns 1 / index, the effective number of clients: how many of equal value would be as concentrated;
+    /// 0 when the total is 0
     [[nodiscard]] constexpr exact_ratio effective_clients() const { return index.inverse(); }
 };
 
 namespace detail {
 
-constexpr herfindahl_index herfindahl_of(const scaled_natural& total, const power_sums& sums) {
+constexpr herfindahl_index herfindahl_of(const natural& total, const power_sums& sums) {
     return {exact_ratio(sums.squares(), total * total)};
 }
 
 }  // namespace detail
 
 struct herfindahl_fn {
-    /// Measures how much of the total hangs on few clients: the Herfindahl-Hirschman index, the sum of
+    /// Measures how much the total depends on few clients: the Herfindahl-Hirschman index, the sum of the
     /// squared shares.
     ///
-    /// Values of 0 or less have no share and change nothing. One client with a positive value: 1. None, or
+    /// Values of 0 or less have no share and do not count. One client with a positive value: 1. None, or
     /// an empty range: 0. Exact for values of any size: no square overflows or vanishes, none is rounded;
     /// to_double() rounds once.
     ///
@@ -59,7 +59,7 @@ struct herfindahl_fn {
         return (*this)(descending(clients, std::move(value)));
     }
 
-    /// The same of values that are sorted already, in O(n) without allocating for each client.
+    /// The same for sorted values, in O(n) time and without an allocation per client.
     template <measurable_value Value>
     [[nodiscard]] constexpr herfindahl_index operator()(
         const descending_values<Value>& sorted) const {

@@ -5,15 +5,13 @@
 #define VITALFEW_CONCENTRATION_LORENZ_CURVE_HPP
 
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/detail/thin_curve.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::min
 #include <cstddef>
@@ -26,16 +24,16 @@ inline namespace v0 {
 /// An exact point of a Lorenz curve.
 template <measurable_value Value>
 struct lorenz_point {
-    std::size_t clients = 0;  ///< the poorest, so many
+    std::size_t clients = 0;  ///< how many, those with the smallest values first
     sum_of_t<Value> value;    ///< what they bring
-    share client_share;       ///< clients of all clients of the curve; 0 when there are none
-    /// value of the total; 0 when that is 0.
+    share client_share;       ///< clients / all clients of the curve; 0 when there are none
+    /// value / total; 0 when the total is 0.
     exact_share<typename sum_of_t<Value>::value_type> value_share;
 };
 
 namespace detail {
 
-/// The heights of a Lorenz curve, over values that somebody else keeps.
+/// The heights of a Lorenz curve, over values owned elsewhere.
 template <class Value>
 class lorenz_heights {
 public:
@@ -46,7 +44,7 @@ public:
 
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr std::size_t peak() const noexcept { return size_; }
-    /// @returns what the k poorest bring
+    /// @returns the sum of the k smallest values
     [[nodiscard]] constexpr sum_of_t<Value> sum(std::size_t k) const {
         const std::size_t positive = sorted_.size(population::positive);
         return sorted_.total() - sorted_.sum_of_top((std::min)(size_ - k, positive));
@@ -82,10 +80,11 @@ private:
 
 }  // namespace detail
 
-/// The Lorenz curve of a client base: what the poorest k of n clients bring, for k from 0 to n.
+/// The Lorenz curve of a client base: the share of the total that the k clients with the smallest values
+/// bring, for k from 0 to n.
 ///
-/// The more it sags below the line of equality, the more unequal the base. Owns the sorted values; a point is
-/// found when it is asked for.
+/// The more it sags below the line of equality, the more unequal the base. Owns the sorted values; points are
+/// computed on demand.
 /// @example 10_concentration.cpp
 template <measurable_value Value>
 class lorenz_curve {
@@ -96,7 +95,7 @@ public:
     /// @returns the number n of clients; there are n + 1 points
     [[nodiscard]] constexpr std::size_t size() const noexcept { return sorted_.size(among_); }
 
-    /// @returns the exact point of the k poorest clients. @pre k <= size()
+    /// @returns the exact point of the k clients with the smallest values. @pre k <= size()
     /// Complexity: O(1), at most 63 additions.
     [[nodiscard]] constexpr lorenz_point<Value> operator[](std::size_t k) const {
         VITALFEW_ASSERT(k <= size());
@@ -106,9 +105,9 @@ public:
         return point;
     }
 
-    /// @returns points of the curve for drawing, no more than that many, and how far off they are at most:
-    /// see thinned_curve. Fewer where more would lie on the lines between the others. value_share is of the
-    /// total.
+    /// @returns at most max_points points of the curve for drawing, and the largest error of the lines
+    /// between them: see thinned_curve. Fewer points where more would lie on those lines. value_share is of
+    /// the total.
     /// @pre max_points >= 2
     /// Complexity: O(max_points * log n) exact sums.
     [[nodiscard]] constexpr thinned_curve<Value> thinned(std::size_t max_points) const {
@@ -123,8 +122,8 @@ private:
 struct lorenz_fn {
     /// Makes the Lorenz curve of a client base.
     ///
-    /// Equal values are a straight stretch of it. Without a total it lies flat at 0; without clients it is
-    /// the point (0, 0).
+    /// Equal values make a straight stretch. With a total of 0 it is flat at 0; without clients it is the
+    /// point (0, 0).
     ///
     /// @param clients any forward range
     /// @param value tells a client's value: a number, see measurable_value
@@ -142,7 +141,7 @@ struct lorenz_fn {
         return {descending(clients, std::move(value)), among};
     }
 
-    /// The same of values that are sorted already: move them in, or have them copied.
+    /// The same for sorted values, which are moved in or copied.
     template <measurable_value Value>
     [[nodiscard]] constexpr lorenz_curve<Value> operator()(
         descending_values<Value> sorted, population among = population::positive) const {

@@ -5,13 +5,12 @@
 #define VITALFEW_CONCENTRATION_TOP_SHARE_HPP
 
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::min
 #include <cstddef>
@@ -21,15 +20,15 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The best clients of a base, so many of them, and what they bring.
+/// The clients with the largest values, and their share of the total.
 template <summable_value Value>
 struct top_clients {
     std::size_t clients = 0;
-    /// clients of everybody.
+    /// clients / all clients.
     share client_share;
     /// The exact sum of their positive values.
     sum_of_t<Value> value;
-    /// value of the total; 0 when that is 0.
+    /// value / total; 0 when the total is 0.
     exact_share<typename sum_of_t<Value>::value_type> value_share;
 };
 
@@ -52,14 +51,13 @@ constexpr std::size_t part_of(const share& part, std::size_t whole) {
 }  // namespace detail
 
 struct top_share_fn {
-    /// Tells what the best k clients bring, or the best p per cent of the clients.
+    /// Sums the values of the best k clients, or of the best p per cent of the clients.
     ///
-    /// Per cent are of everybody, those with a value of 0 or less included, and rounded down: the most clients
-    /// that are no more than the share asked for. Which of equal values are among the best makes no
-    /// difference to the sum. Losses are left out of it.
+    /// Per cent are of all clients, those with a value of 0 or less included, and rounded down to whole
+    /// clients. Which of several equal values are chosen does not change the sum. Losses are not subtracted.
     ///
     /// @param clients any forward range
-    /// @param best how many, of whom there may be fewer: then all; or which share of the clients
+    /// @param best how many (all, where there are fewer), or which share of the clients
     /// @param value tells a client's value
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// Complexity: as descending, in time and allocations.
@@ -79,7 +77,7 @@ struct top_share_fn {
         return (*this)(descending(clients, std::move(value)), best);
     }
 
-    /// The same of values that are sorted already. Complexity: O(log n), no allocation for each client.
+    /// The same for sorted values. Complexity: O(log n), no allocation per client.
     template <summable_value Value>
     [[nodiscard]] constexpr top_clients<Value> operator()(const descending_values<Value>& sorted,
                                                           std::size_t best) const {
@@ -94,6 +92,85 @@ struct top_share_fn {
 
 /// See top_share_fn.
 inline constexpr top_share_fn top_share{};
+
+struct clients_for_share_fn {
+    /// Finds the fewest clients who bring a share of the total: the smallest k for which the k best bring at
+    /// least that share.
+    ///
+    /// Exactly that share is enough. A share of 0, a total of 0, an empty range: no clients.
+    ///
+    /// @param clients any forward range
+    /// @param wanted the share of the total, percent(80) say
+    /// @param value tells a client's value
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// Complexity: as descending, in time and allocations.
+    /// @example 10_concentration.cpp
+    template <client_range Clients, class Projection = std::identity>
+        requires summable_projection<Projection, Clients>
+    [[nodiscard]] constexpr auto operator()(Clients&& clients, share wanted,
+                                            Projection value = {}) const
+        -> top_clients<projected_t<Projection, Clients>> {
+        return (*this)(descending(clients, std::move(value)), wanted);
+    }
+
+    /// The same for sorted values. Complexity: O(log n), no allocation per client.
+    template <summable_value Value>
+    [[nodiscard]] constexpr top_clients<Value> operator()(const descending_values<Value>& sorted,
+                                                          share wanted) const {
+        if (wanted == share{}) {
+            return detail::top_clients_of(sorted, 0);
+        }
+        const std::size_t positive = sorted.size(population::positive);
+        return detail::top_clients_of(sorted, detail::first_that(0, positive, [&](std::size_t k) {
+                                          return detail::compare_with_share(sorted.sum_of_top(k),
+                                                                            wanted,
+                                                                            sorted.total()) >= 0;
+                                      }));
+    }
+};
+
+/// See clients_for_share_fn.
+inline constexpr clients_for_share_fn clients_for_share{};
+
+struct balance_point_fn {
+    /// Finds the 80/20 point of this base, the k index: the best x per cent of the clients who bring 100 - x
+    /// per cent of the total.
+    ///
+    /// Where 20 % bring 80 % it is at 20 %; where all bring the same, at 50 %. For whole clients it is the
+    /// smallest k of n whose share of the total is at least 1 - k / n. All clients count, those with a value
+    /// of 0 or less included. A total of 0, or an empty range: no clients.
+    ///
+    /// @param clients any forward range
+    /// @param value tells a client's value
+    /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// Complexity: as descending, in time and allocations.
+    /// @example 10_concentration.cpp
+    /// @see J. M. Juran, "Quality Control Handbook" (1951), for the rule; for the point, the k index of
+    /// A. Ghosh, N. Chattopadhyay, B. K. Chakrabarti, "Inequality in societies, academic institutions and
+    /// science journals: Gini and k-indices", Physica A 410 (2014)
+    template <client_range Clients, class Projection = std::identity>
+        requires summable_projection<Projection, Clients>
+    [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {}) const
+        -> top_clients<projected_t<Projection, Clients>> {
+        return (*this)(descending(clients, std::move(value)));
+    }
+
+    /// The same for sorted values. Complexity: O(log n), no allocation per client.
+    template <summable_value Value>
+    [[nodiscard]] constexpr top_clients<Value> operator()(
+        const descending_values<Value>& sorted) const {
+        const std::size_t n = sorted.size();
+        const std::size_t positive = sorted.size(population::positive);
+        return detail::top_clients_of(sorted, detail::first_that(0, positive, [&](std::size_t k) {
+                                          return detail::compare_with_share(sorted.sum_of_top(k),
+                                                                            share(n - k, n),
+                                                                            sorted.total()) >= 0;
+                                      }));
+    }
+};
+
+/// See balance_point_fn.
+inline constexpr balance_point_fn balance_point{};
 
 }  // namespace v0
 }  // namespace vitalfew

@@ -5,15 +5,13 @@
 #define VITALFEW_CONCENTRATION_WHALE_CURVE_HPP
 
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/detail/thin_curve.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -24,20 +22,20 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// What the heights of a whale curve are shares of: the first of these that is above 0.
+/// The unit of the heights of a whale curve: the first of these that is above 0.
 enum class whale_unit : std::uint8_t {
     net,  ///< the net profit: the curve ends at 1
-    gains,  ///< the sum of the profits, when losses eat all of it: the curve peaks at 1, ends at 0 or below
+    gains,  ///< the sum of the profits, when losses eat up all of it: the curve peaks at 1, ends at 0 or below
     losses,  ///< the sum of the losses, when nobody brings a profit: the curve ends at -1
-    nothing  ///< all values are 0, or there are none: the curve lies flat at 0
+    nothing  ///< all values are 0, or there are none: the curve is flat at 0
 };
 
 /// The whale curve of a client base: the cumulative profit, the most profitable clients first, losses
 /// included.
 ///
-/// It rises above the net profit as long as clients bring something, and comes down to it with those who cost
-/// more than they bring: the whale's back is the profit that there could be without them. Owns the sorted
-/// values; a point is found when it is asked for.
+/// It rises above the net profit with the clients who bring a profit, and comes down to it with those who
+/// cost more than they bring: the peak is the profit without them. Owns the sorted values; points are
+/// computed on demand.
 /// @example 12_whale_curve.cpp
 template <measurable_value Value>
 class whale_curve {
@@ -70,7 +68,7 @@ public:
     /// @returns the profit at the peak: the sum of the values above 0
     [[nodiscard]] constexpr const sum_type& gains() const& noexcept { return sorted_.total(); }
     [[nodiscard]] constexpr sum_type gains() && noexcept { return std::move(sorted_).total(); }
-    /// @returns what is lost behind the peak: the sum of the values below 0, negative or 0
+    /// @returns the losses after the peak: the sum of the values below 0, negative or 0
     [[nodiscard]] constexpr const sum_type& losses() const& noexcept { return sorted_.losses(); }
     [[nodiscard]] constexpr sum_type losses() && noexcept { return std::move(sorted_).losses(); }
     /// @returns the profit of all: gains() + losses()
@@ -91,7 +89,7 @@ public:
         return ratio(opposite(losses()), gains());
     }
 
-    /// @returns what heights are shares of
+    /// @returns the unit of the heights
     [[nodiscard]] constexpr whale_unit unit() const noexcept {
         return net_.sign() > 0               ? whale_unit::net
                : sorted_.total().sign() > 0  ? whale_unit::gains
@@ -100,14 +98,14 @@ public:
     }
     /// @returns the height of point k in unit(), within 2 units in the last place. @pre k <= size()
     [[nodiscard]] constexpr double height(std::size_t k) const { return in_unit((*this)[k]); }
-    /// @returns how far point k is above point k - 1, in unit(). @pre 1 <= k <= size()
+    /// @returns height(k) - height(k - 1), in unit(). @pre 1 <= k <= size()
     [[nodiscard]] constexpr double step(std::size_t k) const {
         return in_unit(detail::sum_of_one(sorted_.values()[k - 1]));
     }
 
-    /// @returns points of the curve for drawing, no more than that many, and how far off they are at most, in
-    /// unit(): see thinned_curve. The peak is among them when there are three or more. The curve's way is up
-    /// to the peak and down from there: 2 * height(peak()) - height(size()).
+    /// @returns at most max_points points of the curve for drawing, and the largest error of the lines
+    /// between them, in unit(): see thinned_curve. The peak is among them when there are three or more. The
+    /// total variation of the curve is 2 * height(peak()) - height(size()).
     /// @pre max_points >= 2
     /// Complexity: O(max_points * log n) exact sums.
     [[nodiscard]] constexpr thinned_curve<Value> thinned(std::size_t max_points) const {
@@ -135,7 +133,7 @@ private:
         switch (unit()) {
             case whale_unit::net: return detail::signed_ratio(sum, net_);
             case whale_unit::gains: return detail::signed_ratio(sum, sorted_.total());
-            // A ratio is taken of magnitudes, and keeps the sign of the part.
+            // The ratio of the magnitudes, with the sign of the part.
             case whale_unit::losses: return detail::signed_ratio(sum, sorted_.losses());
             case whale_unit::nothing: break;
         }
@@ -147,10 +145,10 @@ private:
 };
 
 struct whale_fn {
-    /// Makes the whale curve of a client base: what the losses of some clients destroy of the profit of the
-    /// others.
+    /// Makes the whale curve of a client base: how much of the profit of some clients the losses of others
+    /// destroy.
     ///
-    /// Everybody is on it. Clients with a value of 0 are a level stretch at the peak.
+    /// All clients are on it; those with a value of 0 make a level stretch at the peak.
     ///
     /// @param clients any forward range
     /// @param profit tells a client's profit, which may be negative: a number, see measurable_value
@@ -167,7 +165,7 @@ struct whale_fn {
             descending(clients, std::move(profit)));
     }
 
-    /// The same of values that are sorted already: move them in, or have them copied.
+    /// The same for sorted values, which are moved in or copied.
     template <measurable_value Value>
     [[nodiscard]] constexpr whale_curve<Value> operator()(descending_values<Value> sorted) const {
         return whale_curve<Value>(std::move(sorted));

@@ -12,7 +12,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Ends the program: a precondition was broken, so no result could be trusted.
+/// Ends the program: a precondition was broken, so no result can be trusted.
 // not covered: ends the program
 [[noreturn]] inline void assertion_failed(const char* condition, const char* function) noexcept {
     for (const char* part :
@@ -26,9 +26,9 @@ namespace detail {
 }  // namespace v0
 }  // namespace vitalfew
 
-// Checks a precondition that is cheap next to the call it guards. It does not look at NDEBUG: a
-// header-only function that meant one thing in one translation unit and another in the next would
-// break the one-definition rule. In a constant expression a broken precondition does not compile.
+// Checks a precondition that is cheap compared with the call. Independent of NDEBUG: an inline function that
+// differs between translation units would break the one-definition rule. In a constant expression a broken
+// precondition does not compile.
 #define VITALFEW_ASSERT(condition)                       \
     (static_cast<bool>(condition) ? static_cast<void>(0) \
                                   : ::vitalfew::detail::assertion_failed(#condition, __func__))

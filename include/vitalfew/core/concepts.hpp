@@ -8,6 +8,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <functional>  // std::hash
 #include <ranges>
 #include <type_traits>
@@ -17,29 +18,29 @@ inline namespace v0 {
 
 /// A client base: any forward range of the user's own records.
 ///
-/// Forward, because the records are passed over more than once and never copied. A range that has no
-/// size, or whose iterators return proxies, is as good as a vector.
+/// Forward, because the records are iterated more than once and never copied. The range need not know its
+/// size, and its iterators may return proxies.
 /// Counter-model: a std::istream_iterator range; collect it first.
 template <class R>
 concept client_range = std::ranges::forward_range<R>;
 
-/// The type that a projection makes of the elements of a range, without reference and cv.
+/// The type of the results of a projection of a range, without reference and cv.
 template <class Projection, std::ranges::range R>
 using projected_t =
     std::remove_cvref_t<std::invoke_result_t<Projection&, std::ranges::range_reference_t<R>>>;
 
-/// Something that tells one thing of a record: a member pointer, a member function, a callable, by
-/// value or by reference. Law: called twice with the same record, it tells the same.
+/// A projection of the records: a pointer to a data member or a member function, or a callable; returns by
+/// value or by reference. Law: called twice with the same record, it returns the same.
 template <class Projection, class R>
 concept projection_of = std::ranges::range<R> && std::move_constructible<Projection> &&
                         std::regular_invocable<Projection&, std::ranges::range_reference_t<R>>;
 
-/// Tells the value that clients are ranked by.
+/// A projection to the value that clients are ranked by.
 template <class Projection, class R>
 concept value_projection =
     projection_of<Projection, R> && ordered_value<projected_t<Projection, R>>;
 
-/// Tells a value that can be summed: what classification needs.
+/// A projection to a value that can be summed, as classification needs.
 template <class Projection, class R>
 concept summable_projection =
     projection_of<Projection, R> && summable_value<projected_t<Projection, R>>;
@@ -51,14 +52,24 @@ concept hashable_key = std::copyable<Key> && std::equality_comparable<Key> &&
                            { hash(key) } -> std::convertible_to<std::size_t>;
                        };
 
-/// Tells the key by which records belong together.
+/// A projection to the key by which records are grouped.
 template <class Projection, class R>
 concept key_projection = projection_of<Projection, R> && hashable_key<projected_t<Projection, R>>;
 
-/// Tells how many deals a client has: any built-in integer.
+/// A projection to the number of deals of a client, any built-in integer.
 template <class Projection, class R>
 concept count_projection =
     projection_of<Projection, R> && std::integral<projected_t<Projection, R>>;
+
+namespace detail {
+
+/// @returns a number of deals as an unsigned integer; 0 for a negative one, as for buyer_kind_of
+template <std::integral Count>
+[[nodiscard]] constexpr std::uint64_t deal_number(Count deals) noexcept {
+    return deals < Count{0} ? 0 : static_cast<std::uint64_t>(deals);
+}
+
+}  // namespace detail
 
 }  // namespace v0
 }  // namespace vitalfew

@@ -4,28 +4,52 @@
 #ifndef VITALFEW_CORE_ERROR_HPP
 #define VITALFEW_CORE_ERROR_HPP
 
-#include "vitalfew/core/throw.hpp"  // IWYU pragma: export
-
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <stdexcept>
 #include <string>
 
+// Throws its argument, an object of a class derived from std::exception. With -fno-exceptions, prints its
+// message and aborts. Not a constant expression either way, so that a bad constant does not compile. All
+// translation units of a program must be built alike, as for any inline function.
+#if defined(__cpp_exceptions)
+#define VITALFEW_HAS_EXCEPTIONS 1
+#define VITALFEW_THROW(...) throw __VA_ARGS__
+#else
+#define VITALFEW_HAS_EXCEPTIONS 0
+#define VITALFEW_THROW(...) ::vitalfew::detail::end_with(__VA_ARGS__)
+#endif
+
 namespace vitalfew {
 inline namespace v0 {
+namespace detail {
 
-/// Base of everything that vitalfew throws because of bad data.
+/// Prints the message of an error to the standard error stream and ends the program, where there are no
+/// exceptions: never a wrong result.
+// not covered: ends the program
+[[noreturn]] inline void end_with(const std::exception& error) noexcept {
+    std::fputs(error.what(), stderr);
+    std::fputs("\n", stderr);
+    std::abort();
+}
+
+}  // namespace detail
+
+/// Base class of all exceptions that vitalfew throws because of bad data.
 ///
-/// Absence is never an exception (see std::optional results); a broken precondition is an assertion.
+/// Absence is not an error but a std::optional; a broken precondition is an assertion.
 class error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// Values that have no place in an order or a sum: NaN or infinite.
+/// Values that can be neither ordered nor summed: NaN or infinite.
 ///
-/// Carries how many there are and the index of the first, counted from 0 in the caller's range. The
-/// caller's data and results are untouched.
+/// Has their number and the index of the first, counted from 0 in the caller's range. The caller's data and
+/// results are unchanged.
 class invalid_value : public error {
 public:
     invalid_value(const std::string& message, std::size_t count, std::size_t first_index)
@@ -41,19 +65,19 @@ private:
     std::size_t first_index_;
 };
 
-/// A share that is not in [0, 1], or has the denominator 0.
+/// A share outside [0, 1], or with denominator 0.
 class invalid_share : public error {
 public:
     using error::error;
 };
 
-/// Limits that are out of (0, 1], not strictly increasing, or more than the grades allow.
+/// Limits outside (0, 1], not strictly increasing, or more than the grades allow.
 class invalid_limits : public error {
 public:
     using error::error;
 };
 
-/// A grade that the analysis at hand does not have.
+/// A grade that the analysis does not have.
 class invalid_grade : public error {
 public:
     using error::error;
@@ -65,44 +89,44 @@ public:
     using error::error;
 };
 
-/// An exact result that does not fit the type it was asked for in. The exact result is still there.
+/// An exact result that does not fit the requested type. The exact result is unchanged.
 class value_overflow : public error {
 public:
     using error::error;
 };
 
-/// A tally that is not one: bytes that are damaged or of another kind, values taken out that are not in
-/// it, answers that belong to another search. The tally at hand is as it was.
+/// Invalid input to a tally: bytes that are damaged or of another kind, values subtracted that are not in it,
+/// answers of another search. The tally is unchanged.
 class invalid_tally : public error {
 public:
     using error::error;
 };
 
-/// Ranges that belong together client by client, of different lengths.
+/// Ranges of different lengths that must have one entry for each client.
 class unequal_lengths : public error {
 public:
     using error::error;
 };
 
-/// A key that is there twice where each client has to be there once.
+/// A key that occurs twice where each client must occur once.
 class duplicate_key : public error {
 public:
     using error::error;
 };
 
-/// A key, a group or a name that was asked for and is not there.
+/// A key, a group or a name that was not found.
 class unknown_key : public error {
 public:
     using error::error;
 };
 
-/// Parents that lead back to where one started.
+/// Parent companies that form a cycle.
 class cyclic_parents : public error {
 public:
     using error::error;
 };
 
-/// A day that cannot be right beside the others: an as-of date before the last deal.
+/// A date that contradicts others: an as-of date before the last deal.
 class invalid_date : public error {
 public:
     using error::error;
@@ -120,32 +144,32 @@ public:
     using error::error;
 };
 
-/// A target profile that judges nobody: without criteria, or learned from clients who differ in nothing.
+/// A target profile without criteria, or learned from clients who do not differ.
 class invalid_profile : public error {
 public:
     using error::error;
 };
 
-/// Comparisons in pairs that are no such: a pair that is missing or there twice, a number off the scale, a
-/// matrix that is not reciprocal.
+/// Invalid pairwise comparisons: a pair that is missing or given twice, a number off the scale, a matrix that
+/// is not reciprocal.
 class invalid_comparisons : public error {
 public:
     using error::error;
 };
 
-/// Edges between classes, or margins about them, that are out of order or out of range.
+/// Edges between classes, or margins around them, that are out of order or out of range.
 class invalid_edges : public error {
 public:
     using error::error;
 };
 
-/// A table of rules with a gap, a rule that is never reached, or rules that contradict each other.
+/// Rules with a gap, with a rule that is never reached, or that contradict each other.
 class invalid_rules : public error {
 public:
     using error::error;
 };
 
-/// A plan that costs more than the budget that was given for it.
+/// A plan that exceeds its budget.
 class over_budget : public error {
 public:
     using error::error;
@@ -153,10 +177,10 @@ public:
 
 namespace detail {
 
-// Out of line and never inlined on purpose: the message is built off the hot path. Not constexpr on
-// purpose: reached in a constant expression, the constant does not compile.
+// Out of line, so that building the message is off the hot path. Not constexpr, so that a bad constant does
+// not compile.
 
-/// @param analysis which of two analyses it is in; none where there is but one
+/// @param analysis the name of one of two analyses; null where there is only one
 [[noreturn]] inline void throw_invalid_value(std::size_t count, std::size_t first_index,
                                              double first_value, const char* analysis = nullptr) {
     const std::string where =
@@ -196,19 +220,19 @@ namespace detail {
 
 [[noreturn]] inline void throw_invalid_grade(std::size_t index, std::size_t count) {
     VITALFEW_THROW(invalid_grade("vitalfew: grade number " + std::to_string(index + 1) +
-                                 " was asked for, but these limits give " + std::to_string(count) +
-                                 " grades only"));
+                                 " was asked for, but these limits give only " +
+                                 std::to_string(count) + " grades"));
 }
 
 [[noreturn]] inline void throw_invalid_period(const std::string& from, const std::string& to) {
     VITALFEW_THROW(invalid_period("vitalfew: the period from " + from + " to " + to +
-                                  " ends before it begins: exchange the dates"));
+                                  " ends before it begins: swap the dates"));
 }
 
 [[noreturn]] inline void throw_value_overflow(const char* what) {
     VITALFEW_THROW(
         value_overflow(std::string("vitalfew: ") + what +
-                       " does not fit the type asked for: keep the exact_sum, or convert it with "
+                       " does not fit the requested type: keep the exact_sum, or convert it with "
                        "to_double()"));
 }
 

@@ -15,7 +15,7 @@ inline namespace v0 {
 
 /// The class of a client; A is the best. One byte.
 ///
-/// The order is that of the alphabet, so grade::A < grade::B says "A comes before B", not "A is worse".
+/// Ordered as the alphabet: grade::A < grade::B means "A comes before B", not "A is worse".
 enum class grade : std::uint8_t {
     A,
     B,
@@ -45,11 +45,11 @@ enum class grade : std::uint8_t {
     Z
 };
 
-/// How many grades there are to give.
+/// The number of grades.
 inline constexpr std::size_t max_grades = 26;
 
-/// @returns the place of the grade in the alphabet, from 0: A is 0
-[[nodiscard]] constexpr std::size_t index(grade g) noexcept {
+/// @returns the position of the grade in the alphabet, from 0: A is 0
+[[nodiscard]] constexpr std::size_t grade_index(grade g) noexcept {
     return static_cast<std::size_t>(g);
 }
 

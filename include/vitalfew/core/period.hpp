@@ -4,9 +4,11 @@
 #ifndef VITALFEW_CORE_PERIOD_HPP
 #define VITALFEW_CORE_PERIOD_HPP
 
+#include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdlib>  // std::abs
 #include <string>
@@ -21,7 +23,7 @@ using date = std::chrono::sys_days;
 [[nodiscard]] inline std::string to_string(date day) {
     const std::chrono::year_month_day parts{day};
     const int year = static_cast<int>(parts.year());
-    // Appended piece by piece: g++ 12 warns without reason of "literal" + std::string.
+    // Appended piece by piece, because g++ 12 warns of "literal" + std::string without reason.
     std::string text = year < 0 ? "-" : year > 9999 ? "+" : "";
     const auto append = [&text](unsigned number, std::size_t width) {
         const std::string digits = std::to_string(number);
@@ -35,10 +37,9 @@ using date = std::chrono::sys_days;
     return text;
 }
 
-/// A span of days [from, to): from is in it, to is not.
+/// A half-open span of days [from, to).
 ///
-/// The default is all time. Two periods that share an end point share no day, so that a year can be
-/// followed by the next without a deal counting twice.
+/// The default is all time. Adjacent periods share no day, so that no deal counts in two years.
 /// @invariant from() <= to()
 class period {
 public:
@@ -52,11 +53,11 @@ public:
         }
     }
 
-    /// @returns the period that has a beginning and no end
+    /// @returns the period from a day on, without an end
     [[nodiscard]] static constexpr period since(date from) noexcept {
         return {from, (date::max)(), unchecked{}};
     }
-    /// @returns the period that has an end (itself left out) and no beginning
+    /// @returns the period before a day, without a beginning
     [[nodiscard]] static constexpr period until(date to) noexcept {
         return {(date::min)(), to, unchecked{}};
     }
@@ -64,8 +65,7 @@ public:
     [[nodiscard]] constexpr date from() const noexcept { return from_; }
     [[nodiscard]] constexpr date to() const noexcept { return to_; }
 
-    /// @returns whether from() <= day < to(); the last day that can be represented belongs to a period
-    /// without end
+    /// @returns whether from() <= day < to(); a period without end contains the last representable day too
     [[nodiscard]] constexpr bool contains(date day) const noexcept {
         return from_ <= day && (day < to_ || to_ == (date::max)());
     }
@@ -79,6 +79,11 @@ private:
     date from_ = (date::min)();
     date to_ = (date::max)();
 };
+
+/// A projection to the day of a deal: anything that converts to std::chrono::sys_days.
+template <class Projection, class R>
+concept date_projection =
+    projection_of<Projection, R> && std::convertible_to<projected_t<Projection, R>, date>;
 
 }  // namespace v0
 }  // namespace vitalfew

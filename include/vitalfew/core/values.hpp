@@ -4,16 +4,47 @@
 #ifndef VITALFEW_CORE_VALUES_HPP
 #define VITALFEW_CORE_VALUES_HPP
 
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/detail/exact_floating_point.hpp"
-
+#include <cfloat>  // FLT_EVAL_METHOD
 #include <concepts>
+#include <cstdint>
+#include <limits>
 #include <string_view>
 #include <type_traits>
+
+// The customisation points, all of them:
+//
+//   exact_integer<T>     the exact integer of a value of T: a decimal or money type is then as exact and as fast
+//                        as the built-in integers
+//   std::hash<Key>       for client keys and deal ids (or pass a hash to client_collector)
+//
+// Everything else is given per call, by projections.
+
+// Exactness needs IEC 60559 arithmetic. Under flags by which the compiler assumes that there is no NaN, a NaN
+// would be graded; under those by which it reorders sums, or with registers of 80 bits, last bits would
+// change. A wrong grade looks like a right one, so such a build is refused. clang has no macro for the flags
+// that only reorder sums: the one function whose sums must round in order protects itself (as_rounded).
+
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
+#error \
+    "vitalfew is exact only without -ffast-math, -Ofast and -ffinite-math-only: compile this unit with -O3 -fno-fast-math -fno-finite-math-only"
+#endif
+
+#if defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__)
+#error \
+    "vitalfew is exact only without -funsafe-math-optimizations, -fassociative-math and -freciprocal-math: compile this unit with -fno-unsafe-math-optimizations -fno-associative-math -fno-reciprocal-math"
+#endif
+
+#if defined(FLT_EVAL_METHOD) && FLT_EVAL_METHOD == 2
+#error \
+    "vitalfew is exact only where double is evaluated as double, not in the 80 bits of the x87: compile with -msse2 -mfpmath=sse"
+#endif
 
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
+
+static_assert(std::numeric_limits<double>::is_iec559 && std::numeric_limits<float>::is_iec559,
+              "vitalfew is exact only with the float and double of IEC 60559");
 
 template <class T>
 concept character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
@@ -24,15 +55,29 @@ concept text = std::convertible_to<const T&, std::string_view>;
 
 }  // namespace detail
 
-/// The built-in numbers whose sums vitalfew knows exactly: every integer of up to 64 bits, float and
-/// double. Neither bool nor the character types, which are no amounts; nor long double, whose layout
-/// differs from machine to machine.
+/// Customisation point: the exact integer representation of a user's value type.
+///
+/// A specialisation has
+///  - static constexpr Integer to_integer(const T&): the value in its smallest unit, say cents, as a
+///    built-in integer or a wide_int. Laws: a < b exactly when to_integer(a) < to_integer(b); a + b
+///    stands for to_integer(a) + to_integer(b) whenever a + b is representable;
+///  - optionally, static constexpr T from_integer(Integer): the inverse, by which exact sums are returned as
+///    T.
+///
+/// Model: a money type of whole cents. Counter-model: a decimal whose scale varies from value to value,
+/// unless to_integer converts all of them to one scale.
+/// @example 02_own_money_type.cpp
+template <class T>
+struct exact_integer;
+
+/// The built-in numbers that vitalfew sums exactly: integers of up to 64 bits, float and double. Neither bool
+/// nor the character types, which are no amounts; nor long double, whose layout differs between machines.
 template <class T>
 concept arithmetic_value =
     (std::integral<T> && !std::same_as<T, bool> && !detail::character<T> && sizeof(T) <= 8) ||
     std::same_as<T, float> || std::same_as<T, double>;
 
-/// A type whose exact integer representation the user has given by exact_integer.
+/// A type for which the user has specialised exact_integer.
 template <class T>
 concept exact_integer_value = requires(const T& value) { exact_integer<T>::to_integer(value); };
 
@@ -51,12 +96,19 @@ concept ordered_value = std::copyable<T> && !detail::text<T> && requires(const T
 /// Expressions: those of ordered_value, and one of: a built-in number; exact_integer<T>; a + b.
 /// Laws of a + b, where it is used: associative, commutative, monotone, and it does not overflow for
 /// the total of the base times the largest numerator or denominator of a limit. A type with
-/// exact_integer has none of these cares. Counter-model: a fixed-size string with + for concatenation.
+/// exact_integer needs none of these laws. Counter-model: a fixed-size string with + for concatenation.
 template <class T>
 concept summable_value = ordered_value<T> && (arithmetic_value<T> || exact_integer_value<T> ||
                                               requires(const T& a, const T& b) {
                                                   { a + b } -> std::convertible_to<T>;
                                               });
+
+/// Which end of a scale is the good one: more profit, but fewer complaints and fewer days since the last
+/// deal.
+///
+/// Criteria of which higher is better are called benefit criteria in the literature, the others cost
+/// criteria.
+enum class direction : std::uint8_t { higher_is_better, lower_is_better };
 
 }  // namespace v0
 }  // namespace vitalfew

@@ -5,7 +5,6 @@
 #define VITALFEW_DECIDE_ACTION_HPP
 
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/bonus_scheme.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/minor_units.hpp"

@@ -5,7 +5,6 @@
 #define VITALFEW_DECIDE_BONUS_SCHEME_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/minor_units.hpp"
 

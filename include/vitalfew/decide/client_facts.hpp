@@ -5,11 +5,11 @@
 #define VITALFEW_DECIDE_CLIENT_FACTS_HPP
 
 #include "vitalfew/compare/migration_kind.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/minor_units.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_DECIDE_COMPARE_PLANS_HPP
 #define VITALFEW_DECIDE_COMPARE_PLANS_HPP
 
-#include "vitalfew/core/detail/key_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"

@@ -300,8 +300,8 @@ private:
 }
 /// @returns the condition that the effective grade is one of [best, worst]
 [[nodiscard]] inline condition graded(grade best, grade worst) {
-    return condition::range(fact::effective_grade, static_cast<std::int64_t>(index(best)),
-                            static_cast<std::int64_t>(index(worst)));
+    return condition::range(fact::effective_grade, static_cast<std::int64_t>(grade_index(best)),
+                            static_cast<std::int64_t>(grade_index(worst)));
 }
 [[nodiscard]] inline condition trends(value_trend trend) {
     return condition::range(fact::trend, static_cast<std::int64_t>(trend),

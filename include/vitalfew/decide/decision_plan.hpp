@@ -140,8 +140,8 @@ inline void add_exactly(minor_units& sum, minor_units amount) {
             }
         }
         const auto graded_as = facts.effective_grade ? facts.effective_grade : facts.grade;
-        for (grade_cost* sum :
-             {&totals.all, graded_as ? &totals.by_grade[index(*graded_as)] : &totals.ungraded}) {
+        for (grade_cost* sum : {&totals.all, graded_as ? &totals.by_grade[grade_index(*graded_as)]
+                                                       : &totals.ungraded}) {
             sum->clients += 1;
             detail::add_exactly(sum->value, one.value);
             detail::add_exactly(sum->concessions, one.concessions);

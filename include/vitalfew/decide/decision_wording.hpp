@@ -6,10 +6,10 @@
 
 #include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/minor_units.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::max
 #include <array>

@@ -7,7 +7,6 @@
 #include "vitalfew/compare/migration_kind.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/bonus_scheme.hpp"
 #include "vitalfew/decide/condition.hpp"

@@ -5,13 +5,13 @@
 #define VITALFEW_DECIDE_EXPLAIN_HPP
 
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_wording.hpp"
 #include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/minor_units.hpp"
 #include "vitalfew/decide/policy.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::find_if
 #include <cstddef>

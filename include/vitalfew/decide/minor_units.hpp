@@ -5,7 +5,7 @@
 #define VITALFEW_DECIDE_MINOR_UNITS_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -7,7 +7,6 @@
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/condition.hpp"
@@ -15,6 +14,7 @@
 #include "vitalfew/decide/detail/box_cover.hpp"
 #include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/minor_units.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::find, std::none_of
 #include <chrono>

@@ -4,13 +4,13 @@
 #ifndef VITALFEW_DISTRIBUTED_NARROWING_REQUEST_HPP
 #define VITALFEW_DISTRIBUTED_NARROWING_REQUEST_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/distributed/detail/tally_bytes.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/detail/search_rounds.hpp"
 #include "vitalfew/engine/detail/value_keys.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
 
-#include <bit>  // std::bit_width
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -19,35 +19,9 @@
 
 namespace vitalfew {
 inline namespace v0 {
-namespace detail {
 
-/// How a range of magnitudes is looked into: in at most 2^16 pieces of as many keys each, which is what
-/// makes four rounds enough for any key of 64 bits.
-struct split_range : key_range {
-    [[nodiscard]] constexpr unsigned shift() const noexcept {
-        const auto width = static_cast<unsigned>(std::bit_width(span()));
-        return width > 16 ? width - 16U : 0U;
-    }
-    [[nodiscard]] constexpr std::size_t pieces() const noexcept {
-        return static_cast<std::size_t>(span() >> shift()) + 1;
-    }
-    [[nodiscard]] constexpr bool has(std::uint64_t key) const noexcept {
-        return key - first <= span();  // what is below wraps round to the far end
-    }
-    [[nodiscard]] constexpr std::size_t piece_of(std::uint64_t key) const noexcept {
-        return static_cast<std::size_t>((key - first) >> shift());
-    }
-    [[nodiscard]] constexpr key_range piece(std::size_t place) const noexcept {
-        const std::uint64_t least = first + (std::uint64_t{place} << shift());
-        const std::uint64_t most = (std::uint64_t{1} << shift()) - 1;
-        return {least, least + (most < last - least ? most : last - least)};
-    }
-};
-
-}  // namespace detail
-
-/// What a search has to know next: how the values are spread over some ranges of neighbouring values. The
-/// same question goes to everyone who has a part of the values; narrow() answers it.
+/// A question of the distributed search: how the values are spread over some ranges of neighbouring values. The
+/// same question goes to every place that has a part of the values; narrow() answers it.
 /// @see cutoff_search
 template <tallied_value Value>
 class narrowing_request {
@@ -56,12 +30,12 @@ class narrowing_request {
 public:
     using value_type = Value;
 
-    /// @returns the number of ranges, no more than there are limits; 0 when nothing is left to know
+    /// @returns the number of ranges, no more than there are limits; 0 when the search is done
     [[nodiscard]] std::size_t size() const noexcept { return ranges_.size(); }
-    /// @returns the least value of range i, which is in it; the ranges are in descending order
+    /// @returns the least value of range i, itself included; the ranges are in descending order
     /// @pre i < size()
     [[nodiscard]] Value least(std::size_t i) const { return keys::positive(range(i).first); }
-    /// @returns the largest value of range i, which is in it @pre i < size()
+    /// @returns the largest value of range i, itself included @pre i < size()
     [[nodiscard]] Value most(std::size_t i) const { return keys::positive(range(i).last); }
 
     friend bool operator==(const narrowing_request&, const narrowing_request&) = default;

@@ -14,8 +14,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// A value that can be tallied by magnitude: a built-in number, or a type whose exact_integer is a
-/// built-in integer.
+/// A value that a value_tally takes: a built-in number, or a type whose exact_integer is a built-in integer.
 ///
 /// Models: every built-in integer of up to 64 bits, float, double, a money type of whole cents in a
 /// std::int64_t. Counter-models: a type with < and + alone, one that is represented by a wide_int.
@@ -26,7 +25,7 @@ concept tallied_value =
                               requires arithmetic_value<detail::integer_of_t<T>>;
                           }));
 
-/// Tells the values of a range that are to be tallied, of exactly the type of the tally.
+/// A projection from the elements of a range to values of exactly the type of the tally.
 template <class Projection, class Range, class Value>
 concept tally_projection = std::ranges::range<Range> && std::move_constructible<Projection> &&
                            std::invocable<Projection&, std::ranges::range_reference_t<Range>> &&

@@ -5,7 +5,7 @@
 #define VITALFEW_EXACT_EXACT_AVERAGE_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/exact/detail/compare_products.hpp"
+#include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <compare>
@@ -15,7 +15,7 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// An exact average: a sum and the number of deals that it is spread over, never divided.
+/// An exact average: a sum and the number of deals that it is divided by, without carrying out the division.
 ///
 /// Averages are compared by cross multiplication: 100 in 3 deals is less than 34 in one, more than 33 in
 /// one, and the same as 200 in 6. A type with only < and + is multiplied by adding it to itself.

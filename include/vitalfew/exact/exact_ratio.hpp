@@ -4,8 +4,8 @@
 #ifndef VITALFEW_EXACT_EXACT_RATIO_HPP
 #define VITALFEW_EXACT_EXACT_RATIO_HPP
 
-#include "vitalfew/core/share.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -15,10 +15,10 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// An exact fraction of two numbers of any size, 0 or more: what a measure of a client base is.
+/// An exact quotient of two natural numbers of any size: the value of a measure such as the Gini coefficient.
 ///
-/// Compares without rounding with a share and with another ratio, so gini > percent(70) means exactly
-/// that. Unlike a share it may be above 1. A ratio to 0 is 0.
+/// Compares exactly with a share and with another ratio: gini > percent(70). Unlike a share it may be above
+/// 1. A quotient with denominator 0 is 0.
 /// @example 10_concentration.cpp
 class exact_ratio {
 public:
@@ -26,12 +26,12 @@ public:
     constexpr exact_ratio() = default;
     /// numerator / denominator; 0 when the denominator is 0.
     constexpr exact_ratio(std::uint64_t numerator, std::uint64_t denominator)
-        : exact_ratio(detail::scaled_natural(numerator), detail::scaled_natural(denominator)) {}
+        : exact_ratio(detail::natural(numerator), detail::natural(denominator)) {}
     /// The same number.
     // NOLINTNEXTLINE(google-explicit-constructor): the value is kept, as from int to long
     constexpr exact_ratio(const share& s) : exact_ratio(s.numerator(), s.denominator()) {}
     /// For the algorithms of this library.
-    constexpr exact_ratio(detail::scaled_natural numerator, detail::scaled_natural denominator)
+    constexpr exact_ratio(detail::natural numerator, detail::natural denominator)
         : numerator_(std::move(numerator)), denominator_(std::move(denominator)) {
         if (denominator_.is_zero()) {
             *this = exact_ratio();
@@ -45,7 +45,7 @@ public:
 
     /// @returns the number times an integer
     [[nodiscard]] constexpr exact_ratio times(std::uint64_t factor) const {
-        return {numerator_ * detail::scaled_natural(factor), denominator_};
+        return {numerator_ * detail::natural(factor), denominator_};
     }
     /// @returns the number divided by another; 0 when that is 0
     [[nodiscard]] constexpr exact_ratio divided_by(const exact_ratio& other) const {
@@ -69,8 +69,8 @@ public:
     }
 
 private:
-    detail::scaled_natural numerator_;
-    detail::scaled_natural denominator_{1};
+    detail::natural numerator_;
+    detail::natural denominator_{1};
 };
 
 }  // namespace v0

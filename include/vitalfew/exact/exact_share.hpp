@@ -4,12 +4,14 @@
 #ifndef VITALFEW_EXACT_EXACT_SHARE_HPP
 #define VITALFEW_EXACT_EXACT_SHARE_HPP
 
-#include "vitalfew/core/share.hpp"
-#include "vitalfew/exact/detail/compare_products.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
+#include <algorithm>  // std::max, std::min
 #include <compare>
+#include <cstddef>
 #include <iosfwd>
 #include <utility>  // std::move
 
@@ -17,7 +19,60 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// @returns part compared with limit * whole, without rounding
+/// A lazy sum of two sums, by words, the least significant first: it cannot overflow, whatever the width.
+template <class Sum>
+class added_words {
+public:
+    constexpr added_words(const Sum& a, const Sum& b) noexcept : a_(&a), b_(&b) {}
+    [[nodiscard]] constexpr std::size_t first_word() const noexcept {
+        return (std::min)(a_->first_word(), b_->first_word());
+    }
+    [[nodiscard]] constexpr std::size_t end_word() const noexcept {
+        return (std::max)(a_->end_word(), b_->end_word()) + 1;
+    }
+    [[nodiscard]] constexpr word next(std::size_t i) noexcept {
+        return add_with_carry(a_->word_at(i), b_->word_at(i), carry_);
+    }
+
+private:
+    const Sum* a_;
+    const Sum* b_;
+    word carry_ = 0;
+};
+
+/// One sum with the same interface.
+template <class Sum>
+class plain_words {
+public:
+    constexpr explicit plain_words(const Sum& sum) noexcept : sum_(&sum) {}
+    [[nodiscard]] constexpr std::size_t first_word() const noexcept { return sum_->first_word(); }
+    [[nodiscard]] constexpr std::size_t end_word() const noexcept { return sum_->end_word(); }
+    [[nodiscard]] constexpr word next(std::size_t i) const noexcept { return sum_->word_at(i); }
+
+private:
+    const Sum* sum_;
+};
+
+/// @returns a * x compared with b * y, exactly, without storing a product: the highest word in which the two
+/// differ decides, found in one pass from the lowest
+/// @pre a and b are not negative
+template <class A, class B>
+constexpr std::strong_ordering compare_products(A a, word x, B b, word y) noexcept {
+    std::strong_ordering result = std::strong_ordering::equal;
+    word carry_a = 0;
+    word carry_b = 0;
+    const std::size_t end = (std::max)(a.end_word(), b.end_word()) + 1;
+    for (std::size_t i = (std::min)(a.first_word(), b.first_word()); i < end; ++i) {
+        const word from_a = multiply_with_carry(a.next(i), x, carry_a);
+        const word from_b = multiply_with_carry(b.next(i), y, carry_b);
+        if (from_a != from_b) {
+            result = from_a <=> from_b;
+        }
+    }
+    return result;
+}
+
+/// @returns part compared with limit * whole, exactly
 /// @pre part and whole are not negative
 template <class Value>
 constexpr std::strong_ordering compare_with_share(const exact_sum<Value>& part, const share& limit,
@@ -30,8 +85,8 @@ constexpr std::strong_ordering compare_with_share(const exact_sum<Value>& part, 
     }
 }
 
-/// @returns a + b compared with 2 * limit * whole, without rounding
-/// @pre all of them are not negative
+/// @returns a + b compared with 2 * limit * whole, exactly
+/// @pre none of them is negative
 template <class Value>
 constexpr std::strong_ordering compare_mean_with_share(const exact_sum<Value>& a,
                                                        const exact_sum<Value>& b,
@@ -52,7 +107,7 @@ constexpr double ratio_of(const leading_bits& part, const leading_bits& whole) n
         return 0.0;
     }
     double ratio = static_cast<double>(part.leading) / static_cast<double>(whole.leading);
-    // Halving is exact but for denormals, which no share worth showing is; it ends there, too.
+    // Halving is exact but for denormals, where the loop ends at 0.
     for (int i = whole.exponent - part.exponent; i > 0 && ratio != 0.0; --i) {
         ratio /= 2;
     }
@@ -64,11 +119,10 @@ constexpr double ratio_of(const leading_bits& part, const leading_bits& whole) n
 
 }  // namespace detail
 
-/// The share that one exact sum has of another, kept as the two sums: what a share is when it was
-/// found and not chosen.
+/// The quotient of two exact sums, part / whole, in [0, 1]: a share that was computed, as opposed to a share
+/// that was chosen.
 ///
-/// Compares with a share without rounding: x >= percent(80) means exactly that. A share of a whole that
-/// is 0 is 0. The part and the whole must not be negative, and the part no more than the whole.
+/// Compares exactly with a share: x >= percent(80). Of a whole that is 0 it is 0.
 /// @example 03_repeat_clients.cpp
 template <class Value>
 class exact_share {
@@ -82,8 +136,8 @@ public:
     [[nodiscard]] constexpr const exact_sum<Value>& part() const noexcept { return part_; }
     [[nodiscard]] constexpr const exact_sum<Value>& whole() const noexcept { return whole_; }
 
-    /// @returns part / whole, within 2 units in the last place, whatever the size of the sums; 0 when
-    /// the whole is 0
+    /// @returns part / whole, within 2 units in the last place for sums of any size; 0 when the whole
+    /// is 0
     [[nodiscard]] constexpr double to_double() const
         requires requires(const exact_sum<Value>& sum) { sum.words().leading(); }
     {

@@ -4,13 +4,12 @@
 #ifndef VITALFEW_EXACT_EXACT_SUM_HPP
 #define VITALFEW_EXACT_EXACT_SUM_HPP
 
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/additive_sum.hpp"
 #include "vitalfew/exact/detail/floating_sum.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <compare>
 #include <concepts>
@@ -39,16 +38,15 @@ struct sum_storage<Value> {
 
 }  // namespace detail
 
-/// The sum of any number of values (up to 2^63) without rounding or overflow.
+/// The sum of up to 2^63 values without rounding or overflow.
 ///
-/// Sums of built-in numbers and of types with exact_integer are those of real arithmetic. A sum does not
-/// depend on the order or grouping in which it was made: (a + b) + c == a + (b + c), a + b == b + a, and
-/// what was added can be taken out again. A type that has only < and + is added by its own +, and is as
-/// exact as that.
+/// For built-in numbers and types with exact_integer it is the sum of real arithmetic. Addition is
+/// associative and commutative, and subtraction its inverse, so order and grouping do not matter. A type with
+/// only < and + is added by its own +, and is as exact as that.
 ///
-/// Adding is O(1); memory is 16 bytes for built-in integers, 40 for float and double, and one word more
-/// than the representation for types with exact_integer. Sums of float and double allocate once, when
-/// their values differ by more than about 2^128 in magnitude; nothing else allocates.
+/// Adding is O(1); memory is 16 bytes for built-in integers, 40 for float and double, and one word more than
+/// the representation for types with exact_integer. Sums of float and double allocate once, when their values
+/// differ by more than about 2^128 in magnitude; nothing else allocates.
 /// @throws std::bad_alloc from adding float or double; the sum is unchanged then
 /// @see Kulisch, "An axiomatic approach to rounded computations" (1971), for the fixed-point accumulator
 template <class Value>
@@ -76,12 +74,12 @@ public:
         storage_.add(value);
         return *this;
     }
-    /// Adds another sum: as if all its values had been added here.
+    /// Adds another sum, as if all its values had been added.
     constexpr exact_sum& operator+=(const exact_sum& other) {
         storage_.add(other.storage_);
         return *this;
     }
-    /// Takes out a value; what remains is the exact difference.
+    /// Subtracts a value exactly.
     constexpr exact_sum& operator-=(const Value& value)
         requires(!additive_)
     {
@@ -89,7 +87,7 @@ public:
         storage_.subtract(value);
         return *this;
     }
-    /// Takes out another sum.
+    /// Subtracts another sum exactly.
     constexpr exact_sum& operator-=(const exact_sum& other)
         requires(!additive_)
     {
@@ -120,7 +118,7 @@ public:
 
     /// @returns the sum as a Value: exact for integers and user types; for float and double the
     /// nearest, ties to even
-    /// @throws value_overflow when it does not fit, or when a type with only < and + has no sum yet and
+    /// @throws value_overflow when it does not fit, or for an empty sum of a type with only < and + that
     /// cannot be default-constructed
     [[nodiscard]] constexpr Value value() const {
         if constexpr (floating_) {
@@ -136,7 +134,7 @@ public:
             if constexpr (std::default_initializable<Value>) {
                 return Value{};
             } else {
-                detail::throw_value_overflow("the zero of a type that cannot name it");
+                detail::throw_value_overflow("the zero of a type without a default constructor");
             }
         } else {
             return integer_value();
@@ -163,7 +161,7 @@ public:
         return storage_.get();
     }
 
-    /// The words behind the sum, for the algorithms of this library.
+    /// For the algorithms of this library: the representation of the sum.
     [[nodiscard]] constexpr const storage& words() const noexcept { return storage_; }
 
     /// Prints integers exactly, and float and double as the nearest double.
@@ -228,7 +226,7 @@ private:
 
 namespace detail {
 
-/// Lets the algorithms of this library add what is no single value.
+/// Access for the algorithms of this library, to add a scaled 128-bit number.
 struct sum_access {
     template <class Value>
     static constexpr void add_scaled(exact_sum<Value>& sum, word_pair magnitude, int exponent) {
@@ -236,7 +234,112 @@ struct sum_access {
     }
 };
 
+template <class Value>
+struct sum_of {
+    using type = exact_sum<Value>;
+};
+template <class Value>
+struct sum_of<exact_sum<Value>> {
+    using type = exact_sum<Value>;  // the sum of sums has the same type
+};
+
+template <class Value>
+inline constexpr bool is_exact_sum = false;
+template <class Value>
+inline constexpr bool is_exact_sum<exact_sum<Value>> = true;
+
+/// @returns whether a value is above 0
+template <class Value>
+constexpr bool is_positive(const Value& value) {
+    if constexpr (arithmetic_value<Value>) {
+        return value > Value{0};
+    } else if constexpr (is_exact_sum<Value>) {
+        return value.sign() > 0;
+    } else if constexpr (exact_integer_value<Value>) {
+        return integer_of(value) > integer_of_t<Value>(0);
+    } else {
+        return sign_by_addition(value) > 0;
+    }
+}
+
+/// @returns whether a value is below 0
+template <class Value>
+constexpr bool is_negative(const Value& value) {
+    if constexpr (arithmetic_value<Value>) {
+        return value < Value{0};
+    } else if constexpr (is_exact_sum<Value>) {
+        return value.sign() < 0;
+    } else if constexpr (exact_integer_value<Value>) {
+        return integer_of(value) < integer_of_t<Value>(0);
+    } else {
+        return sign_by_addition(value) < 0;
+    }
+}
+
+/// Counts the NaN and infinite values of one pass over a base, for the error.
+class invalid_value_count {
+public:
+    /// @returns whether the value is neither NaN nor infinite
+    template <class Value>
+    constexpr bool accept(const Value& value) noexcept {
+        const std::size_t at = seen_++;
+        if constexpr (std::floating_point<Value>) {
+            if (!is_finite(value)) {
+                if (count_++ == 0) {
+                    first_index_ = at;
+                    first_value_ = static_cast<double>(value);
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// @returns whether any value was invalid
+    [[nodiscard]] constexpr bool any() const noexcept { return count_ != 0; }
+
+    /// @param analysis the name of one of two analyses, for the message
+    /// @throws invalid_value when any value was invalid
+    constexpr void throw_if_any(const char* analysis = nullptr) const {
+        if (count_ != 0) {
+            throw_invalid_value(count_, first_index_, first_value_, analysis);
+        }
+    }
+
+private:
+    std::size_t seen_ = 0;
+    std::size_t count_ = 0;
+    std::size_t first_index_ = 0;
+    double first_value_ = 0;
+};
+
 }  // namespace detail
+
+/// The type of exact sums of values: exact_sum<Value>, or exact_sum<T> for values that are exact_sum<T>
+/// themselves.
+template <summable_value Value>
+using sum_of_t = typename detail::sum_of<Value>::type;
+
+namespace detail {
+
+/// Adds a value count times, by doubling: O(log count) exact additions.
+template <class Value>
+void add_times(sum_of_t<Value>& sum, const Value& value, std::size_t count) {
+    if (count == 1) {
+        sum += value;
+        return;
+    }
+    sum_of_t<Value> power(value);
+    for (; count != 0; count >>= 1U) {
+        if ((count & 1U) != 0) {
+            sum += power;
+        }
+        power += sum_of_t<Value>(power);
+    }
+}
+
+}  // namespace detail
+
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -5,8 +5,8 @@
 #define VITALFEW_EXACT_WIDE_INT_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <algorithm>  // std::reverse
 #include <array>
@@ -20,10 +20,10 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// A signed integer of Words times 64 bits, two's complement, with the arithmetic that sums need.
+/// A signed integer of 64 * Words bits, two's complement, with the arithmetic that sums need.
 ///
-/// Results are modulo 2^(64 * Words), like those of unsigned integers: size it for the largest sum.
-/// Never allocates but in to_string. Works without a 128-bit integer of the compiler.
+/// Results are modulo 2^(64 * Words), as those of unsigned integers: choose Words for the largest sum. Only
+/// to_string allocates. Needs no 128-bit integer of the compiler.
 template <std::size_t Words>
     requires(Words > 0)
 class wide_int {
@@ -37,7 +37,7 @@ public:
     // NOLINTNEXTLINE(google-explicit-constructor): the value is kept, as from int to long
     constexpr wide_int(Integer value) noexcept {
         words_.fill(value < Integer{0} ? ~std::uint64_t{0} : std::uint64_t{0});
-        // By way of the signed type, so that the sign is extended; modulo 2^64 either way.
+        // Through the signed type, which extends the sign; modulo 2^64 either way.
         words_[0] = static_cast<std::uint64_t>(static_cast<std::int64_t>(value));
     }
 
@@ -93,7 +93,7 @@ public:
         return *this;
     }
 
-    /// Multiplies by one word; of a negative number too.
+    /// Multiplies by one word; also a negative number.
     constexpr wide_int& operator*=(std::uint64_t factor) noexcept {
         std::uint64_t carry = 0;
         for (std::size_t i = 0; i < Words; ++i) {
@@ -136,7 +136,7 @@ public:
         return wide_int<Fewer>::from_words(low);
     }
 
-    /// @returns whether the number is one that Integer can hold
+    /// @returns whether Integer can represent the number
     template <std::integral Integer>
     [[nodiscard]] constexpr bool fits() const noexcept {
         return wide_int<Words + 1>(*this) == wide_int<Words + 1>(static_cast<Integer>(words_[0]));
@@ -163,7 +163,7 @@ private:
 /// @returns the number in decimal digits, with a minus sign when it is negative
 template <std::size_t Words>
 [[nodiscard]] constexpr std::string to_string(const wide_int<Words>& value) {
-    // A word is divided as two halves, so that no wider integer is needed.
+    // Divides a word in two halves, so that no wider integer is needed.
     constexpr std::uint64_t base = 1'000'000'000;
     constexpr std::size_t digits_per_base = 9;
     auto magnitude = (value.is_negative() ? -value : value).words();

@@ -4,16 +4,14 @@
 #ifndef VITALFEW_EXPLAIN_NEAR_LIMITS_HPP
 #define VITALFEW_EXPLAIN_NEAR_LIMITS_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/detail/descending_sums.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
-#include "vitalfew/explain/standing.hpp"
-#include "vitalfew/explain/standing_table.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
+#include "vitalfew/explain/standings.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,23 +26,23 @@ inline namespace v0 {
 
 /// On which side of a limit a client is.
 enum class limit_side : std::uint8_t {
-    better,  ///< the limit is at the end of its grade, or below: it may slip
-    worse    ///< it lies past the limit: it may rise
+    better,  ///< on the better side: it may slip below the limit
+    worse    ///< past the limit: it may rise above it
 };
 
-/// A client whose share of the total is close to where a grade ends.
+/// A client whose cumulative share is close to a limit.
 struct near_limit {
     std::size_t client = 0;  ///< its index in the base
     std::size_t limit = 0;   ///< the index of the limit; the grade with that index ends there
     limit_side side = limit_side::better;
-    /// How far the limit is from the shares between before and after the client, of the total; 0 when it is
-    /// among them, that is, when the client itself crosses it. Within 1e-15.
+    /// The distance from the limit to the interval [before, after] of the client, as a share of the total; 0
+    /// when the limit is in it, that is, when the client itself crosses it. Within 1e-15.
     double distance = 0;
 };
 
 namespace detail {
 
-/// The values whose shares come within a margin of a limit.
+/// The values whose cumulative shares are within a margin of a limit.
 template <class Value>
 struct value_band {
     Value most;
@@ -58,7 +56,8 @@ constexpr std::optional<value_band<Value>> band_about(const standing_table<Value
     const descending_sums<Value>& sums = table.sums();
     const share from = lowered(limit, margin);
     const share to = raised(limit, margin);
-    // Both sums grow on the way down: first those that come up to the band, then those that begin beyond.
+    // Both sums grow in descending order: the first that reaches the band, then the first that starts after
+    // it.
     const std::size_t first = sums.first_position(0, sums.positives(), [&](std::size_t i) {
         return compare_with_share(sums.peers_at(i).after, from, sums.total()) >= 0;
     });
@@ -76,10 +75,10 @@ constexpr std::optional<value_band<Value>> band_about(const standing_table<Value
 struct near_limits_fn {
     /// Finds the clients that are about to change grades: those close to a limit, on both sides of it.
     ///
-    /// A client covers the shares from before(v) to after(v), its own and that of its equals included. It is
-    /// near a limit when some of these are within the margin: after(v) >= limit - margin and
-    /// before(v) <= limit + margin, compared exactly; whoever crosses a limit is near it under any margin, 0
-    /// included. Clients of 0 and below are near none, and nobody is when the total is 0.
+    /// A client with value v covers the cumulative shares from before(v) to after(v). It is near a limit when
+    /// this interval comes within the margin: after(v) >= limit - margin and before(v) <= limit + margin,
+    /// compared exactly. So a client that crosses a limit is near it with any margin, 0 included. Clients
+    /// with values of 0 and below are near no limit, nor is any client when the total is 0.
     ///
     /// @param clients any range; passed over once
     /// @param value tells a client's value
@@ -88,8 +87,7 @@ struct near_limits_fn {
     /// @returns clients in the order of the base, each with every limit that it is near
     /// @throws invalid_share when limit and margin have no common denominator below 2^64
     /// @throws invalid_value when a value is NaN or infinite
-    /// Complexity: O(n) time for each limit, and O(log n) for each client that is near it; allocates the
-    /// result alone.
+    /// Complexity: O(n) time for each limit, and O(log n) for each client near it; allocates only the result.
     /// @example 24_why.cpp
     template <std::ranges::input_range Clients, class Projection>
         requires summable_projection<Projection, Clients> &&
@@ -133,7 +131,8 @@ private:
         const double distance = stands.after < at    ? at.to_double() - stands.after.to_double()
                                 : stands.before > at ? stands.before.to_double() - at.to_double()
                                                      : 0.0;
-        return {client, limit, index(stands.grade) > limit ? limit_side::worse : limit_side::better,
+        return {client, limit,
+                grade_index(stands.grade) > limit ? limit_side::worse : limit_side::better,
                 distance < 0 ? 0.0 : distance};
     }
 };

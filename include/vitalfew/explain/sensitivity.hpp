@@ -4,15 +4,14 @@
 #ifndef VITALFEW_EXPLAIN_SENSITIVITY_HPP
 #define VITALFEW_EXPLAIN_SENSITIVITY_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/core/detail/share_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/values.hpp"
-#include "vitalfew/explain/standing_table.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
+#include "vitalfew/explain/standings.hpp"
 
 #include <algorithm>  // std::reverse
 #include <concepts>
@@ -24,8 +23,8 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// @returns center and the shares a step apart on both sides of it, in increasing order:
-/// shares_around(percent(80), percent(1), 5) is 75, 76, ... 85 %. Those that would not be in (0, 1] are left
-/// out, as is all but the center when the step is 0.
+/// shares_around(percent(80), percent(1), 5) is 75, 76, ... 85 %. Shares outside (0, 1] are left out; when
+/// the step is 0, center alone remains.
 /// @throws invalid_share when they have no common denominator below 2^64
 [[nodiscard]] constexpr std::vector<share> shares_around(const share& center, const share& step,
                                                          std::size_t steps) {
@@ -47,26 +46,26 @@ inline namespace v0 {
     return shares;
 }
 
-/// What the grades amount to with one of the limits moved.
+/// The summary of the grades with one limit moved.
 template <summable_value Value>
 struct sensitivity_row {
-    /// Where the limit is.
+    /// The limit that was moved.
     share limit;
-    /// As classify gives it under the limits with this one in its place.
+    /// As classify gives it with this limit in place of the original one.
     classification_summary<Value> result;
 };
 
 struct sensitivity_fn {
-    /// Shows how the numbers of clients and the values of the grades go with one of the limits: whether it is
-    /// worth a dispute if A ends at 80 or at 78 %.
+    /// Shows how the number of clients and the value of each grade depend on one limit: does it matter
+    /// whether A ends at 80 or at 78 %?
     ///
-    /// @param table standings(clients, value, options); its limits and rule are those that hold otherwise
+    /// @param table standings(clients, value, options); its other limits and its rule stay
     /// @param ends_at the grade whose limit moves
-    /// @param limits where it moves to, such as shares_around(percent(80), percent(1), 5)
+    /// @param limits its new values, such as shares_around(percent(80), percent(1), 5)
     /// @returns one row for each limit, in the order given
-    /// @throws invalid_limits when a limit moved meets one of the others or is not in (0, 1]
+    /// @throws invalid_limits when a new limit equals or passes one of the others or is not in (0, 1]
     /// @throws invalid_grade for a grade that no limit ends
-    /// Complexity: O((log n)^2) a row, nothing is sorted or classified again; for types with nothing but < and
+    /// Complexity: O((log n)^2) a row, nothing is sorted or classified again; for types with only < and
     /// +, O(n) a row.
     /// @example 24_why.cpp
     template <class Value, std::ranges::input_range Limits>
@@ -74,13 +73,13 @@ struct sensitivity_fn {
     [[nodiscard]] constexpr std::vector<sensitivity_row<Value>> operator()(
         const standing_table<Value>& table, grade ends_at, Limits&& limits) const {
         const class_limits& all = table.options().limits;
-        if (index(ends_at) >= all.size()) {
-            detail::throw_invalid_grade(index(ends_at), all.size());
+        if (grade_index(ends_at) >= all.size()) {
+            detail::throw_invalid_grade(grade_index(ends_at), all.size());
         }
         std::vector<sensitivity_row<Value>> rows;
         std::vector<share> moved(all.begin(), all.end());
         for (const share& limit : limits) {
-            moved[index(ends_at)] = limit;
+            moved[grade_index(ends_at)] = limit;
             rows.push_back({limit, table.summary(class_limits(moved))});
         }
         return rows;

@@ -5,16 +5,12 @@
 #define VITALFEW_PARALLEL_RANK_HPP
 
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/engine/detail/descending_order.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
-#include "vitalfew/engine/detail/rank_base.hpp"
-#include "vitalfew/engine/detail/tie_groups.hpp"
-#include "vitalfew/exact/ordered_key.hpp"
+#include "vitalfew/exact/detail/ordered_key.hpp"
+#include "vitalfew/parallel/detail/descending_order.hpp"
 #include "vitalfew/parallel/detail/parallel_base.hpp"
-#include "vitalfew/parallel/detail/parallel_order.hpp"
-#include "vitalfew/parallel/detail/parallel_radix.hpp"
 #include "vitalfew/rank/rank.hpp"
-#include "vitalfew/rank/ranking.hpp"
-#include "vitalfew/rank/ties.hpp"
 
 #include <concepts>
 #include <cstddef>
@@ -30,7 +26,7 @@ namespace detail {
 
 /// Ranks a base on several threads if that pays.
 /// @param place_of as of vitalfew::detail::rank_base
-/// @returns nothing when the serial algorithm has to do it: it is as fast, or knows what is wrong
+/// @returns nothing when the serial algorithm has to rank: it is as fast, or is to report invalid values
 template <class Place, class Clients, class Projection, class PlaceOf>
 std::optional<basic_ranking<Place>> rank_divided(Clients& clients, const Projection& value,
                                                  std::size_t grain, PlaceOf place_of) {
@@ -69,18 +65,19 @@ std::optional<basic_ranking<Place>> rank_divided(Clients& clients, const Project
 }  // namespace detail
 
 struct rank_fn {
-    /// As vitalfew::rank, on the threads of the current oneTBB arena; the same places and the same order.
+    /// Ranks as vitalfew::rank, on the threads of the current oneTBB arena: the same places, the same order.
     ///
-    /// A radix sort from the lowest digit, in which each part of the base counts and moves its own words.
-    /// Bases that cannot be divided (no random access, values that are not built-in numbers) and small
-    /// ones are ranked serially. The projection is copied and called on several threads at once, once
-    /// per client; where there are values without a place, all of it is done again serially, to name them.
+    /// A least-significant-digit radix sort, in which each part of the base counts and moves its own words.
+    /// Bases that cannot be divided (no random access, values that are not built-in numbers) and small ones
+    /// are ranked serially. The projection is copied and called on several threads at once, once per client;
+    /// when a value is NaN or infinite, the base is ranked again serially, so that the error counts all of
+    /// them.
     /// @param clients any forward range; one without random access or size is ranked on one thread
     /// @param value tells a client's value; copied, and called on several threads at once
     /// @param rule what equal values get
     /// @param grain how many clients a thread takes at a time; changes the time, never the result
     /// @throws invalid_value as vitalfew::rank; what the projection throws
-    /// Complexity: that of vitalfew::rank, and at most a megabyte more of counts.
+    /// Complexity: that of vitalfew::rank, and at most a megabyte more for counts.
     template <client_range Clients, std::copy_constructible Projection = std::identity>
         requires value_projection<Projection, Clients>
     [[nodiscard]] ranking operator()(Clients&& clients, Projection value = {},

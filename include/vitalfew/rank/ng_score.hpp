@@ -7,7 +7,6 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/criterion.hpp"
-#include "vitalfew/rank/detail/scaled_criterion.hpp"
 
 #include <algorithm>  // std::max
 #include <cstddef>
@@ -20,7 +19,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The largest of the means of the first k numbers, added with what each addition is rounded by.
+/// The largest mean of the first k numbers, for any k, by compensated summation.
 class best_partial_mean {
 public:
     void observe(double number) noexcept {
@@ -44,20 +43,21 @@ private:
 }  // namespace detail
 
 struct ng_score_fn {
-    /// Gives every client one score for several criteria of which only the order of importance is known, and
-    /// no weights: Ng's model.
+    /// Gives every client one score from several criteria of which only the order of importance is known, not
+    /// the weights: Ng's model.
     ///
-    /// Each criterion is brought to [0, 1]; the score is the largest of the means of the first one, the first
-    /// two, and so on. That is the best that a client can reach by any weights that do not increase from a
-    /// criterion to the next. A criterion that is the same for everybody is 0 for all.
+    /// Each criterion is normalised to [0, 1]; the score is the largest of the means of the first one, the
+    /// first two, and so on. That is the best score of the client under any weights that do not increase from
+    /// one criterion to the next. A criterion that is the same for all clients is 0 for all.
     ///
     /// @param clients any forward range
-    /// @param criteria the most important first, each a criterion(projection, better, scaling)
+    /// @param criteria the most important first, each a criterion(projection, direction, scaling)
     /// @returns one score for each client, in [0, 1], within 4 units in the last place
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projections throw; nothing of the caller's is changed
-    /// Complexity: O(n) time for each criterion, and that of rank for one scaled by rank; allocates the result
-    /// (8 bytes a client) and, for each criterion scaled by rank, 8 bytes a client and what rank takes.
+    /// Complexity: O(n) time for each criterion, and that of rank for one scaled by rank; allocates the
+    /// result (8 bytes a client) and, for each criterion scaled by rank, 8 bytes a client and what rank
+    /// takes.
     /// @example 23_several_criteria.cpp
     /// @see W. L. Ng, "A simple classifier for multiple criteria ABC analysis", European Journal of
     /// Operational Research 177 (2007)
@@ -75,7 +75,7 @@ private:
         std::tuple<Projections...> values{criteria.value()...};
         const std::tuple<detail::scaled_criterion<projected_t<Projections, Clients>>...> scaled{
             detail::scaled_criterion<projected_t<Projections, Clients>>(
-                clients, std::get<I>(values), criteria.better(), criteria.scaling())...};
+                clients, std::get<I>(values), criteria.direction(), criteria.scaling())...};
         std::vector<double> scores;
         for (auto&& client : clients) {
             detail::best_partial_mean mean;

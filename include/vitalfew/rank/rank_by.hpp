@@ -4,12 +4,12 @@
 #ifndef VITALFEW_RANK_RANK_BY_HPP
 #define VITALFEW_RANK_RANK_BY_HPP
 
+#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/client_groups.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/group_clients.hpp"
-#include "vitalfew/engine/detail/rank_base.hpp"
-#include "vitalfew/engine/detail/tie_groups.hpp"
-#include "vitalfew/rank/grouped_ranking.hpp"
-#include "vitalfew/rank/ties.hpp"
+#include "vitalfew/engine/detail/descending_order.hpp"
+#include "vitalfew/engine/detail/packed_keys.hpp"
+#include "vitalfew/rank/rank.hpp"
 
 #include <cstddef>
 #include <functional>  // std::hash
@@ -19,10 +19,62 @@
 
 namespace vitalfew {
 inline namespace v0 {
+
+/// The place of every client within its group, and the clients group by group: the result of rank_by.
+///
+/// Holds no reference to the base: clients are indices into it.
+/// @tparam Place std::size_t, or double for the mean places of ties::average (exact halves)
+/// @example 21_groups.cpp
+template <class Key, class Place, class Hash = std::hash<Key>>
+class grouped_ranking {
+public:
+    using place_type = Place;
+
+    /// Called by rank_by.
+    /// @pre as many places as indices, and as clients in the groups
+    grouped_ranking(client_groups<Key, Hash> groups, std::vector<Place> places,
+                    std::vector<std::size_t> order)
+        : groups_(std::move(groups)), places_(std::move(places)), order_(std::move(order)) {
+        VITALFEW_ASSERT(places_.size() == order_.size() &&
+                        places_.size() == groups_.of_clients().size());
+    }
+
+    /// @returns the groups: their keys in order of first appearance, and the group of each client
+    [[nodiscard]] const client_groups<Key, Hash>& groups() const noexcept { return groups_; }
+
+    /// @returns one place per client, in the order of the base; 1 is the largest value of its group
+    [[nodiscard]] std::span<const Place> places() const& noexcept { return places_; }
+    [[nodiscard]] std::vector<Place> places() && noexcept { return std::move(places_); }
+
+    /// @returns the indices of the clients, group by group and best first within each; equal values in the
+    /// order of the base
+    [[nodiscard]] std::span<const std::size_t> order() const& noexcept { return order_; }
+    [[nodiscard]] std::vector<std::size_t> order() && noexcept { return std::move(order_); }
+
+    /// @returns the indices of the clients of group i, best first
+    /// @pre i < groups().size()
+    [[nodiscard]] std::span<const std::size_t> order(std::size_t i) const& noexcept {
+        return std::span<const std::size_t>(order_).subspan(groups_.clients_before(i),
+                                                            groups_.clients(i));
+    }
+    /// The same by the key of the group. @throws unknown_key, naming it, when no client is in it
+    [[nodiscard]] std::span<const std::size_t> order_of(const Key& key) const& {
+        return order(groups_.index_of(key));
+    }
+
+    /// @returns the number of clients
+    [[nodiscard]] std::size_t size() const noexcept { return places_.size(); }
+
+private:
+    client_groups<Key, Hash> groups_;
+    std::vector<Place> places_;
+    std::vector<std::size_t> order_;
+};
+
 namespace detail {
 
-/// Ranks everybody at once and deals the order out to the groups: within each it is the order already, and
-/// who is tied in the base is tied in the group. So many small groups cost no more than a single one.
+/// Ranks the whole base once and distributes the order over the groups: it is the order within each, and
+/// clients tied in the base are tied in their group. So many small groups cost no more than one.
 template <class Place, class Clients, class Groups, class Projection, class PlaceOf>
 auto rank_groups(Clients& clients, Groups groups, Projection& value, PlaceOf place_of)
     -> grouped_ranking<typename Groups::key_type, Place, typename Groups::hash_type> {
@@ -58,8 +110,8 @@ struct rank_by_fn {
     /// Gives every client its place within its region, branch, manager or product line: 1 for the largest
     /// value of the group.
     ///
-    /// The places of a group are those that rank gives for its clients alone; values of 0 and below have
-    /// theirs like all others. Groups are numbered in order of their first client.
+    /// The places of a group are those that rank gives for its clients alone; values of 0 and below are
+    /// ranked like all others. Groups are numbered in order of their first client.
     ///
     /// @param clients any forward range; passed over twice
     /// @param group tells the key of a client's group

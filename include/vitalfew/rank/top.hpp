@@ -5,10 +5,10 @@
 #define VITALFEW_RANK_TOP_HPP
 
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/engine/detail/rank_base.hpp"
-#include "vitalfew/engine/detail/rank_by_sorting.hpp"
-#include "vitalfew/engine/detail/tie_groups.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/engine/detail/descending_order.hpp"
+#include "vitalfew/engine/detail/packed_keys.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/rank/rank.hpp"
 
 #include <algorithm>  // std::min, std::nth_element, std::sort
 #include <cstddef>
@@ -23,10 +23,10 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The best of all values seen, at most a number of them.
+/// The n best of a stream of values.
 ///
-/// Keeps up to twice as many and drops the worse half when full, so that a value costs O(1) whatever the
-/// order in which they come; most values are dismissed by one comparison with the worst that can still win.
+/// Keeps up to 2 n and drops the worse half when full, so that a value costs amortised O(1) in any order;
+/// most values are rejected by one comparison with the worst one kept.
 template <class Value>
 class best_values {
     using ranked = ranked_value<Value>;
@@ -34,7 +34,7 @@ class best_values {
 public:
     constexpr explicit best_values(std::size_t most) : most_(most) {}
 
-    /// @pre indices ascend, so that one which equals the worst kept loses to it
+    /// @pre indices ascend, so that of equal values the first ones are kept
     constexpr void observe(Value value, std::size_t index) {
         if (most_ == 0 || (full_ && !(kept_[most_ - 1].value < value))) {
             return;
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    /// Leaves the best, the worst of them last.
+    /// Keeps the best, the worst of them last.
     constexpr void drop_worse() {
         const auto worst = std::next(kept_.begin(), static_cast<std::ptrdiff_t>(most_ - 1));
         std::nth_element(kept_.begin(), worst, kept_.end(), ranked::before);
@@ -69,10 +69,10 @@ private:
 
     std::vector<ranked> kept_;
     std::size_t most_;
-    bool full_ = false;  ///< whether kept_[most_ - 1] is the worst that can still win
+    bool full_ = false;  ///< whether kept_[most_ - 1] is the worst one kept
 };
 
-/// From which part of the base on, 1 / this, ordering all of it is faster than choosing first.
+/// From this fraction of the base on, 1 / this, ordering all of it is faster than selecting first.
 inline constexpr std::size_t top_ranks_all_from = 16;
 
 }  // namespace detail
@@ -80,19 +80,19 @@ inline constexpr std::size_t top_ranks_all_from = 16;
 struct top_fn {
     /// Finds the n best clients without sorting the base: key clients, a top ten.
     ///
-    /// Equal values are in the order of the base, also where they meet the end: the first ones win. That is
-    /// the beginning of rank(clients, value).order(). To keep all clients of one value together, ask for
-    /// places up to n under ties::min.
+    /// Equal values are in the order of the base, and of those at the end the first ones are taken: the
+    /// result is the beginning of rank(clients, value).order(). To keep all clients of equal value, take the
+    /// places up to n of rank with ties::min.
     ///
     /// @param clients any forward range
-    /// @param n how many; all of them when the base has no more, none when it is 0
+    /// @param n how many; all where there are fewer, none when it is 0
     /// @param value tells a client's value; called once per client
     /// @returns the indices of min(n, size) clients, best first
     /// @throws invalid_value when values are NaN or infinite, whatever n is: how many, and the index of the
     /// first
     /// @throws what the projection throws; nothing of the caller's is changed
-    /// Complexity: O(size) time on average for the choice and O(n log n) for the order; allocates at most 2 n
-    /// values with their indices, and n indices. Where n is a good part of the size, that of rank.
+    /// Complexity: O(size) time on average for the selection and O(n log n) for the order; allocates at most
+    /// 2 n values with their indices, and n indices. Where n is a large part of the size, that of rank.
     template <client_range Clients, class Projection = std::identity>
         requires value_projection<Projection, Clients>
     [[nodiscard]] constexpr std::vector<std::size_t> operator()(Clients&& clients, std::size_t n,
@@ -102,7 +102,7 @@ struct top_fn {
             const auto size = static_cast<std::size_t>(std::ranges::size(clients));
             if (!std::is_constant_evaluated() && size >= detail::radix_pays_from &&
                 n >= size / detail::top_ranks_all_from) {
-                // The places are made for nothing; it is not worth a way of its own.
+                // The places are computed in vain; leaving them out is not worth a variant.
                 auto order =
                     detail::rank_base<std::size_t>(
                         clients, value, [](std::size_t i, const detail::tie_group&) { return i; })

@@ -6,12 +6,10 @@
 
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/detail/add_product.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/criterion.hpp"
-#include "vitalfew/rank/detail/scaled_criterion.hpp"
 
 #include <algorithm>  // std::max
 #include <array>
@@ -29,10 +27,11 @@ inline namespace v0 {
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_weight(std::size_t index, double weight) {
-    VITALFEW_THROW(invalid_weights(
-        "vitalfew: weight " + std::to_string(index + 1) + " (" + std::to_string(weight) +
-        ") is negative or no number: give 0 or more, and say by better::less that "
-        "less of a criterion is better"));
+    VITALFEW_THROW(invalid_weights("vitalfew: weight " + std::to_string(index + 1) + " (" +
+                                   std::to_string(weight) +
+                                   ") is negative or not a number: give 0 or more, and "
+                                   "direction::lower_is_better for a criterion "
+                                   "of which less is better"));
 }
 
 [[noreturn]] inline void throw_no_weight(std::size_t count) {
@@ -41,7 +40,7 @@ namespace detail {
                         " weights are 0: give a weight above 0 to one criterion at least"));
 }
 
-/// Brings the largest weight to [1, 2) by a power of two, so that no sum of weights or products overflows.
+/// Scales all weights by the power of two that brings the largest to [1, 2), so that no sum overflows.
 /// @throws invalid_weights
 inline void scale_weights(std::span<double> weights) {
     double largest = 0;
@@ -63,26 +62,27 @@ inline void scale_weights(std::span<double> weights) {
 }  // namespace detail
 
 struct weighted_score_fn {
-    /// Gives every client one score for several criteria: the weighted mean of what it has in each, brought
+    /// Gives every client one score from several criteria: the weighted mean of the criteria, each normalised
     /// to [0, 1].
     ///
     /// The best client of a criterion has 1 in it and the worst 0, by distance or by place as the criterion
-    /// says; a criterion that is the same for everybody tells nobody apart and adds 0. Only the proportions
-    /// of weights count; a criterion of weight 0 adds nothing, but its values are still checked. Values of 0
-    /// and below are values like all others.
+    /// says; a criterion that is the same for all clients adds 0. Only the proportions of weights count; a
+    /// criterion of weight 0 adds nothing, but its values are still checked. Values of 0 and below are values
+    /// like all others.
     ///
-    /// The scores are the same to the last bit in whatever order clients and criteria stand, because
-    /// products are added exactly. They are numbers to rank and classify by.
+    /// The scores are the same to the last bit in any order of clients and criteria, because products are
+    /// added exactly. They can be ranked and classified by.
     ///
     /// @param clients any forward range
-    /// @param criteria each a weighted(weight, projection, better, scaling)
-    /// @returns one score for each client, in [0, 1], 1 for one that is the best in all criteria; what each
-    /// criterion is brought to is within 2 units in the last place, and the mean of these within 2 more
+    /// @param criteria each a weighted(weight, projection, direction, scaling)
+    /// @returns one score for each client, in [0, 1], 1 for one that is the best in all criteria; each
+    /// normalised value is within 2 units in the last place, and their mean within 2 more
     /// @throws invalid_weights when a weight is negative, infinite or NaN, or all are 0
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws what the projections throw; nothing of the caller's is changed
-    /// Complexity: O(n) time for each criterion, and that of rank for one scaled by rank; allocates the result
-    /// (8 bytes a client) and, for each criterion scaled by rank, 8 bytes a client and what rank takes.
+    /// Complexity: O(n) time for each criterion, and that of rank for one scaled by rank; allocates the
+    /// result (8 bytes a client) and, for each criterion scaled by rank, 8 bytes a client and what rank
+    /// takes.
     /// @example 23_several_criteria.cpp
     /// @see P. C. Fishburn, "Additive utilities with incomplete product sets" (1967), for the weighted sum
     template <client_range Clients, class... Projections>
@@ -104,7 +104,7 @@ private:
         std::tuple<Projections...> values{criteria.value()...};
         const std::tuple<detail::scaled_criterion<projected_t<Projections, Clients>>...> scaled{
             detail::scaled_criterion<projected_t<Projections, Clients>>(
-                clients, std::get<I>(values), criteria.better(), criteria.scaling())...};
+                clients, std::get<I>(values), criteria.direction(), criteria.scaling())...};
         exact_sum<double> all;
         for (const double weight : weights) {
             all += weight;

@@ -39,7 +39,7 @@ inline constexpr std::string_view yellow = "#F0E442";
     constexpr std::array colours{
         palette::blue,         palette::sky_blue,       palette::orange,     palette::grey,
         palette::bluish_green, palette::reddish_purple, palette::vermillion, palette::yellow};
-    return colours[index(g) % colours.size()];
+    return colours[grade_index(g) % colours.size()];
 }
 
 /// @returns black or white, whichever can be read on the colour of a grade

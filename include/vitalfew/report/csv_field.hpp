@@ -53,29 +53,42 @@ namespace detail {
 
 }  // namespace detail
 
-/// @returns a text as a field of a CSV file: in quotes where it holds the delimiter, a quote, or an end of a
-/// line, or has blanks at its ends, which a reader may drop else
-/// @see RFC 4180; OWASP, "CSV Injection", for the texts that a spreadsheet calculates
-[[nodiscard]] inline std::string csv_field(std::string_view text, const csv_options& options = {}) {
+namespace detail {
+
+/// Turns what a text has from a place on into a field of a CSV file.
+inline void make_csv_field(std::string& text, std::size_t begin, const csv_options& options) {
+    if (text.size() == begin) {
+        return;
+    }
     const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-    const bool defused =
-        options.formulas == formula_texts::defused && detail::looks_like_formula(text);
-    const bool quoted = (!text.empty() && (is_blank(text.front()) || is_blank(text.back()))) ||
-                        std::any_of(text.begin(), text.end(), [&options](char c) {
+    const std::string_view field = std::string_view(text).substr(begin);
+    const bool quoted = is_blank(field.front()) || is_blank(field.back()) ||
+                        std::any_of(field.begin(), field.end(), [&options](char c) {
                             return c == options.delimiter || c == '"' || c == '\n' || c == '\r';
                         });
-    std::string field = quoted ? "\"" : "";
-    field += defused ? "'" : "";
+    if (options.formulas == formula_texts::defused && looks_like_formula(field)) {
+        text.insert(begin, 1, '\'');
+    }
     if (!quoted) {
-        return field.append(text);
+        return;
     }
-    for (const char c : text) {
-        field += c;
-        if (c == '"') {
-            field += c;
-        }
+    for (std::size_t at = text.find('"', begin); at != std::string::npos;
+         at = text.find('"', at + 2)) {
+        text.insert(at, 1, '"');
     }
-    return field += '"';
+    text.insert(begin, 1, '"');
+    text += '"';
+}
+
+}  // namespace detail
+
+/// @returns a text as a field of a CSV file: in quotes where it holds the delimiter, a quote, or an end of a
+/// line, or has blanks at its ends, which some readers drop
+/// @see RFC 4180; OWASP, "CSV Injection", for the texts that a spreadsheet calculates
+[[nodiscard]] inline std::string csv_field(std::string_view text, const csv_options& options = {}) {
+    std::string field(text);
+    detail::make_csv_field(field, 0, options);
+    return field;
 }
 
 }  // namespace report

@@ -113,12 +113,12 @@ struct fit_matrix_chart_fn {
         for (const grade g : grades) {
             last = (std::max)(last, g);
         }
-        std::vector<cell> cells((index(last) + 1) * columns.size());
+        std::vector<cell> cells((grade_index(last) + 1) * columns.size());
         std::array<std::size_t, 4> by_course{};
         for (std::size_t i = 0; i < grades.size(); ++i) {
             const std::size_t column =
                 fits.place(i).has_value() ? 1 + bands.band_of(fits.scores()[i]) : 0;
-            cell& at = cells[index(grades[i]) * columns.size() + column];
+            cell& at = cells[grade_index(grades[i]) * columns.size() + column];
             ++at.clients;
             at.course = courses[i];
             ++by_course[static_cast<std::size_t>(courses[i])];
@@ -129,7 +129,7 @@ struct fit_matrix_chart_fn {
         if (fits.vetoed().empty()) {
             columns.erase(columns.begin());
         }
-        write_map(spec, cells, columns, index(last) + 1, matrix);
+        write_map(spec, cells, columns, grade_index(last) + 1, matrix);
         spec.end_object();
         return spec.finish();
     }

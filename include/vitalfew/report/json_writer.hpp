@@ -5,7 +5,7 @@
 #define VITALFEW_REPORT_JSON_WRITER_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"

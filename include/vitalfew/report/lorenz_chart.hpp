@@ -8,7 +8,6 @@
 #include "vitalfew/concentration/descending_values.hpp"
 #include "vitalfew/concentration/gini.hpp"
 #include "vitalfew/concentration/lorenz_curve.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"

@@ -4,18 +4,17 @@
 #ifndef VITALFEW_REPORT_PARETO_CHART_HPP
 #define VITALFEW_REPORT_PARETO_CHART_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
 #include "vitalfew/concentration/descending_values.hpp"
-#include "vitalfew/concentration/population.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"  // first_that
 #include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
 #include "vitalfew/report/json_writer.hpp"
@@ -84,7 +83,7 @@ public:
     [[nodiscard]] std::span<const std::size_t> grade_starts() const noexcept { return starts_; }
     /// @returns the number of clients with a grade or a better one
     [[nodiscard]] std::size_t clients_to(grade g) const noexcept {
-        return index(g) < ends_.size() ? ends_[index(g)] : values_.size();
+        return grade_index(g) < ends_.size() ? ends_[grade_index(g)] : values_.size();
     }
     /// @returns the grade of the client with so many before it
     [[nodiscard]] grade grade_of(std::size_t place) const noexcept {

@@ -55,7 +55,7 @@ public:
                 const std::optional<grade> g =
                     facts.effective_grade ? facts.effective_grade : facts.grade;
                 renewal_cell& at =
-                    cells_[(g ? index(*g) : max_grades) * columns() + column_of(renewal)];
+                    cells_[(g ? grade_index(*g) : max_grades) * columns() + column_of(renewal)];
                 ++at.contracts;
                 at.value += facts.value.value_or(0);
                 at.urgency = (std::min)(at.urgency, renewal.urgency);
@@ -96,7 +96,7 @@ public:
         std::vector<std::string> names{"overdue"};
         auto month = month_of(as_of_);
         for (std::size_t i = 0; i < months_; ++i, month += std::chrono::months(1)) {
-            const std::string day = to_string(date(month / 1));
+            const std::string day = vitalfew::to_string(date(month / 1));
             names.push_back(day.substr(0, day.find_last_of('-')));
         }
         names.emplace_back("later");
@@ -180,7 +180,7 @@ private:
         return {.title = "When contracts end",
                 .subtitle = counts,
                 .description = "Renewals of " + detail::clients_text(clients) + ", seen from " +
-                               to_string(as_of) + ": " + counts + "."};
+                               vitalfew::to_string(as_of) + ": " + counts + "."};
     }
 
     [[nodiscard]] static constexpr std::string_view name(decide::renewal_urgency urgency) noexcept {

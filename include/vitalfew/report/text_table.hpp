@@ -9,14 +9,15 @@
 #include "vitalfew/report/display_width.hpp"
 #include "vitalfew/report/table_column.hpp"
 
-#include <algorithm>  // std::max, std::max_element
+#include <algorithm>  // std::max, std::min
 #include <concepts>
 #include <cstddef>
 #include <iterator>  // std::output_iterator
 #include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>  // std::move
+#include <utility>  // std::move, std::forward
 #include <vector>
 
 namespace vitalfew {
@@ -27,7 +28,7 @@ namespace report {
 struct text_table_options {
     std::size_t columns = 80;     ///< of the terminal
     std::string thousands{};      ///< between each three digits of a number: "," or nothing
-    std::size_t least_width = 8;  ///< of a column that may shrink; it is no narrower than that
+    std::size_t least_width = 8;  ///< of a column that may give way; it is no narrower than that
 };
 
 /// @returns a number with a separator between each three digits before the point; what is no plain number stays
@@ -48,11 +49,109 @@ struct text_table_options {
     return text.append(number.substr(end));
 }
 
+/// Lays out a table for a terminal: the format behind text_table, for rows that come one at a time. Keeps the
+/// texts of all cells until the end, since widths depend on them.
+template <std::output_iterator<char> Out>
+class text_table_writer {
+public:
+    explicit text_table_writer(Out out, text_table_options options = {})
+        : out_(std::move(out)), options_(std::move(options)) {}
+
+    void begin(std::span<const column_head> columns) {
+        columns_.assign(columns.begin(), columns.end());
+        for (const column_head& column : columns_) {
+            cells_.push_back(printable(column.title, unlimited_));
+        }
+    }
+    /// @pre there are as many cells as columns
+    void add_row(std::span<const table_cell> cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const std::string text = cells[i].text();
+            cells_.push_back(printable(is_numeric(columns_[i].kind)
+                                           ? with_thousands(text, options_.thousands)
+                                           : text,
+                                       unlimited_));
+        }
+    }
+    void end() {
+        const std::vector<std::size_t> widths = fitting_widths();
+        for (std::size_t begin = 0; begin < cells_.size(); begin += columns_.size()) {
+            out_ = detail::put(std::move(out_), line(&cells_[begin], widths));
+        }
+        cells_.clear();
+    }
+
+    /// @returns the iterator behind the text
+    [[nodiscard]] Out out() const { return out_; }
+
+private:
+    static constexpr std::size_t gap_ = 2;
+    static constexpr std::size_t unlimited_ = static_cast<std::size_t>(-1);
+
+    [[nodiscard]] std::vector<std::size_t> fitting_widths() const {
+        std::vector<std::size_t> widths;
+        widths.reserve(columns_.size());
+        for (const column_head& column : columns_) {
+            widths.push_back(column.least_width);
+        }
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            std::size_t& width = widths[i % columns_.size()];
+            width = (std::max)(width, display_width(cells_[i]));
+        }
+        std::size_t total = columns_.empty() ? 0 : gap_ * (columns_.size() - 1);
+        for (const std::size_t width : widths) {
+            total += width;
+        }
+        // The widest gives way first, until it is as narrow as the next.
+        for (; total > options_.columns; --total) {
+            std::size_t* widest = nullptr;
+            for (std::size_t i = 0; i < columns_.size(); ++i) {
+                if (columns_[i].width != column_width::fixed && widths[i] > options_.least_width &&
+                    (widest == nullptr || widths[i] > *widest)) {
+                    widest = &widths[i];
+                }
+            }
+            if (widest == nullptr) {
+                break;
+            }
+            --*widest;
+        }
+        for (std::size_t i = 0; i < columns_.size() && total < options_.columns; ++i) {
+            if (columns_[i].width == column_width::fills) {
+                widths[i] += options_.columns - total;
+                total = options_.columns;
+            }
+        }
+        return widths;
+    }
+
+    std::string line(const std::string* cells, const std::vector<std::size_t>& widths) const {
+        std::string text;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            text.append(i == 0 ? 0 : gap_, ' ');
+            const std::string cell = printable(cells[i], widths[i]);
+            const std::size_t blanks = widths[i] - display_width(cell);
+            const cell_alignment at = columns_[i].alignment;
+            const std::size_t before = at == cell_alignment::right    ? blanks
+                                       : at == cell_alignment::centre ? blanks / 2
+                                                                      : 0;
+            text.append(before, ' ').append(cell).append(blanks - before, ' ');
+        }
+        text.erase(text.find_last_not_of(' ') + 1);
+        return text += '\n';
+    }
+
+    Out out_;
+    text_table_options options_;
+    std::vector<column_head> columns_;
+    std::vector<std::string> cells_;  // line by line, the titles first
+};
+
 struct text_table_fn {
     /// Writes records as a table for a terminal: aligned by what characters take there, numbers to the right.
     ///
     /// A line of titles, then a line for each record; two blanks between columns, none at the end of a line.
-    /// Where it is wider than the terminal, the widest of the columns that may shrink give way, and what no
+    /// Where it is wider than the terminal, the widest of the columns that are not fixed give way, and what no
     /// longer fits is cut with an ellipsis; when that is not enough, lines are longer. Texts are shown as
     /// printable does: no line end or control character gets through.
     ///
@@ -68,75 +167,9 @@ struct text_table_fn {
         requires std::convertible_to<std::ranges::range_reference_t<Rows>, const Row&>
     Out operator()(Out out, Rows&& rows, const std::vector<table_column<Row>>& columns,
                    const text_table_options& options = {}) const {
-        std::vector<std::string> cells;  // line by line
-        cells.reserve(columns.size());
-        for (const table_column<Row>& column : columns) {
-            cells.push_back(printable(column.title(), unlimited_));
-        }
-        for (auto&& each : rows) {
-            const Row& row = each;
-            for (const table_column<Row>& column : columns) {
-                const std::string text = column.text(row);
-                cells.push_back(printable(column.content() == cell_content::number
-                                              ? with_thousands(text, options.thousands)
-                                              : text,
-                                          unlimited_));
-            }
-        }
-        const std::vector<std::size_t> widths = widths_of(cells, columns, options);
-        for (std::size_t begin = 0; begin < cells.size(); begin += columns.size()) {
-            out = detail::put(std::move(out), line(&cells[begin], columns, widths));
-        }
-        return out;
-    }
-
-private:
-    static constexpr std::size_t gap_ = 2;
-    static constexpr std::size_t unlimited_ = static_cast<std::size_t>(-1);
-
-    template <class Row>
-    static std::vector<std::size_t> widths_of(const std::vector<std::string>& cells,
-                                              const std::vector<table_column<Row>>& columns,
-                                              const text_table_options& options) {
-        std::vector<std::size_t> widths(columns.size());
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            std::size_t& width = widths[i % columns.size()];
-            width = (std::max)(width, display_width(cells[i]));
-        }
-        std::size_t total = columns.empty() ? 0 : gap_ * (columns.size() - 1);
-        for (const std::size_t width : widths) {
-            total += width;
-        }
-        // The widest gives way first, until it is as narrow as the next.
-        for (; total > options.columns; --total) {
-            std::size_t* widest = nullptr;
-            for (std::size_t i = 0; i < columns.size(); ++i) {
-                if (columns[i].width() == column_width::may_shrink &&
-                    widths[i] > options.least_width && (widest == nullptr || widths[i] > *widest)) {
-                    widest = &widths[i];
-                }
-            }
-            if (widest == nullptr) {
-                break;
-            }
-            --*widest;
-        }
-        return widths;
-    }
-
-    template <class Row>
-    static std::string line(const std::string* cells, const std::vector<table_column<Row>>& columns,
-                            const std::vector<std::size_t>& widths) {
-        std::string text;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            text.append(i == 0 ? 0 : gap_, ' ');
-            const std::string cell = printable(cells[i], widths[i]);
-            const std::size_t blanks = widths[i] - display_width(cell);
-            const bool right = columns[i].alignment() == cell_alignment::right;
-            text.append(right ? blanks : 0, ' ').append(cell).append(right ? 0 : blanks, ' ');
-        }
-        text.erase(text.find_last_not_of(' ') + 1);
-        return text += '\n';
+        text_table_writer<Out> writer(std::move(out), options);
+        write_rows(writer, std::forward<Rows>(rows), columns);
+        return writer.out();
     }
 };
 

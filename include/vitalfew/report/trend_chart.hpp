@@ -105,7 +105,8 @@ private:
                 .subtitle = options.value_name + ", " + average,
                 .description = options.value_name + " by " + unit + ", " +
                                detail::count_text(grid.size()) + " from " +
-                               to_string(grid.covered().from()) + " on: " + average + "."};
+                               vitalfew::to_string(grid.covered().from()) + " on: " + average +
+                               "."};
     }
 
     template <class Out, class Value>
@@ -130,8 +131,8 @@ private:
                 sum += sums[k];
             }
             spec.begin_object();
-            spec.member("from", to_string(grid[starts[i]].from()));
-            spec.member("to", to_string(grid[end - 1].to()));
+            spec.member("from", vitalfew::to_string(grid[starts[i]].from()));
+            spec.member("to", vitalfew::to_string(grid[end - 1].to()));
             spec.member("value",
                         detail::shown(sum, options) / static_cast<double>(end - starts[i]));
             spec.end_object();
@@ -144,7 +145,7 @@ private:
                              const chart_options& options) {
         // Without periods no domain can be found in the data.
         const bool is_empty = grid.size() == 0;
-        const std::string day = to_string(grid.covered().from());
+        const std::string day = vitalfew::to_string(grid.covered().from());
         const std::string across =
             is_empty ? R"({"type":"utc","domain":[")" + day + R"(",")" + day + "\"]}"
                      : R"({"type":"utc"})";

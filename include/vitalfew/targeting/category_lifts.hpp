@@ -7,9 +7,9 @@
 #include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/targeting/detail/model_clients.hpp"
 
 #include <algorithm>  // std::sort
@@ -45,9 +45,8 @@ struct category_lift {
     /// @see S. Brin, R. Motwani, J. D. Ullman and S. Tsur, "Dynamic itemset counting and implication rules for
     /// market basket data" (1997), where it is called interest
     [[nodiscard]] exact_ratio lift() const {
-        using vitalfew::detail::scaled_natural;
-        return {scaled_natural(models) * scaled_natural(all_clients),
-                scaled_natural(all_models) * scaled_natural(clients)};
+        using vitalfew::detail::natural;
+        return {natural(models) * natural(all_clients), natural(all_models) * natural(clients)};
     }
 };
 
@@ -63,16 +62,16 @@ struct category_lift_table {
     /// @returns by how much the models differ from the base in this: the part of them that would have to be
     /// of another category to be like it (the total variation distance), in [0, 1]
     [[nodiscard]] exact_ratio distance() const {
-        using vitalfew::detail::scaled_natural;
-        scaled_natural sum;
+        using vitalfew::detail::natural;
+        natural sum;
         for (const auto& each : categories) {
-            const auto here = scaled_natural(each.models) * scaled_natural(clients);
-            const auto there = scaled_natural(each.clients) * scaled_natural(models);
+            const auto here = natural(each.models) * natural(clients);
+            const auto there = natural(each.clients) * natural(models);
             if (here > there) {  // those above make up for those below
                 sum = sum + (here - there);
             }
         }
-        return {sum, scaled_natural(models) * scaled_natural(clients)};
+        return {sum, natural(models) * natural(clients)};
     }
 };
 

@@ -5,8 +5,7 @@
 #define VITALFEW_TARGETING_CATEGORY_SCORE_HPP
 
 #include "vitalfew/compare/cross_table.hpp"
-#include "vitalfew/core/detail/key_text.hpp"
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"

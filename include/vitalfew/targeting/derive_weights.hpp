@@ -4,9 +4,9 @@
 #ifndef VITALFEW_TARGETING_DERIVE_WEIGHTS_HPP
 #define VITALFEW_TARGETING_DERIVE_WEIGHTS_HPP
 
-#include "vitalfew/core/detail/number_text.hpp"
-#include "vitalfew/exact/detail/add_product.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/targeting/pairwise_comparisons.hpp"
 
 #include <algorithm>  // std::max

@@ -7,11 +7,11 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/targeting/detail/least_count.hpp"
 #include "vitalfew/targeting/detail/model_clients.hpp"
 
@@ -74,10 +74,9 @@ namespace detail {
 [[nodiscard]] inline exact_ratio distance_of(std::span<const double> models,
                                              std::span<const double> clients) {
     const auto part_of = [&](std::size_t up_to_models) {
-        return vitalfew::detail::scaled_natural(up_to_models) *
-               vitalfew::detail::scaled_natural(clients.size());
+        return vitalfew::detail::natural(up_to_models) * vitalfew::detail::natural(clients.size());
     };
-    vitalfew::detail::scaled_natural most;
+    vitalfew::detail::natural most;
     std::size_t seen_models = 0;
     std::size_t seen_clients = 0;
     while (seen_clients < clients.size()) {
@@ -88,11 +87,10 @@ namespace detail {
         while (seen_models < models.size() && models[seen_models] == number) {
             ++seen_models;
         }
-        const vitalfew::detail::scaled_natural here = part_of(seen_models);
-        const vitalfew::detail::scaled_natural there =
-            vitalfew::detail::scaled_natural(seen_clients) *
-            vitalfew::detail::scaled_natural(models.size());
-        const vitalfew::detail::scaled_natural apart = here < there ? there - here : here - there;
+        const vitalfew::detail::natural here = part_of(seen_models);
+        const vitalfew::detail::natural there =
+            vitalfew::detail::natural(seen_clients) * vitalfew::detail::natural(models.size());
+        const vitalfew::detail::natural apart = here < there ? there - here : here - there;
         most = (std::max)(most, apart);
     }
     return {most, part_of(models.size())};

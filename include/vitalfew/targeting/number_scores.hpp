@@ -4,11 +4,10 @@
 #ifndef VITALFEW_TARGETING_NUMBER_SCORES_HPP
 #define VITALFEW_TARGETING_NUMBER_SCORES_HPP
 
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
-#include "vitalfew/exact/detail/ratio_of_distances.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/targeting/detail/check_score.hpp"
 

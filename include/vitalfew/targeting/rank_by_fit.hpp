@@ -6,9 +6,8 @@
 
 #include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/rank/rank.hpp"
-#include "vitalfew/rank/ranking.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 
 #include <concepts>

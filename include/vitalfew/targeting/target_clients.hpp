@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_TARGET_CLIENTS_HPP
 #define VITALFEW_TARGETING_TARGET_CLIENTS_HPP
 
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 #include "vitalfew/targeting/detail/check_score.hpp"
 #include "vitalfew/targeting/detail/least_count.hpp"
 #include "vitalfew/targeting/rank_by_fit.hpp"

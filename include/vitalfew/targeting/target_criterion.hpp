@@ -4,9 +4,9 @@
 #ifndef VITALFEW_TARGETING_TARGET_CRITERION_HPP
 #define VITALFEW_TARGETING_TARGET_CRITERION_HPP
 
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/targeting/detail/check_score.hpp"
 
 #include <concepts>

@@ -4,10 +4,10 @@
 #ifndef VITALFEW_TARGETING_TARGET_PROFILE_HPP
 #define VITALFEW_TARGETING_TARGET_PROFILE_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
-#include "vitalfew/exact/detail/scaled_natural.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/natural.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
@@ -186,7 +186,7 @@ namespace detail {
     for (const double weight : weights) {
         all += weight;
     }
-    const vitalfew::detail::scaled_natural whole = vitalfew::detail::natural_of(all);
+    const vitalfew::detail::natural whole = vitalfew::detail::natural_of(all);
     std::vector<double> shares;
     shares.reserve(weights.size());
     for (const double weight : weights) {

@@ -4,14 +4,12 @@
 #ifndef VITALFEW_TARGETING_TOPSIS_HPP
 #define VITALFEW_TARGETING_TOPSIS_HPP
 
-#include "vitalfew/core/better.hpp"
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/detail/reserve_for.hpp"
+#include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/detail/add_product.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/exact/values.hpp"
 #include "vitalfew/rank/criterion.hpp"
 #include "vitalfew/rank/weighted_score.hpp"
 #include "vitalfew/targeting/rank_by_fit.hpp"
@@ -36,7 +34,7 @@ namespace detail {
 struct ideal_criterion {
     std::vector<double> numbers;
     double weight = 0;
-    better which = better::more;
+    direction which = direction::higher_is_better;
 };
 
 /// @returns the square root of the sum of the squares, which are added exactly
@@ -83,8 +81,8 @@ inline void scale_to_weight(ideal_criterion& criterion) {
         }
         const auto [least, most] =
             std::minmax_element(criterion.numbers.begin(), criterion.numbers.end());
-        best.push_back(criterion.which == better::more ? *most : *least);
-        worst.push_back(criterion.which == better::more ? *least : *most);
+        best.push_back(criterion.which == direction::higher_is_better ? *most : *least);
+        worst.push_back(criterion.which == direction::higher_is_better ? *least : *most);
     }
     std::vector<double> closeness;
     closeness.reserve(clients);
@@ -190,7 +188,7 @@ private:
     static detail::ideal_criterion column_of(Clients& clients,
                                              const weighted<Projection>& criterion, double weight) {
         detail::ideal_criterion column{
-            .numbers = {}, .weight = weight, .which = criterion.better()};
+            .numbers = {}, .weight = weight, .which = criterion.direction()};
         vitalfew::detail::reserve_for(column.numbers, clients);
         vitalfew::detail::invalid_value_count invalid;
         Projection value = criterion.value();

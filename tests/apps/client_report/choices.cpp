@@ -3,7 +3,7 @@
 
 #include "cli/choices.hpp"
 
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include "common/errors.hpp"
 

@@ -12,13 +12,12 @@
 namespace {
 
 using client_report::cell_kind;
+using client_report::column_head;
 using client_report::page_column;
 using client_report::page_rows;
 using client_report::page_string;
-using client_report::page_type;
 using client_report::safe_in_page;
-using client_report::table_column;
-using client_report::table_field;
+using client_report::table_cell;
 
 TEST_SUITE("client_report") {
     TEST_CASE("a text in the page ends no element") {
@@ -37,7 +36,7 @@ TEST_SUITE("client_report") {
     }
 
     TEST_CASE("texts that come again are written once") {
-        page_column grades("grade", page_type::grade);
+        page_column grades("grade", cell_kind::grade);
         for (const char* grade : {"A", "B", "A", "", "B", "A"}) {
             grades.add(grade);
         }
@@ -47,8 +46,8 @@ TEST_SUITE("client_report") {
     }
 
     TEST_CASE("amounts are texts, numbers are numbers, and nothing is null") {
-        page_column amounts("value", page_type::amount);
-        page_column shares("share", page_type::share);
+        page_column amounts("value", cell_kind::amount);
+        page_column shares("share", cell_kind::share);
         for (const char* text : {"900719925474099.291", "0.5", ""}) {
             amounts.add(text);
         }
@@ -60,16 +59,15 @@ TEST_SUITE("client_report") {
 
     TEST_CASE("the page has the first rows of a table") {
         page_rows rows(2);
-        const std::vector<table_column> columns{{"client", cell_kind::text},
-                                                {"one_off", cell_kind::number},
-                                                {"steady_grade", cell_kind::text}};
+        const std::vector<column_head> columns{{"client", cell_kind::text},
+                                               {"one_off", cell_kind::flag},
+                                               {"steady_grade", cell_kind::grade}};
         rows.begin("clients", columns);
         for (const char* name : {"ann", "bob", "cid"}) {
-            const std::array fields{table_field{name, cell_kind::text},
-                                    table_field{"1", cell_kind::number},
-                                    table_field{"A", cell_kind::text}};
-            rows.add_row(fields);
+            rows.add_row(std::array<table_cell, 3>{name, table_cell(cell_kind::flag, 1),
+                                                   vitalfew::grade::A});
         }
+        rows.end();
         CHECK(rows.json() ==
               R"({"rows":2,"columns":[{"name":"client","type":"text","values":["ann","bob"]},)"
               R"({"name":"one_off","type":"flag","dictionary":["1"],"values":[0,0]},)"
@@ -79,7 +77,7 @@ TEST_SUITE("client_report") {
     TEST_CASE("a table without rows") {
         const page_rows rows(2);
         CHECK(rows.json() == R"({"rows":0,"columns":[]})");
-        CHECK(page_column("client", page_type::text).json() ==
+        CHECK(page_column("client", cell_kind::text).json() ==
               R"({"name":"client","type":"text","dictionary":[],"values":[]})");
     }
 }

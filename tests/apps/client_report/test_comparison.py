@@ -3,7 +3,6 @@
 """What changed since an earlier period or an earlier run, and which grades are kept."""
 
 import os
-import unittest
 
 from harness import COLUMNS, ReportTest, main
 

@@ -8,7 +8,6 @@ import os
 import re
 import sqlite3
 import subprocess
-import unittest
 from pathlib import Path
 
 from harness import COLUMNS, DEMO, ROOT, ReportTest, main

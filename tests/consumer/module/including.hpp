@@ -4,7 +4,7 @@
 #ifndef INCLUDING_HPP
 #define INCLUDING_HPP
 
-#include <vitalfew/classify/cutoffs.hpp>
+#include <vitalfew/engine/cutoffs.hpp>
 
 #include <cstdint>
 #include <vector>

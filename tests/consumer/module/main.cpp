@@ -27,7 +27,7 @@ int main() {
     const auto abcd = vitalfew::classify(base, &client::profit);
     const auto places = vitalfew::rank(base, &client::volume, vitalfew::ties::dense);
 
-    // What is found by its arguments alone: an operator at namespace scope, and friends.
+    // Found by argument-dependent lookup alone: an operator at namespace scope, and friends.
     std::ostringstream text;
     text << abcd.grades()[1] << abcd.grades()[0] << abcd.total();
 

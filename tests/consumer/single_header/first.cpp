@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// The file alone: it needs nothing that was included before it.
+// The file alone: it needs no include before it.
 #include "vitalfew.hpp"
 
 #include <cstdint>

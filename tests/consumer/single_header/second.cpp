@@ -5,7 +5,7 @@
 #include "vitalfew.hpp"
 // [use]
 
-// Where the folder is there, too, its headers add what the file lacks and nothing twice.
+// With the folder of headers, too: they add what the file lacks, and define nothing twice.
 #ifdef WITH_FOLDER
 #include <vitalfew/vitalfew.hpp>
 #endif

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""The recipe for Conan 2: `conan create tools/packaging/conan`. It packages the checkout that it lies in."""
+"""The recipe for Conan 2: `conan create tools/packaging/conan`. It packages the checkout that contains it."""
 
 import re
 from pathlib import Path

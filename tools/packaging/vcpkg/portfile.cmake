@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
 
-# An overlay port that lies in the checkout takes the checkout: it has no address and no hash that could be out of date.
+# An overlay port inside the checkout packages the checkout: no address and no hash to keep up to date.
 get_filename_component(SOURCE_PATH "${CMAKE_CURRENT_LIST_DIR}/../../.." ABSOLUTE)
 set(VCPKG_BUILD_TYPE release)  # header-only
 

@@ -4,14 +4,14 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_FOUND_CUTOFFS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_FOUND_CUTOFFS_HPP
 
-#include "vitalfew/classify/class_limits.hpp"
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/classify/detail/undecided_values.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/engine/detail/bucket_selection.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/engine/detail/radix_select.hpp"
+#include "vitalfew/engine/detail/undecided_values.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>
 #include <bit>  // std::bit_cast
@@ -26,7 +26,16 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Turns what narrowing or bracketing found into values of the user's type.
+/// Where a limit is crossed, as a double.
+template <class Sum>
+struct crossed_limit {
+    cutoff_side side = cutoff_side::none;
+    double value = 0;
+    above<Sum> better;  ///< the values that stay on the better side
+};
+
+/// Turns the result of a selection in doubles into values of the user's type.
+/// @param found a histogram_select or a sample_select
 template <class Value, class Found>
 classification_summary<Value> summary_of(const Found& found) {
     std::vector<cutoff<Value>> ends;
@@ -75,7 +84,7 @@ public:
         }
     }
 
-    /// @returns the grade of a value; found without a branch
+    /// @returns the grade of a value, branch-free
     [[nodiscard]] grade grade_of(double value) const noexcept {
         std::size_t past = 0;
         for (std::size_t i = 0; i < size_; ++i) {
@@ -89,7 +98,7 @@ private:
     std::size_t size_;
 };
 
-/// Grades the values that were left undecided; without a branch, because no rule foretells their grades.
+/// Grades the values that were left undecided; branch-free, because their grades are unpredictable.
 inline void grade_undecided(std::span<const undecided_values::entry> undecided,
                             const least_admitted_values& least, grade* grades) noexcept {
     for (const auto& [value, index] : undecided) {

@@ -4,8 +4,7 @@
 #ifndef VITALFEW_CLASSIFY_DETAIL_SORTED_BLOCKS_HPP
 #define VITALFEW_CLASSIFY_DETAIL_SORTED_BLOCKS_HPP
 
-#include "vitalfew/exact/detail/add_times.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::partition_point
 #include <cstddef>
@@ -18,7 +17,7 @@ namespace detail {
 
 /// Different values with their counts in descending order, in blocks of up to 1024 with the sum of each.
 ///
-/// Any two neighbouring blocks hold more than 512 values together, for those that would not are joined.
+/// Two neighbouring blocks with 512 values or fewer together are joined.
 template <class Value>
 class sorted_blocks {
 public:
@@ -88,7 +87,7 @@ public:
         return true;
     }
 
-    /// One value becomes another: what may fail comes first, and what follows cannot.
+    /// Replaces a value: everything that may throw is done before the first change.
     /// @returns false when it is not there; nothing has changed then
     /// @throws std::bad_alloc; all values are there as before
     [[nodiscard]] bool change(const Value& from, const Value& to) {
@@ -109,7 +108,7 @@ public:
             (void)joined_for_removal(at);
         }
         if (blocks_.size() != blocks_before) {
-            return change(from, to);  // the blocks are others, seldom
+            return change(from, to);  // rare: the blocks have changed
         }
         block& taking = blocks_[into];
         auto left = leaving - giving.entries.begin();
@@ -149,13 +148,13 @@ public:
 private:
     static constexpr std::size_t block_size = 1024;
 
-    /// Sums to be, made before anything changes: they may take memory.
+    /// The sums after the change, made before it because they may allocate.
     struct sums {
         sum_of_t<Value> of_block;
         sum_of_t<Value> of_all;
     };
 
-    /// @returns the block that has the value, or that it belongs into; only without blocks, the end
+    /// @returns the block that has the value or to which it would be added; the end only when there are no blocks
     [[nodiscard]] std::size_t block_of(const Value& value) const {
         const auto found =
             std::partition_point(blocks_.begin(), blocks_.end(), [&value](const block& b) {
@@ -170,7 +169,7 @@ private:
                                     [&value](const entry& e) { return value < e.value; });
     }
 
-    /// One value less at a place of a block, which goes with its last.
+    /// Removes one value of an entry; a block goes with its last entry.
     void take_one(std::size_t at, std::ptrdiff_t place) {
         auto& entries = blocks_[at].entries;
         const auto taken = entries.begin() + place;
@@ -191,7 +190,7 @@ private:
         return made;
     }
 
-    /// Joins a block, if it has few values but for one, with a neighbour that has few.
+    /// Joins a block with a neighbour when the two have few values.
     /// @returns where its values are now
     std::size_t joined_for_removal(std::size_t at) {
         const auto few = [this](std::size_t upper) {

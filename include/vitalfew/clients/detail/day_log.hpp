@@ -16,13 +16,13 @@ namespace detail {
 
 /// Counts the different days of each client.
 ///
-/// Days are written down one after the other, which is much faster than asking a hash table at random;
-/// whenever the log has doubled, it is put in order and what is there twice is struck out. So it holds at
-/// most twice as many entries as there are different days (and a few thousand), at 8 bytes each, with half
-/// of that again while it is put in order; the time is O(log n) for each day, amortised.
+/// Appends to a log, which is much faster than random access to a hash table; whenever the log has
+/// doubled, it is sorted and duplicates are removed. So it holds at most twice as many entries as there are
+/// different days (and a few thousand), at 8 bytes each, and half as much again while it is sorted; the time
+/// is O(log n) for each day, amortised.
 class day_log {
 public:
-    /// Writes down a day of a client. Strong guarantee.
+    /// Adds a day of a client. Strong guarantee.
     void add(std::size_t client, std::int32_t day) {
         if (entries_.size() >= next_tidying_) {
             tidy();
@@ -51,7 +51,7 @@ private:
 
     static constexpr std::size_t least_tidying = 4096;
 
-    /// A counting sort by client, and then the few days of each.
+    /// Removes duplicates: a counting sort by client, then a sort of the few days of each.
     void tidy() {
         std::vector<std::size_t> ends(clients_ + 1, 0);
         for (const entry& it : entries_) {

@@ -44,17 +44,17 @@ using default_deal_id_hash =
     return date(std::chrono::days(number));
 }
 
-/// The different deals of all clients: each with its client, its earliest day and, where it is asked
-/// for, the exact sum of its lines.
+/// The different deals of all clients: each with its client, its earliest day and, where amounts are kept,
+/// the exact sum of its lines.
 template <class DealId, class Amount, class Hash>
 class deal_ledger {
 public:
     explicit deal_ledger(Hash hash) : hash_(std::move(hash)) {}
 
-    /// Adds a line whose amount is of no interest here.
+    /// Adds a line without keeping its amount.
     void add(std::size_t client, const DealId& id, date day) { (void)deal_at(client, id, day); }
 
-    /// Adds a line. Either all lines have their amounts kept, or none.
+    /// Adds a line and keeps its amount. @pre all lines keep their amounts, or none
     void add(std::size_t client, const DealId& id, date day, const Amount& amount) {
         const std::size_t at = deal_at(client, id, day);
         if (at >= sums_.size()) {
@@ -92,7 +92,7 @@ private:
         });
         if (found.is_new) {
             append_or_forget(index_, hash, [&] {
-                // The position index refuses a client that does not fit.
+                // Fits: the index of clients refuses more than 32 bits can number.
                 deals_.push_back({static_cast<std::uint32_t>(client), day_number(day), id});
             });
         } else if (day_number(day) < deals_[found.position].day) {
@@ -103,7 +103,7 @@ private:
 
     [[no_unique_address]] Hash hash_;
     position_index index_;
-    // In blocks, so that growing never holds two copies of them.
+    // std::deque: growing never holds two copies.
     std::deque<deal> deals_;
     std::deque<exact_sum<Amount>> sums_;
 };

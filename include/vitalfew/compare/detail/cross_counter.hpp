@@ -67,7 +67,7 @@ public:
 
     template <class Give>
     void for_each(Give give) const {
-        // Twice, so that negative ones come first.
+        // Two passes: negative labels first.
         for_each_where(give, true);
         for_each_where(give, false);
     }
@@ -97,8 +97,8 @@ struct cell_position {
     friend constexpr bool operator==(const cell_position&, const cell_position&) = default;
 };
 
-/// Gives each cell that occurs a slot, in order of first appearance. So a table takes memory for the
-/// cells that occur and not for all that could.
+/// Gives each cell that occurs a slot, in order of first appearance: memory for the cells that occur, not
+/// for all combinations.
 ///
 /// The first rows and columns find their slots in a small array, all others by hash.
 class cell_index {
@@ -114,7 +114,7 @@ public:
         return far_slot_of(at);
     }
 
-    /// @returns where each slot's cell is
+    /// @returns the position of the cell of each slot
     [[nodiscard]] const std::vector<cell_position>& cells() const noexcept { return cells_; }
 
 private:
@@ -148,7 +148,7 @@ std::pair<std::vector<Label>, std::vector<std::size_t>> in_order(const label_ind
     return sorted;
 }
 
-/// A cross table in the making: labels and cells in order of first appearance.
+/// Builds a cross table: labels and cells in order of first appearance.
 template <class Row, class Column, class Value>
 class cross_counter {
 public:
@@ -163,7 +163,7 @@ public:
         }
     }
 
-    /// @returns the cell of two labels, of whatever types they come
+    /// @returns the cell of two labels
     template <class RowLabel, class ColumnLabel>
     [[nodiscard]] cross_cell<Value>& cell_of(const RowLabel& row, const ColumnLabel& column) {
         const std::size_t slot =

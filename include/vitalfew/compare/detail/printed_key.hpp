@@ -4,7 +4,7 @@
 #ifndef VITALFEW_COMPARE_DETAIL_PRINTED_KEY_HPP
 #define VITALFEW_COMPARE_DETAIL_PRINTED_KEY_HPP
 
-#include "vitalfew/core/detail/key_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/grade.hpp"
 
 #include <concepts>

@@ -14,8 +14,8 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// A hash index over keys that stand elsewhere and change no more: built at once, in linear time and 8 to
-/// 12 bytes a key, and then only read, so that any number of threads may ask.
+/// A read-only hash index over keys stored elsewhere: built at once, in linear time and 8 to 12 bytes a key.
+/// Lookups are const, so any number of threads may ask at once.
 ///
 /// Keys of one bucket are chained by their positions.
 class key_chains {
@@ -39,7 +39,7 @@ public:
         std::size_t later;
     };
 
-    /// @returns the first key that was there before, by the same keys; nothing when all are different
+    /// @returns the first key that occurred before; absent when all are different. @param keys the same
     template <class Keys>
     [[nodiscard]] std::optional<duplicate> first_duplicate(const Keys& keys) const {
         for (std::size_t i = 0; i < next_.size(); ++i) {
@@ -52,7 +52,7 @@ public:
         return std::nullopt;
     }
 
-    /// @returns the position of the key, by the same keys and hash; the last of them where there are several
+    /// @returns the position of the key, the last one of several. @param keys and hash the same as before
     template <class Keys, class Key, class Hash>
     [[nodiscard]] std::optional<std::size_t> find(const Keys& keys, const Key& key,
                                                   const Hash& hash) const {
@@ -69,7 +69,7 @@ public:
 
 private:
     [[nodiscard]] std::size_t bucket_of(std::size_t hash) const noexcept {
-        // Standard hashes of integers are the integers themselves, so their bits are spread first.
+        // Standard hashes of integers are often the identity, so the bits are mixed first.
         auto bits = static_cast<std::uint64_t>(hash);
         bits ^= bits >> 32U;
         bits *= 0x9E37'79B9'7F4A'7C15U;

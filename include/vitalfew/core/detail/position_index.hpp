@@ -4,8 +4,10 @@
 #ifndef VITALFEW_CORE_DETAIL_POSITION_INDEX_HPP
 #define VITALFEW_CORE_DETAIL_POSITION_INDEX_HPP
 
-#include "vitalfew/core/detail/prefetch.hpp"
-#include "vitalfew/core/throw.hpp"
+#include "vitalfew/core/error.hpp"
+
+#include <emmintrin.h>
+#include <xmmintrin.h>  // _mm_prefetch
 
 #include <array>
 #include <bit>  // std::countr_zero
@@ -15,22 +17,27 @@
 #include <stdexcept>
 #include <vector>
 
-#if defined(__SSE2__) || defined(_M_X64)
-#include <emmintrin.h>
-#endif
-
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// A hash index over elements that are kept elsewhere, by position in order of first appearance: the
-/// elements stay contiguous and in a defined order, and the index costs 11 to 21 bytes for each.
+/// Prefetches a cache line for reading and writing; a hint, for any address.
+inline void prefetch([[maybe_unused]] const void* address) noexcept {
+#if defined(__GNUC__) || defined(__clang__)
+    __builtin_prefetch(address, 1);
+#elif defined(_MSC_VER) && (defined(_M_X64) || defined(_M_IX86))
+    // not covered: of another compiler
+    _mm_prefetch(static_cast<const char*>(address), _MM_HINT_T0);
+#endif
+}
+
+/// A hash index over elements stored elsewhere, by position in order of first appearance: the elements stay
+/// contiguous and in a defined order, and the index costs 11 to 21 bytes for each.
 ///
-/// Open addressing by groups of eight entries, each group one cache line: the eight fragments of the hash are
-/// compared at once, without a branch that could be mispredicted, and a group that overflows, which few do,
-/// goes on in the next one. An entry holds the position and 32 bits of the hash, so that growing needs no
-/// element and most misses touch none. (Groups: Kulukundis, "Designing a fast, efficient, cache-friendly
-/// hash table, step by step", 2017.)
+/// Open addressing in groups of eight entries, each group one cache line: eight fragments of the hash are
+/// compared at once, branch-free, and a full group, which is rare, overflows into the next one. An entry
+/// holds the position and 32 bits of the hash, so that neither growing nor most misses read an element.
+/// (Groups: Kulukundis, "Designing a fast, efficient, cache-friendly hash table, step by step", 2017.)
 class position_index {
 public:
     struct result {
@@ -38,9 +45,9 @@ public:
         bool is_new;
     };
 
-    /// Finds the element, or takes the next position for it; the caller then appends it there.
+    /// Finds the element, or assigns it the next position, where the caller then appends it.
     /// @param hash of the element; need not be well mixed
-    /// @param equals tells of a position whether the element is there
+    /// @param equals predicate of a position: whether the element at it is the one sought
     template <class Equals>
     [[nodiscard]] result find_or_insert(std::size_t hash, Equals equals) {
         if (size_ >= groups_.size() * most_in_group) {
@@ -66,14 +73,14 @@ public:
         }
     }
 
-    /// Asks for the memory that find_or_insert will look at first.
+    /// Prefetches the memory that find_or_insert reads first.
     void prefetch(std::size_t hash) const noexcept {
         if (!groups_.empty()) {
             detail::prefetch(&groups_[home_of(fragment_of(hash))]);
         }
     }
 
-    /// @returns the position at which the element most likely is, else any number: for a hint only
+    /// @returns the most likely position of the element, or any number: only for prefetching
     [[nodiscard]] std::size_t likely_position(std::size_t hash) const noexcept {
         if (groups_.empty()) {
             return 0;
@@ -84,7 +91,7 @@ public:
         return home.positions[first_of(hits)];
     }
 
-    /// Takes back the position that was given last, because the element could not be appended.
+    /// Removes the position that was assigned last, because the element could not be appended.
     /// @pre find_or_insert returned it as new for this hash, and has not been called since
     void forget_last(std::size_t hash) noexcept {
         const std::uint32_t fragment = fragment_of(hash);
@@ -93,7 +100,7 @@ public:
             for (unsigned hits = groups_[at].matches(fragment); hits != 0; hits &= hits - 1) {
                 const std::size_t i = first_of(hits);
                 if (groups_[at].positions[i] == size_) {
-                    // Nothing was put in since, so nobody went on to the next group because of it.
+                    // Nothing was inserted since, so nothing overflowed because of this entry.
                     groups_[at].put(i, 0, 0);
                     return;
                 }
@@ -114,7 +121,7 @@ private:
 #if defined(__SSE2__) || defined(_M_X64)
             const __m128i wanted = _mm_set1_epi32(static_cast<int>(fragment));
             const auto bits_of_half = [&](std::size_t first) {
-                // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): as the intrinsics want it
+                // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): required by the intrinsics
                 const auto* const half = reinterpret_cast<const __m128i*>(&fragments[first]);
                 return static_cast<unsigned>(_mm_movemask_ps(
                     _mm_castsi128_ps(_mm_cmpeq_epi32(_mm_load_si128(half), wanted))));
@@ -140,7 +147,7 @@ private:
         return static_cast<std::size_t>(std::countr_zero(bits));
     }
 
-    /// Standard hashes of integers are the integers themselves, so their bits are spread first.
+    /// Standard hashes of integers are often the identity, so the bits are mixed first.
     [[nodiscard]] static std::uint32_t fragment_of(std::size_t hash) noexcept {
         auto bits = static_cast<std::uint64_t>(hash);
         bits ^= bits >> 32U;
@@ -176,11 +183,11 @@ private:
         }
     }
 
-    std::vector<group> groups_;  // none, or a power of two of them
+    std::vector<group> groups_;  // empty, or a power of two
     std::size_t size_ = 0;
 };
 
-/// Appends the element for a position just taken; where that throws, the index forgets the position.
+/// Appends the element for a position just assigned; if that throws, the position is removed again.
 template <class Append>
 void append_or_forget(position_index& index, std::size_t hash, Append append) {
     class guard {
@@ -207,6 +214,7 @@ void append_or_forget(position_index& index, std::size_t hash, Append append) {
 }
 
 }  // namespace detail
+
 }  // namespace v0
 }  // namespace vitalfew
 

@@ -4,9 +4,8 @@
 #ifndef VITALFEW_DISTRIBUTED_DETAIL_TALLY_BYTES_HPP
 #define VITALFEW_DISTRIBUTED_DETAIL_TALLY_BYTES_HPP
 
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/engine/detail/magnitude_cells.hpp"
+#include "vitalfew/engine/detail/tally_buckets.hpp"
 
 #include <array>
 #include <cstddef>
@@ -19,13 +18,12 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// What some bytes are about.
+/// The kind of document in the bytes.
 enum class tally_document : std::uint8_t { tally = 't', request = 'q', refined = 'r' };
 
-// The byte form, the same on every machine: "vft", the letter of the document, the version, the kind of
-// value; numbers, each in groups of 7 bits from the lowest, with the top bit of a byte set where more
-// follow; the CRC-32 (IEEE 802.3) of all that, lowest byte first. Each number has one form only, so that
-// equal tallies have equal bytes.
+// The byte form, the same on every machine: "vft", the letter of the document, the version, the kind of value;
+// numbers as LEB128 (7 bits a byte from the lowest, the top bit set where more follow); the CRC-32 (IEEE 802.3) of
+// all that, lowest byte first. Each number has one form only, so that equal tallies have equal bytes.
 inline constexpr std::array<std::uint8_t, 3> tally_magic{'v', 'f', 't'};
 inline constexpr std::uint8_t tally_version = 1;
 inline constexpr std::size_t tally_header_size = 6;
@@ -43,7 +41,7 @@ consteval std::array<std::uint32_t, 256> make_checksum_steps() noexcept {
     return steps;
 }
 
-/// What each value of a byte adds to the remainder.
+/// The change of the remainder for each value of a byte.
 inline constexpr std::array<std::uint32_t, 256> checksum_steps = make_checksum_steps();
 
 /// @see IEEE 802.3, the cyclic redundancy check with the reflected polynomial 0xEDB88320
@@ -76,15 +74,15 @@ public:
     }
     void number(std::uint64_t value) { number(word_pair{value, 0}); }
 
-    /// The number of cells, then for each: how far its place is from the one before, counted from place
+    /// The number of buckets, then for each: how far its place is from the one before, counted from place
     /// -1; its count; its excess.
-    void cells(const magnitude_cells& cells) {
-        number(cells.used());
+    void buckets(const tally_buckets& buckets) {
+        number(buckets.used());
         std::size_t next = 0;
-        cells.for_each([&](std::size_t place, const magnitude_cell& cell) {
+        buckets.for_each([&](std::size_t place, const tally_bucket& bucket) {
             number(place + 1 - next);
-            number(cell.count);
-            number(cell.excess);
+            number(bucket.count);
+            number(bucket.excess);
             next = place + 1;
         });
     }
@@ -104,8 +102,8 @@ private:
     std::vector<std::byte> bytes_;
 };
 
-/// Reads what tally_writer wrote. Trusts nothing: all is checked before it is used.
-/// @throws invalid_tally from every member, with what is wrong and where
+/// Reads the byte form of tally_writer. Untrusted input: everything is checked before it is used.
+/// @throws invalid_tally from every member: what is wrong, and at which byte
 class tally_reader {
 public:
     tally_reader(std::span<const std::byte> bytes, tally_document document, std::uint8_t kind)
@@ -163,10 +161,10 @@ public:
     }
 
     /// @param places how many places there are
-    /// @param span_of tells how far beyond the first a value at a place may be
+    /// @param span_of gives by how much a key of the bucket at a place may exceed its first
     template <class SpanOf>
-    [[nodiscard]] magnitude_cells cells(std::size_t places, SpanOf span_of) {
-        magnitude_cells result;
+    [[nodiscard]] tally_buckets buckets(std::size_t places, SpanOf span_of) {
+        tally_buckets result;
         std::uint64_t tallied = 0;
         std::size_t next_place = 0;
         for (std::uint64_t left = number(); left > 0; --left) {
@@ -176,17 +174,17 @@ public:
             }
             const std::size_t place = next_place + static_cast<std::size_t>(distance) - 1;
             next_place = place + 1;
-            magnitude_cell cell;
-            cell.count = number();
-            cell.excess = wide_number();
-            if (cell.count == 0 || cell.count > max_tallied - tallied) {
+            tally_bucket bucket;
+            bucket.count = number();
+            bucket.excess = wide_number();
+            if (bucket.count == 0 || bucket.count > max_tallied - tallied) {
                 fail("have no values, or too many, in a magnitude");
             }
-            if (!cell.is_possible(span_of(place))) {
+            if (!bucket.is_possible(span_of(place))) {
                 fail("have a sum that no values of its magnitude add up to");
             }
-            tallied += cell.count;
-            result.add(place, cell);
+            tallied += bucket.count;
+            result.add(place, bucket);
         }
         return result;
     }

@@ -5,7 +5,7 @@
 #define VITALFEW_ENGINE_DETAIL_DESCENDING_SUMS_HPP
 
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::sort
 #include <cstddef>
@@ -16,11 +16,10 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The values of a base in descending order, and the exact sum of the positive ones before any of them in
-/// O(1).
+/// The values of a base in descending order, with the exact sum of the positive ones before each in O(1).
 ///
-/// A sum is kept for every sixteenth value alone, and the rest is added when asked for: a few bytes a client
-/// instead of the size of a sum.
+/// Only every sixteenth sum is kept, and the rest is added on request: a few bytes a client instead of the size
+/// of a sum.
 template <class Value>
 class descending_sums {
     static constexpr std::size_t step = 16;
@@ -56,7 +55,7 @@ public:
         return sum;
     }
 
-    /// @returns the sum of the positive ones in [first, last); types that know no difference are added anew
+    /// @returns the sum of the positive ones in [first, last); types without a difference are added up
     [[nodiscard]] constexpr sum_of_t<Value> sum_between(std::size_t first, std::size_t last) const {
         sum_of_t<Value> sum;
         if constexpr (requires { sum -= sum; }) {
@@ -75,8 +74,8 @@ public:
         return first_position(0, values_.size(), [&](std::size_t i) { return !(v < values_[i]); });
     }
     /// @returns how many values are v or more
-    /// @param above how many are above it; the equals after them are few as a rule, so they are not looked for
-    /// in all of the base
+    /// @param above how many are above it; equal values are usually few, so the search begins there with growing
+    /// strides
     [[nodiscard]] constexpr std::size_t at_or_above(const Value& v, std::size_t above) const {
         const std::size_t size = values_.size();
         std::size_t first = above;
@@ -88,14 +87,14 @@ public:
         return first_position(first, last, [&](std::size_t i) { return values_[i] < v; });
     }
 
-    /// @returns the sums on both sides of the values that equal the one at position i
+    /// @returns the sums before and after the values equal to the one at position i
     [[nodiscard]] constexpr peer_sums<Value> peers_at(std::size_t i) const {
         const std::size_t first = above(values_[i]);
         return {sum_before(first), sum_before(at_or_above(values_[i], first))};
     }
 
-    /// @returns the first position in [first, last) that has the property, which all after it have too;
-    /// last when none has
+    /// @returns the first position in [first, last) with a property that all later ones have too; last when none
+    /// has it
     template <class Property>
     [[nodiscard]] static constexpr std::size_t first_position(std::size_t first, std::size_t last,
                                                               Property has) {

@@ -4,14 +4,13 @@
 #ifndef VITALFEW_ENGINE_DETAIL_OWN_CHANGE_HPP
 #define VITALFEW_ENGINE_DETAIL_OWN_CHANGE_HPP
 
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/share.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/detail/descending_sums.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/detail/ordered_key.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/ordered_key.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <concepts>
 #include <limits>
@@ -20,7 +19,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Values that can be counted through from one to the next, and made.
+/// Values that can be enumerated in order through their keys.
 template <class Value>
 concept countable_value = arithmetic_value<Value> || (keyed_value<Value> && requires(Value value) {
                               {
@@ -37,10 +36,10 @@ struct number_behind<Value> {
     using type = Value;
 };
 
-/// @returns the least positive value that a client which has `own` could have instead and not lie past the
-/// limit under crossing::upper: the sums of the others stay, its own and the total go with it
-/// @pre own is the value of a client
-/// The larger the value, the less is before it and the larger is the total, so there is a least one.
+/// Bisection: the larger the value, the less is before it and the larger is the total, so there is a least one.
+/// @param own the value of a client
+/// @returns the least positive value that this client could have instead without lying past the limit under
+/// crossing::upper; the values of the others stay, its own and the total change
 template <countable_value Value>
 constexpr Value least_value_before(const descending_sums<Value>& sums, const Value& own,
                                    const share& limit) {
@@ -66,7 +65,7 @@ constexpr Value least_value_before(const descending_sums<Value>& sums, const Val
         return compare_with_share(before, limit, others + value) < 0;
     };
     auto least = static_cast<key_type>(ordered_key(number{0}) + 1);
-    // With the largest value nobody is before it.
+    // Nobody is before the largest value.
     key_type most = ordered_key((std::numeric_limits<number>::max)());
     while (least < most) {
         const auto middle = static_cast<key_type>(least + (most - least) / 2);

@@ -14,12 +14,12 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-// A pass writes to as many places at once as a digit has values: 2^10 of them, measured, are as many as
-// the caches and the translation of addresses bear; 2^11 double the time of a pass over ten million.
+// A pass writes to as many places at once as a digit has values. Measured: 2^10 fit the caches and the TLB;
+// 2^11 double the time of a pass over ten million words.
 inline constexpr unsigned max_digit_bits = 10;
 inline constexpr unsigned max_digits = 7;
 
-/// Some bits of a word, as a number of digits of equal width.
+/// A field of bits of a word, divided into digits of equal width.
 struct digit_layout {
     unsigned first_bit = 0;
     unsigned digits = 1;
@@ -30,7 +30,7 @@ struct digit_layout {
           digits((std::max)(1U, (bits + max_digit_bits - 1) / max_digit_bits)),
           width((bits + digits - 1) / digits) {}
 
-    /// @returns one of the digits alone
+    /// @returns the layout of one digit
     [[nodiscard]] constexpr digit_layout only(unsigned number) const noexcept {
         return {first_bit + number * width, width};
     }
@@ -42,7 +42,7 @@ struct digit_layout {
 
 using digit_counts = std::array<std::uint32_t, std::size_t{max_digits} << max_digit_bits>;
 
-/// Counts all digits in one pass. Their number is a template parameter so that the inner loop is unrolled.
+/// Counts all digits in one pass. Digits is a template parameter so that the inner loop is unrolled.
 template <unsigned Digits, class WordAt>
 void count_digits(std::size_t count, WordAt word_at, digit_layout layout, std::uint32_t* counts) {
     for (std::size_t i = 0; i < count; ++i) {
@@ -63,11 +63,11 @@ void distribute(std::size_t count, WordAt word_at, digit_layout layout, unsigned
     }
 }
 
-/// Sorts words in ascending order of the bits of a layout, stably, by one pass a digit from the lowest.
+/// Stable least-significant-digit radix sort by the bits of a layout, ascending.
 ///
-/// @param word_at the words by position, made on the spot where that saves a pass that stores them; must not
-/// read what lies at `to`
-/// @returns where they lie sorted: `to` or `other`
+/// @param word_at the word at a position, which may be computed, to save a pass that stores it; must not read
+/// from `to`
+/// @returns where the sorted words are: `to` or `other`
 /// @pre count < 2^32, and room for as many at either place
 template <class WordAt>
 std::size_t* radix_sorted(std::size_t count, WordAt word_at, digit_layout layout, std::size_t* to,

@@ -4,11 +4,11 @@
 #ifndef VITALFEW_ENGINE_DETAIL_SORTING_CUTOFFS_HPP
 #define VITALFEW_ENGINE_DETAIL_SORTING_CUTOFFS_HPP
 
-#include "vitalfew/classify/crossing.hpp"
-#include "vitalfew/classify/cutoffs.hpp"
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/exact_share.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <algorithm>  // std::sort
 #include <cstddef>
@@ -18,7 +18,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// A group of equal values among those in descending order, with the exact sums on both sides of it.
+/// The exact sums before and after a group of equal values in descending order.
 template <class Value>
 struct peer_sums {
     sum_of_t<Value> before;
@@ -34,13 +34,15 @@ constexpr bool lies_past(const peer_sums<Value>& peers, const share& limit,
         case crossing::lower: return compare_with_share(peers.after, limit, total) > 0;
         case crossing::nearest: break;
     }
-    // For values that occur, before < after; so the definition comes down to the mean of the two:
-    // before >= L implies it, and of the two distances, that of after is the larger beyond it.
+    // For values that occur, before < after, so the definition is that the mean of the two lies above L: before >= L
+    // implies it, and else the distance of after is the larger one.
     return compare_mean_with_share(peers.before, peers.after, limit, total) > 0;
 }
 
-/// @returns the cutoff between two neighbours in descending order: better is the last value that does
-/// not lie past the limit, worse the first that does, sum what lies above the gap between them
+/// @param better the last value in descending order that does not lie past the limit
+/// @param worse the first that does
+/// @param sum the sum of the values above the gap between them
+/// @returns the cutoff between the two
 template <class Value>
 constexpr cutoff<Value> cutoff_between(const Value& better, const Value& worse,
                                        const sum_of_t<Value>& sum, const share& limit,
@@ -52,8 +54,8 @@ constexpr cutoff<Value> cutoff_between(const Value& better, const Value& worse,
                        : cutoff<Value>{cutoff_side::above, worse};
 }
 
-/// Finds the cutoffs the plain way: sort, then walk down with a running exact sum. The reference for
-/// every faster way, and the only one for values that have nothing but < and +.
+/// Finds the cutoffs by sorting, then walking down with a running exact sum: the reference for all faster ways,
+/// and the only way for values with nothing but < and +.
 ///
 /// O(n log n) time; no memory besides the values given.
 /// @param values the positive values, in any order; sorted in the end
@@ -88,8 +90,8 @@ constexpr std::vector<cutoff<Value>> cutoffs_by_sorting(std::vector<Value>& valu
         peers.before = peers.after;
         first = next;
     }
-    // What is left are limits that no value lies past. Below the smallest value before is the total,
-    // which is at every limit but, under crossing::lower, not above the limit of 1.
+    // No value lies past the remaining limits. Below the smallest value, before is the total, which reaches every
+    // limit, but under crossing::lower is not above the limit of 1.
     while (ends.size() < options.limits.size()) {
         ends.push_back(options.crossing == crossing::lower
                            ? cutoff<Value>{cutoff_side::all, {}}

@@ -5,10 +5,8 @@
 #define VITALFEW_ENGINE_DETAIL_VALUE_BLOCKS_HPP
 
 #include "vitalfew/core/concepts.hpp"
-#include "vitalfew/core/customization.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/engine/detail/wide_conversion.hpp"
-#include "vitalfew/engine/detail/wide_vectors.hpp"
+#include "vitalfew/engine/detail/wide/vectors.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
 
 #include <algorithm>  // std::min
@@ -27,20 +25,20 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Values that narrowing takes: those that a double can stand for, but for integers beyond 2^53.
+/// Values that the selections in doubles take: a double represents each exactly, except integers beyond 2^53.
 template <class Value>
-concept narrowable_value =
+concept selectable_value =
     arithmetic_value<Value> || (exact_integer_value<Value> && requires(const Value& value) {
         requires arithmetic_value<integer_of_t<Value>> && std::integral<integer_of_t<Value>>;
         { exact_integer<Value>::from_integer(integer_of(value)) } -> std::convertible_to<Value>;
     });
 
-/// Values that narrowing takes as long as none of them is beyond 2^53.
+/// Selectable values among which there may be integers beyond 2^53.
 template <class Value>
 concept has_wide_integers =
-    narrowable_value<Value> && !std::floating_point<Value> && sizeof(integer_of_t<Value>) == 8;
+    selectable_value<Value> && !std::floating_point<Value> && sizeof(integer_of_t<Value>) == 8;
 
-/// @returns the double that is the value; exact is set to false when there is none
+/// @returns the double equal to the value; sets exact to false when there is none
 template <class Value>
 double double_of(const Value& value, bool& exact) {
     if constexpr (std::floating_point<Value>) {
@@ -48,7 +46,7 @@ double double_of(const Value& value, bool& exact) {
     } else {
         const auto integer = integer_of(value);
         if constexpr (sizeof(integer) == 8) {
-            // -2^53 to 2^53 is one more than fits the unsigned difference below, and that is let go.
+            // 2^53 itself would be exact too, but leaving it out makes this a single comparison.
             constexpr std::uint64_t half = std::uint64_t{1} << 53U;
             const auto bits = static_cast<std::uint64_t>(integer);
             if constexpr (std::signed_integral<decltype(integer)>) {
@@ -61,7 +59,7 @@ double double_of(const Value& value, bool& exact) {
     }
 }
 
-/// @returns the value that a double stands for
+/// @returns the value that a double represents
 template <class Value>
 Value value_from(double number) {
     if constexpr (arithmetic_value<Value>) {
@@ -71,8 +69,8 @@ Value value_from(double number) {
     }
 }
 
-/// The values of a client base in blocks of doubles: those in memory as they are, all others a few
-/// hundred at a time, so that no copy of them is ever kept.
+/// The values of a client base in blocks of doubles: contiguous doubles in place, all others converted 512 at a
+/// time, so that the base is never copied.
 template <class Clients, class Projection>
 class value_blocks {
     using value_type = projected_t<Projection, Clients>;
@@ -121,7 +119,7 @@ public:
         }
     }
 
-    /// @returns whether all values so far were what their doubles say
+    /// @returns whether every double so far was equal to its value
     [[nodiscard]] bool exact() const noexcept { return exact_; }
 
 private:
@@ -138,7 +136,7 @@ private:
             }
         }
 #endif
-        // A counted loop without a way out, so that it can be unrolled.
+        // A counted loop without an early exit, so that the compiler can unroll it.
         for (; i < count; ++i) {
             block[i] = double_of<value_type>(std::invoke(*value_, first[i]), exact);
         }

@@ -4,13 +4,12 @@
 #ifndef VITALFEW_ENGINE_DETAIL_VALUE_KEYS_HPP
 #define VITALFEW_ENGINE_DETAIL_VALUE_KEYS_HPP
 
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/engine/detail/magnitude_cells.hpp"
+#include "vitalfew/engine/detail/tally_buckets.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
-#include "vitalfew/exact/detail/floating_layout.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <bit>  // std::bit_cast, std::bit_width
@@ -24,15 +23,15 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The magnitude of a value as an integer of the same order: 0 for 0, and no gaps between the keys of
-/// neighbouring values.
+/// The magnitude (absolute value) of a value as an integer of the same order: 0 for 0, and no gaps between the
+/// keys of neighbouring values.
 struct magnitude_key {
     std::uint64_t key = 0;
     bool negative = false;
 };
 
-/// How the magnitudes of a built-in number are numbered, and which of them share a bucket: those with the
-/// same exponent (bit width) and the same four bits behind the leading one.
+/// The keys of a built-in number's magnitudes, and the buckets of a tally that they lie in: a bucket is the keys
+/// with the same exponent (bit width) and the same four bits after the leading one.
 ///
 /// Within a bucket a key counts whole units: the value is units_of(key) * 2^exponent_of(key), and the
 /// next key is one unit more.
@@ -45,7 +44,7 @@ struct number_keys<Integer> {
         (std::signed_integral<Integer> ? 0x10U : 0x20U) + sizeof(Integer);
 
     static constexpr magnitude_key of(Integer value) noexcept {
-        // By way of the widest signed type, so that the sign is extended.
+        // Through the widest signed type, which extends the sign.
         const auto bits = static_cast<std::uint64_t>(static_cast<std::int64_t>(value));
         if constexpr (std::signed_integral<Integer>) {
             return {value < 0 ? 0 - bits : bits, value < 0};
@@ -56,7 +55,7 @@ struct number_keys<Integer> {
     static constexpr Integer positive(std::uint64_t key) noexcept {
         return static_cast<Integer>(key);
     }
-    /// The largest key there is, 0 where there are no such values.
+    /// The largest key of values of this sign; 0 where there are none.
     static constexpr std::uint64_t last(bool negative) noexcept {
         return negative ? of((std::numeric_limits<Integer>::min)()).key
                         : of((std::numeric_limits<Integer>::max)()).key;
@@ -121,18 +120,18 @@ public:
     }
 };
 
-/// A run of neighbouring magnitudes.
+/// A range of neighbouring keys, both ends included.
 struct key_range {
     std::uint64_t first = 0;
     std::uint64_t last = 0;
 
-    /// @returns how far the last is from the first
+    /// @returns last - first
     [[nodiscard]] constexpr std::uint64_t span() const noexcept { return last - first; }
 
     friend constexpr bool operator==(const key_range&, const key_range&) noexcept = default;
 };
 
-/// @returns the built-in number that a tallied value is, or that stands for it
+/// @returns the built-in number that a tallied value is, or that represents it
 template <tallied_value Value>
 constexpr auto number_of(const Value& value) {
     if constexpr (arithmetic_value<Value>) {
@@ -142,7 +141,7 @@ constexpr auto number_of(const Value& value) {
     }
 }
 
-/// The same for any tallied value.
+/// The keys of any tallied value: those of its built-in number.
 template <class Value>
 struct value_keys : number_keys<decltype(number_of(std::declval<const Value&>()))> {
     using number = number_keys<decltype(number_of(std::declval<const Value&>()))>;
@@ -161,11 +160,11 @@ struct value_keys : number_keys<decltype(number_of(std::declval<const Value&>())
         }
     }
 
-    /// @returns the number of buckets that values of this sign can be in; the first is that of 0
+    /// @returns the number of buckets for values of this sign, that of 0 included
     static constexpr std::size_t buckets(bool negative) noexcept {
         return number::bucket_of(number::last(negative)) + 1;
     }
-    /// @returns the least key of a bucket; 1 for that of 0, for zeros are in no bucket
+    /// @returns the least key of a bucket; 1 for the first, because zeros are in no bucket
     static constexpr std::uint64_t first_of(std::size_t bucket) noexcept {
         return bucket == 0 ? 1 : number::leading(bucket);
     }
@@ -178,13 +177,13 @@ struct value_keys : number_keys<decltype(number_of(std::declval<const Value&>())
     }
 };
 
-/// Adds what the values of a cell come to. @pre first is the first key of the cell, and all of them are in
-/// one bucket
+/// Adds the values of a bucket, or of a part of one, to a sum.
+/// @param first the first key of it
 template <class Value>
-void add_cell(exact_sum<Value>& sum, std::uint64_t first, const magnitude_cell& cell) {
+void add_bucket(exact_sum<Value>& sum, std::uint64_t first, const tally_bucket& values) {
     using keys = value_keys<Value>;
-    word_pair units = multiply(keys::units_of(first), cell.count);
-    add_to(units, cell.excess);
+    word_pair units = multiply(keys::units_of(first), values.count);
+    add_to(units, values.excess);
     sum_access::add_scaled(sum, units, keys::exponent_of(first));
 }
 

@@ -12,7 +12,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// @returns -1, 0 or 1; a type with only < and + tells its sign by what adding a value to itself does
+/// @returns -1, 0 or 1: the sign of a value of a type with only < and +, from comparing it with its double
 template <class Value>
 constexpr int sign_by_addition(const Value& value) {
     const Value twice = value + value;
@@ -22,13 +22,13 @@ constexpr int sign_by_addition(const Value& value) {
     return twice < value ? -1 : 0;
 }
 
-/// The sum of values that have nothing but < and +. Nothing added yet is the zero of the type, which
-/// such a type need not be able to name.
+/// The sum of values with only < and +. Empty stands for zero, which such a type need not be able to
+/// construct.
 template <class Value>
 class additive_sum {
 public:
     constexpr void add(const Value& value) {
-        // The sum is built aside: an addition that throws leaves the old one.
+        // Strong guarantee: the new sum is complete before it replaces the old one.
         if (sum_.has_value()) {
             sum_.emplace(Value(*sum_ + value));
         } else {

@@ -4,10 +4,9 @@
 #ifndef VITALFEW_EXACT_DETAIL_INTEGER_SUM_HPP
 #define VITALFEW_EXACT_DETAIL_INTEGER_SUM_HPP
 
-#include "vitalfew/core/customization.hpp"
-#include "vitalfew/core/detail/word_arithmetic.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/detail/round_to_floating.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 
 #include <compare>
@@ -18,7 +17,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The wide_int that holds one value of an integer representation, and 2^63 of them.
+/// The number of words for one value of an integer representation, and for the sum of 2^63 of them.
 template <class Representation>
 struct representation_words {
     static constexpr std::size_t of_value = 1;
@@ -31,7 +30,7 @@ struct representation_words<wide_int<Words>> {
     static constexpr std::size_t of_sum = Words + 1;
 };
 
-/// @returns the exact integer that stands for a value
+/// @returns the exact integer that represents a value
 template <class Value>
 constexpr auto integer_of(const Value& value) {
     if constexpr (std::integral<Value>) {
@@ -44,7 +43,7 @@ constexpr auto integer_of(const Value& value) {
 template <class Value>
 using integer_of_t = decltype(integer_of(std::declval<const Value&>()));
 
-/// The exact sum of integers, and of what has an exact integer representation.
+/// The exact sum of integers and of values with an exact integer representation.
 template <class Value>
 class integer_sum {
 public:
@@ -79,7 +78,7 @@ public:
         return a.number_ <=> b.number_;
     }
 
-    // The same view of the words as floating_sum gives.
+    // The words, with the same interface as floating_sum.
     [[nodiscard]] constexpr std::size_t first_word() const noexcept { return 0; }
     [[nodiscard]] constexpr std::size_t end_word() const noexcept { return total_words; }
     [[nodiscard]] constexpr word word_at(std::size_t i) const noexcept {

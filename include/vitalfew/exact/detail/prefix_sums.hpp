@@ -5,7 +5,7 @@
 #define VITALFEW_EXACT_DETAIL_PREFIX_SUMS_HPP
 
 #include "vitalfew/core/assert.hpp"
-#include "vitalfew/exact/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <span>
@@ -16,10 +16,10 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Values together with the exact sum of the first k of them, for any k.
+/// Values with the exact sum of the first k of them, for any k.
 ///
-/// An exact sum is up to five times as large as a value, so only every 64th is kept; the others take a few
-/// additions when asked for.
+/// An exact sum is up to five times as large as a value, so only every 64th is stored; the others take up to
+/// 63 additions.
 template <class Value>
 class prefix_sums {
 public:
@@ -61,8 +61,8 @@ private:
     std::vector<sum_of_t<Value>> marks_;
 };
 
-/// @returns the first k in [first, last] of which holds(k), which goes from false to true once; last when
-/// it is false before
+/// Binary search. @returns the first k in [first, last) for which holds(k), else last
+/// @pre holds is false up to some k and true from there on
 template <class Holds>
 constexpr std::size_t first_that(std::size_t first, std::size_t last, Holds holds) {
     while (first < last) {

@@ -4,6 +4,8 @@
 #ifndef VITALFEW_PARALLEL_DETAIL_PARALLEL_BASE_HPP
 #define VITALFEW_PARALLEL_DETAIL_PARALLEL_BASE_HPP
 
+#include "vitalfew/engine/detail/executor.hpp"
+
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
@@ -17,12 +19,11 @@ inline namespace v0 {
 namespace parallel {
 namespace detail {
 
-/// A base that threads can divide among them.
+/// A base that threads can divide.
 template <class Clients>
-concept divisible_base =
-    std::ranges::random_access_range<Clients> && std::ranges::sized_range<Clients>;
+concept divisible_base = vitalfew::detail::indexed_base<Clients>;
 
-/// How many clients a thread takes at a time: enough that looking for more costs nothing beside them.
+/// How many clients a thread takes at a time: enough to make the cost of scheduling negligible.
 inline constexpr std::size_t default_grain = std::size_t{1} << 16U;
 
 template <divisible_base Clients>
@@ -30,13 +31,13 @@ template <divisible_base Clients>
     return static_cast<std::size_t>(std::ranges::size(clients));
 }
 
-/// @returns whether there is more than one thread, and more for them than the grain
+/// @returns whether there are several threads, and more clients than the grain
 template <divisible_base Clients>
 [[nodiscard]] bool pays_to_divide(Clients& clients, std::size_t grain) {
     return size_of(clients) > grain && oneapi::tbb::this_task_arena::max_concurrency() > 1;
 }
 
-/// Calls visit(first, end) for the parts of [0, size), on several threads.
+/// Calls visit(first, end) for parts of [0, size) on several threads.
 template <class Visit>
 void for_each_range(std::size_t size, std::size_t grain, Visit visit) {
     using range = oneapi::tbb::blocked_range<std::size_t>;

@@ -4,7 +4,9 @@
 #ifndef VITALFEW_REPORT_DETAIL_PUT_TEXT_HPP
 #define VITALFEW_REPORT_DETAIL_PUT_TEXT_HPP
 
-#include <iterator>  // std::output_iterator
+#include <concepts>
+#include <iterator>  // std::output_iterator, std::back_insert_iterator
+#include <string>
 #include <string_view>
 
 namespace vitalfew {
@@ -12,9 +14,17 @@ inline namespace v0 {
 namespace report {
 namespace detail {
 
-/// Hands a text over, byte by byte.
+/// Writes a text to an output iterator; at once where that appends to a string.
 template <std::output_iterator<char> Out>
 constexpr Out put(Out out, std::string_view text) {
+    if constexpr (std::same_as<Out, std::back_insert_iterator<std::string>>) {
+        struct access : Out {
+            explicit access(const Out& it) : Out(it) {}
+            std::string& text() const { return *this->container; }
+        };
+        access(out).text().append(text);
+        return out;
+    }
     for (const char c : text) {
         *out++ = c;
     }

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_DETAIL_CHECK_SCORE_HPP
 #define VITALFEW_TARGETING_DETAIL_CHECK_SCORE_HPP
 
-#include "vitalfew/core/detail/number_text.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 
 #include <string>

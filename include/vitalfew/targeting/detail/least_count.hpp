@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_DETAIL_LEAST_COUNT_HPP
 #define VITALFEW_TARGETING_DETAIL_LEAST_COUNT_HPP
 
-#include "vitalfew/core/share.hpp"
+#include "vitalfew/exact/share.hpp"
 
 #include <cstddef>
 

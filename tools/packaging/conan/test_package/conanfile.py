@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Copyright (c) 2026 the vitalfew authors
-"""What `conan create` tries the package with."""
+"""The project with which `conan create` tests the package."""
 
 import os
 

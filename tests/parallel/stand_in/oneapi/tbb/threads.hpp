@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <concepts>
 #include <cstddef>
 #include <deque>
 #include <exception>
@@ -128,8 +129,8 @@ template <class Value>
 class enumerable_thread_specific {
 public:
     enumerable_thread_specific() : make_([] { return Value(); }) {}
-    explicit enumerable_thread_specific(Value model)
-        : make_([held = std::move(model)] { return held; }) {}
+    template <std::invocable Make>
+    explicit enumerable_thread_specific(Make make) : make_(std::move(make)) {}
 
     Value& local() {
         const std::lock_guard lock(mutex_);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+// Copyright (c) 2026 the vitalfew authors
+
+#ifndef CLIENT_REPORT_FORMATS_XLSX_HPP
+#define CLIENT_REPORT_FORMATS_XLSX_HPP
+
+#include "tables/table_sink.hpp"
+
+#include <xlsxwriter.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace client_report {
+
+// How many rows a sheet of Excel has, that of the header among them.
+inline constexpr std::uint32_t rows_of_a_sheet = 1'048'576;
+
+// A workbook for Excel and its kin: a sheet for each table, with a header that stays in view, a filter,
+// formats and widths of columns. A table that is longer than a sheet goes on in the next one. Rows
+// are not kept in memory but in a file of the system's temporary folder.
+//
+// The table named pareto has a name, a value and a cumulative share in its first, second and fourth
+// column; they are drawn beside it.
+//
+// Texts are written as texts, whatever they begin with: none becomes a formula. A number that Excel would
+// round, and a day before 1900, are texts too.
+class workbook final : public table_sink {
+public:
+    // @param called the name of the file in messages
+    // @throws output_failed, as all of these
+    workbook(const std::string& file, std::string called,
+             std::uint32_t most_rows = rows_of_a_sheet);
+    ~workbook() = default;
+    workbook(const workbook&) = delete;
+    workbook& operator=(const workbook&) = delete;
+
+    void begin(std::string_view table, std::span<const column_head> columns) override;
+    void add_row(std::span<const table_cell> cells) override;
+    void end() override { close_sheet(); }
+
+    // The names of the sheets that there are.
+    [[nodiscard]] const std::vector<std::string>& sheets() const noexcept { return names_; }
+
+    // Writes the file.
+    void finish();
+
+private:
+    static constexpr std::size_t numbered_formats = 10;  // by the decimals of an amount
+
+    void open_sheet();
+    void close_sheet();
+    void draw_pareto();
+    void write(std::size_t column, const table_cell& cell);
+    void widen(std::size_t column, const table_cell& cell);
+    void write_text(std::size_t column, std::string_view text, lxw_format* format);
+    void write_number(std::size_t column, double number, const table_cell& cell);
+    void write_day(std::size_t column, vitalfew::date day, const table_cell& cell);
+    [[nodiscard]] lxw_format* format_of(const table_cell& cell);
+    [[nodiscard]] lxw_format* new_format(const char* number_format);
+    [[nodiscard]] std::string shown_name() const;
+    void check(lxw_error error) const;
+    [[noreturn]] void fail(std::string_view why) const;
+
+    struct freer {
+        void operator()(lxw_workbook* book) const noexcept { lxw_workbook_free(book); }
+    };
+
+    std::string called_;
+    std::uint32_t most_rows_;
+    std::unique_ptr<lxw_workbook, freer> book_;
+    lxw_format* header_ = nullptr;
+    lxw_format* header_of_numbers_ = nullptr;
+    lxw_format* text_ = nullptr;
+    lxw_format* day_ = nullptr;
+    lxw_format* share_ = nullptr;
+    std::array<lxw_format*, numbered_formats> amounts_{};
+
+    std::vector<std::string> names_;  // of the sheets
+    long largest_ = 0;                // of them, in bytes
+
+    // Of the current table.
+    std::string table_;
+    std::vector<column_head> columns_;
+    std::vector<double> widths_;
+    std::size_t sheets_ = 0;
+    lxw_worksheet* sheet_ = nullptr;
+    std::uint32_t row_ = 0;  // the next one
+};
+
+}  // namespace client_report
+
+#endif
