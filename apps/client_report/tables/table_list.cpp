@@ -14,7 +14,7 @@ bool compares(const results& r) {
     return r.found[ask::comparison].has_value();
 }
 bool decides(const results& r) {
-    return r.decided != nullptr;
+    return r.decided;
 }
 bool groups(const results& r) {
     return r.found[ask::groups].has_value();

@@ -244,7 +244,7 @@ private:
 }  // namespace
 
 void write_decisions(terminal_text& out, const results& r) {
-    if (r.decided != nullptr) {
+    if (r.decided) {
         writer(out, *r.decided).write();
     }
 }

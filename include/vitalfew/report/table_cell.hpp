@@ -110,6 +110,8 @@ private:
     std::int8_t decimals_ = 0;
 };
 
+using vitalfew::to_string;  // of dates, which to_string of this namespace would hide
+
 /// @returns the amount in all its digits, with its decimals: "-1234.50"
 [[nodiscard]] inline std::string to_string(const exact_amount& amount) {
     std::string text;

@@ -64,9 +64,9 @@ public:
     /// @param projection record -> value of the cell, or the cell itself, whose own kind is kept
     template <class Projection>
         requires std::copy_constructible<Projection> &&
-                 std::regular_invocable<const Projection&, const Row&> &&
-                 (cell_value<std::invoke_result_t<const Projection&, const Row&>> ||
-                  std::same_as<std::invoke_result_t<const Projection&, const Row&>, table_cell>)
+                     std::regular_invocable<const Projection&, const Row&> &&
+                     (cell_value<std::invoke_result_t<const Projection&, const Row&>> ||
+                      std::same_as<std::invoke_result_t<const Projection&, const Row&>, table_cell>)
     table_column(std::string title, cell_kind kind, Projection projection,
                  column_width width = column_width::fixed)
         : head_{.title = std::move(title),

@@ -36,7 +36,8 @@ struct number_behind<Value> {
     using type = Value;
 };
 
-/// Bisection: the larger the value, the less is before it and the larger is the total, so there is a least one.
+/// Bisection: the larger the value, the less is before it and the larger is the total, so there is a least
+/// one.
 /// @param own the value of a client
 /// @returns the least positive value that this client could have instead without lying past the limit under
 /// crossing::upper; the values of the others stay, its own and the total change

@@ -70,19 +70,24 @@ template <tallied_value Value, class Executor, class Range, class Projection>
     auto parts = executor.per_worker(all, make);
     executor.all_parts(values, value, [&](auto& some, auto& own_value, std::size_t /*first*/) {
         part& own = parts.local();
+        invalid_value_count invalid = own.invalid;  // a copy stays in a register
         for (auto&& element : some) {
             const Value next = std::invoke(own_value, std::forward<decltype(element)>(element));
-            if (!own.invalid.accept(next)) {
+            if (!invalid.accept(next)) {
                 continue;
             }
             const auto [key, negative] = keys::of(next);
-            for (std::size_t i = 0; i < ranges.size() && !negative; ++i) {
+            if (negative) {
+                continue;
+            }
+            for (std::size_t i = 0; i < ranges.size(); ++i) {
                 if (ranges[i].has(key)) {
                     const std::size_t place = ranges[i].bucket_of(key);
                     own.tallies[i].add(place, key - ranges[i].bucket(place).first);
                 }
             }
         }
+        own.invalid = invalid;
         return true;
     });
     for (const part& own : parts) {
@@ -100,12 +105,12 @@ template <tallied_value Value, class Executor, class Range, class Projection>
 }
 
 /// The search for cutoffs round by round, from a tally of all values: each round splits the few buckets in
-/// which limits are crossed, and is told a tally of the values in them. At most four rounds: a bucket of a tally
-/// leaves 59 bits of a key unknown at most, and each round finds 16.
+/// which limits are crossed, and is told a tally of the values in them. At most four rounds: a bucket of a
+/// tally leaves 59 bits of a key unknown at most, and each round finds 16.
 ///
-/// A limit is crossed at one value, the largest at which the sum of all values down to it reaches the limit. Its
-/// bucket is known from sums alone. As soon as a bucket has one value only, or all its values are its
-/// least one, no further round is needed.
+/// A limit is crossed at one value, the largest at which the sum of all values down to it reaches the
+/// limit. Its bucket is known from sums alone. As soon as a bucket has one value only, or all its values
+/// are its least one, no further round is needed.
 /// @see Munro and Paterson, "Selection and sorting with limited storage" (1980), for selection in passes
 template <tallied_value Value>
 class search_rounds {
@@ -145,7 +150,8 @@ public:
     }
 
     /// Takes the tallies of ranges(), one for each.
-    /// @throws invalid_tally when they do not add up to what is known of the buckets; nothing has changed then
+    /// @throws invalid_tally when they do not add up to what is known of the buckets; nothing has changed
+    /// then
     void advance(std::span<const tally_buckets> tallies) {
         auto ends = ends_;
         std::vector<crossed_bucket> crossed;
