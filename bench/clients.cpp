@@ -18,8 +18,8 @@
 #include <type_traits>
 #include <vector>
 
-// Making clients of deals: by vitalfew and by hash maps, for keys that are numbers and keys that are text. Items are deals;
-// there are ten to a client.
+// Collecting deals into clients: by vitalfew and by hash maps, for keys that are numbers and keys that are text. Items
+// are deals; there are ten to a client.
 namespace vitalfew_bench {
 namespace {
 

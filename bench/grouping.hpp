@@ -20,10 +20,10 @@
 #include <absl/container/flat_hash_map.h>
 #endif
 
-/// How one groups deals by client without vitalfew: a hash map. What the machine lacks is left out.
+/// Grouping deals by client without vitalfew: with a hash map. Libraries that are not installed are left out.
 namespace vitalfew_bench {
 
-/// What is known of a client: what profile_detail::counts gives, with a sum that may overflow.
+/// The data of a client, as with profile_detail::counts, but with a sum that may overflow.
 struct deal_sums {
     std::int64_t deals = 0;
     std::int64_t cents = 0;
@@ -43,7 +43,7 @@ using absl_map = absl::flat_hash_map<Key, deal_sums>;
 #endif
 
 /// @param deals records with cents and day
-/// @param client tells the key of one
+/// @param client projection to the key of a deal
 template <class Deals, class Client, class Map>
 void group_deals(const Deals& deals, Client client, Map& clients) {
     for (const auto& it : deals) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Each answer is what the function of that name gives when it is called for itself, on random bases; what is
-// not asked is not worked out.
+// Each answer equals the result of the function of that name alone, on random bases; what is not asked is not
+// computed.
 
 #include <vitalfew/analyse/analyse.hpp>
 #include <vitalfew/analyse/ask_change.hpp>
@@ -172,15 +172,15 @@ TEST_CASE("answers about change are those of the functions themselves") {
     const vitalfew::review_schedule schedule(
         std::chrono::sys_days(std::chrono::year(2026) / 1 / 1));
     const vitalfew::date as_of = std::chrono::sys_days(std::chrono::year(2027) / 12 / 1);
-    const auto analysis =
-        analyse(base, &client::profit, {},
-                ask::migration(vitalfew::keyed_analysis(earlier, &client::name, &client::profit, before),
-                               &client::name),
-                ask::steady_grades(past), ask::review(schedule, as_of));
+    const auto analysis = analyse(
+        base, &client::profit, {},
+        ask::migration(vitalfew::keyed_analysis(earlier, &client::name, &client::profit, before),
+                       &client::name),
+        ask::steady_grades(past), ask::review(schedule, as_of));
     const auto migration = vitalfew::find_migration(
         vitalfew::keyed_analysis(earlier, &client::name, &client::profit, before),
         vitalfew::keyed_analysis(base, &client::name, &client::profit,
-                           vitalfew::classify(base, &client::profit)));
+                                 vitalfew::classify(base, &client::profit)));
     CHECK(std::ranges::equal(
         analysis[ask::migration].moves(), migration.moves(), [](const auto& a, const auto& b) {
             return a.kind == b.kind && a.after.has_value() == b.after.has_value();
@@ -240,7 +240,7 @@ TEST_CASE("deals become clients first, and all results are in their order") {
                              vitalfew::xyz_analysis(series).classes()));
 }
 
-TEST_CASE("what is not asked is not worked out, and a question may be asked or not at run time") {
+TEST_CASE("what is not asked is not computed, and a question may be asked or not at run time") {
     const auto base = any_base(100, 6);
     int effort_calls = 0;
     const auto visits = [&effort_calls](const client& it) {
@@ -272,7 +272,7 @@ TEST_CASE("what is not asked is not worked out, and a question may be asked or n
 
 namespace {
 
-/// A question of the test's own.
+/// A question defined by the test.
 inline constexpr struct names_fn {
     auto operator()(char first) const {
         return vitalfew::question_of<names_fn>([first](const auto& base) {
@@ -292,13 +292,13 @@ inline constexpr struct pair_fn {
 
 }  // namespace
 
-TEST_CASE("questions of one's own are asked like all others") {
+TEST_CASE("own questions are asked like all others") {
     const auto base = any_base(20, 7);
     CHECK(analyse(base, &client::profit, {}, names('c'))[names] == 20);
     CHECK(analyse(base, &client::profit, {}, pair())[pair] == std::tuple(std::size_t{20}, 7));
 }
 
-TEST_CASE("clients by index, whose values lie elsewhere") {
+TEST_CASE("clients by index, with values elsewhere") {
     const std::vector<std::int64_t> profits{600, 190, 170, 40};
     const std::vector<int> regions{1, 1, 2, 2};
     const auto indices = std::views::iota(std::size_t{0}, profits.size());
@@ -309,7 +309,8 @@ TEST_CASE("clients by index, whose values lie elsewhere") {
     CHECK(analysis.classified().total() == 1000);
 }
 
-TEST_CASE("bases of nobody, of one, of equals, without a total and of losses only") {
+TEST_CASE(
+    "bases that are empty, of one client, of equal values, without a total and of losses only") {
     const auto ask_all = [](const std::vector<client>& base) {
         return analyse(base, &client::profit, {}, ask::places(), ask::standings(),
                        ask::computed_limits(), ask::groups(&client::region),
@@ -329,7 +330,7 @@ TEST_CASE("bases of nobody, of one, of equals, without a total and of losses onl
     CHECK(ask_all(losses).classified().losses().clients == 50);
 }
 
-TEST_CASE("what is wrong with a base is said as by the functions themselves") {
+TEST_CASE("errors in a base are reported as by the functions themselves") {
     struct record {
         double value;
     };

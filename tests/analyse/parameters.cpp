@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// What a question is given, and the limits of the analysis, reach the function that answers. Each case also
-// checks that the default would have given something else, so that a parameter that gets lost is seen.
+// The parameters of a question, and the limits of the analysis, reach the function that answers. Each case also
+// checks that the default gives another result, so that a lost parameter is noticed.
 
 #include <vitalfew/analyse/analyse.hpp>
 #include <vitalfew/analyse/ask_change.hpp>
@@ -93,7 +93,7 @@ TEST_CASE(
     CHECK(expected != effective({.limits = vitalfew::abc_limits, .crossing = lower}));
 }
 
-TEST_CASE("places within groups are by the rule of ties asked for") {
+TEST_CASE("places within groups use the given rule of ties") {
     const auto base = any_base(200, 2);
     const auto analysis = analyse(base, &client::profit, {},
                                   ask::group_places(&client::region, vitalfew::ties::dense));
@@ -105,7 +105,7 @@ TEST_CASE("places within groups are by the rule of ties asked for") {
         places, vitalfew::rank_by(base, &client::region, &client::profit).places()));
 }
 
-TEST_CASE("dominance is from the share on that is asked for") {
+TEST_CASE("dominance uses the given share") {
     const auto deals = any_deals(120, 3);
     const auto analysis = analyse(deals, fields, {}, ask::dominance({}, percent(80)));
     const auto clients = vitalfew::collect_clients(deals, fields);
@@ -118,13 +118,12 @@ TEST_CASE("dominance is from the share on that is asked for") {
     CHECK(dominated(percent(80)) != dominated(vitalfew::default_dominance));
 }
 
-TEST_CASE("demand is as stable as the limits and the deviation asked for say") {
+TEST_CASE("XYZ classes use the given limits and deviation") {
     const auto deals = any_deals(600, 4);
     const vitalfew::calendar_grid months(
         vitalfew::period(sys_days(2026y / 1 / 1), sys_days(2026y / 7 / 1)),
         vitalfew::calendar_unit::month);
-    const vitalfew::xyz_options strict{
-        .limits = vitalfew::xyz_limits(percent(30), percent(60))};
+    const vitalfew::xyz_options strict{.limits = vitalfew::xyz_limits(percent(30), percent(60))};
     const auto analysis = analyse(deals, fields, {}, ask::xyz(months, strict));
     const auto series = vitalfew::collect_demand(deals, fields, months);
     const auto classes = analysis[ask::xyz].xyz.classes();
@@ -132,7 +131,7 @@ TEST_CASE("demand is as stable as the limits and the deviation asked for say") {
     CHECK_FALSE(std::ranges::equal(classes, vitalfew::xyz_analysis(series).classes()));
 }
 
-TEST_CASE("the shift of grades is from the number of deals on that is asked for") {
+TEST_CASE("the shift of grades uses the given number of deals") {
     const auto deals = any_deals(120, 5);
     const auto analysis = analyse(deals, fields, {}, ask::grade_shift({}, 4));
     const auto clients = vitalfew::collect_clients(deals, fields);
@@ -163,7 +162,7 @@ TEST_CASE("a client known from before the earlier analysis has returned") {
     CHECK(moved() == 0);
 }
 
-TEST_CASE("a parent that is no client is refused, unless it is asked to be let be") {
+TEST_CASE("a parent outside of the base is refused, unless its client may stand alone") {
     std::vector<client> base = any_base(5, 6);
     base[3].parent = 99;
     CHECK_THROWS_AS(

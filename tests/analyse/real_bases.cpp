@@ -26,7 +26,7 @@ namespace ask = vitalfew::ask;
 using vitalfew_test::iso_day;
 using vitalfew_test::scaled_integer;
 
-TEST_CASE("CDNOW, whole") {
+TEST_CASE("all of CDNOW") {
     using vitalfew_test::cdnow_deal;
     const auto deals = vitalfew_test::cdnow_deals();
     const vitalfew::date as_of = std::chrono::sys_days(std::chrono::year(1998) / 7 / 1);
@@ -50,7 +50,7 @@ TEST_CASE("CDNOW, whole") {
 }
 
 TEST_SUITE("data") {
-    TEST_CASE("Online Retail, whole") {
+    TEST_CASE("all of Online Retail") {
         const auto path =
             vitalfew_test::find_data("online_retail/online_retail_lines_2010-12_2011-12.csv.gz");
         if (!path) {

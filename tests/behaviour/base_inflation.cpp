@@ -48,7 +48,7 @@ TEST_CASE("one-off clients against their share of the value") {
     CHECK(summary.clients_after() == 3);
 }
 
-TEST_CASE("a negative number of deals is none, and numbers of deals do not overflow") {
+TEST_CASE("a negative number of deals counts as 0, and numbers of deals do not overflow") {
     struct counted {
         std::int64_t orders;
         double profit;
@@ -71,7 +71,7 @@ TEST_CASE("an empty base is not inflated") {
     CHECK(summary.clients_after() == 0);
 }
 
-TEST_CASE("values that are no numbers are refused") {
+TEST_CASE("values that are not numbers are refused") {
     const std::vector<client> base{{1, 10}, {2, std::numeric_limits<double>::quiet_NaN()}};
     CHECK_THROWS_AS((void)base_inflation(base, &client::orders, &client::profit),
                     vitalfew::invalid_value);

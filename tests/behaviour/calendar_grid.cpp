@@ -34,7 +34,7 @@ static_assert(!calendar_grid(year_2026, calendar_unit::month).index_of(2025y / 1
 
 }  // namespace
 
-TEST_CASE("what is left over at either end is left out") {
+TEST_CASE("a partial period at either end is left out") {
     const calendar_grid months(period(2026y / 1 / 2, 2026y / 5 / 31), calendar_unit::month);
     CHECK(months.size() == 3);
     CHECK(months.covered() == period(2026y / 2 / 1, 2026y / 5 / 1));
@@ -46,7 +46,7 @@ TEST_CASE("what is left over at either end is left out") {
     CHECK(months == calendar_grid(period(2026y / 2 / 1, 2026y / 5 / 1), calendar_unit::month));
 }
 
-TEST_CASE("a window shorter than a period has none") {
+TEST_CASE("a window shorter than a period contains none") {
     for (const auto unit :
          {calendar_unit::iso_week, calendar_unit::month, calendar_unit::quarter}) {
         const calendar_grid none(period(2026y / 1 / 6, 2026y / 1 / 9), unit);
@@ -66,7 +66,7 @@ TEST_CASE("a window needs a first and a last day") {
                     vitalfew::invalid_period);
 }
 
-TEST_CASE("periods follow each other without a gap, whole, in the window, and no more fit") {
+TEST_CASE("periods are whole, adjacent and in the window, and there is no room for more") {
     CHECK(rc::check([] {
         const auto unit = *rc::gen::element(calendar_unit::iso_week, calendar_unit::month,
                                             calendar_unit::quarter);

@@ -43,7 +43,7 @@ constexpr dominance of(std::optional<Value> largest, Value value, share least = 
 static_assert(of<int>(50, 100) == dominance::dominated);
 static_assert(of<int>(49, 100) == dominance::spread);
 static_assert(of<int>(100, 100) == dominance::dominated);
-static_assert(of<int>(250, 100) == dominance::dominated);  // losses came after it
+static_assert(of<int>(250, 100) == dominance::dominated);  // because of later losses
 static_assert(of<int>(-5, 100) == dominance::spread);
 static_assert(of<int>(0, 100) == dominance::spread);
 static_assert(of<int>(5, 0) == dominance::undefined);
@@ -59,7 +59,7 @@ static_assert(of<std::uint64_t>(std::uint64_t{1} << 62U, (std::uint64_t{1} << 63
 
 }  // namespace
 
-TEST_CASE("clients who hang on one deal") {
+TEST_CASE("clients that depend on one deal") {
     const std::vector<client> base{{100, 60}, {100, 40}, {-5, 3}, {30, std::nullopt}, {20, 20}};
     const auto found = find_dominance(base, &client::largest, &client::profit);
     CHECK(found.labels == std::vector{dominance::dominated, dominance::spread, dominance::undefined,
@@ -74,7 +74,7 @@ TEST_CASE("clients who hang on one deal") {
     CHECK(find_dominance(base, &client::largest, &client::profit, percent(40)).dominated == 3);
 }
 
-TEST_CASE("nobody is dominated in an empty base") {
+TEST_CASE("no client is dominated in an empty base") {
     const auto found = find_dominance(std::vector<client>{}, &client::largest, &client::profit);
     CHECK(found.labels.empty());
     CHECK(found.dominated_client_share == share{});
@@ -91,7 +91,7 @@ TEST_CASE("a largest deal need not be optional, and money need not be a number")
     CHECK(found.labels == std::vector{dominance::dominated, dominance::spread});
 }
 
-TEST_CASE("values that have no order are refused") {
+TEST_CASE("values without an order are refused") {
     const std::vector<client> base{{1, 1}, {std::numeric_limits<double>::infinity(), 1}};
     CHECK_THROWS_WITH_AS(
         find_dominance(base, &client::largest, &client::profit),
@@ -111,7 +111,7 @@ TEST_CASE("dominance is twice the deal against the value") {
     }));
 }
 
-TEST_CASE("who hangs on one deal in the CDNOW sample") {
+TEST_CASE("clients of the CDNOW sample that depend on one deal") {
     // Counted by a separate script in whole cents (Python, integers): 2 * largest >= value.
     const auto profiles = vitalfew_test::cdnow_profiles();
     const auto all = find_dominance(profiles);

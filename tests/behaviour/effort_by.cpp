@@ -75,7 +75,7 @@ TEST_CASE("effort without value, value without effort, and neither") {
               .empty());
 }
 
-TEST_CASE("any labels, hours and money will do") {
+TEST_CASE("any labels, hours and money are accepted") {
     const std::vector<std::string> districts{"north", "south", "north"};
     const std::array<std::int64_t, 3> amounts{7, 2, 1};
     vitalfew_test::bare_forward_range range(amounts.data(), amounts.size());
@@ -88,7 +88,7 @@ TEST_CASE("any labels, hours and money will do") {
     CHECK(table.rows()[0].balance() == std::strong_ordering::equal);
 }
 
-TEST_CASE("efforts that cannot be are refused") {
+TEST_CASE("invalid efforts are refused") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     struct visited {
         double hours;
@@ -120,7 +120,7 @@ TEST_CASE("efforts that cannot be are refused") {
                          doctest::Contains("have 3 and 2 entries"), vitalfew::unequal_lengths);
 }
 
-TEST_CASE("the balance is that of fractions, and parts add up") {
+TEST_CASE("the balance agrees with fractions, and parts add up") {
     CHECK(rc::check([] {
         const auto drawn = *rc::gen::container<std::vector<std::pair<int, int>>>(
             rc::gen::pair(rc::gen::inRange(0, 9), rc::gen::inRange(-3, 9)));

@@ -46,7 +46,7 @@ constexpr bool compares_exactly() {
 }
 static_assert(compares_exactly());
 
-TEST_CASE("an average gives back its sum and its number") {
+TEST_CASE("an average returns its sum and its number of deals") {
     const exact_average<std::int64_t> average(100, 3);
     CHECK(average.sum() == 100);
     CHECK(average.deals() == 3);
@@ -94,7 +94,7 @@ bool is_frequent(order_pattern p) {
 
 }  // namespace
 
-TEST_CASE("four patterns, their shares, and those who bought nothing") {
+TEST_CASE("four patterns, their shares, and clients without a deal") {
     const std::vector<client> base{{4, 400}, {1, 300}, {8, 80}, {1, 20}, {0, 200}, {1, -50}};
     const auto found =
         find_order_patterns(base, &client::orders, &client::profit, {.size = 100, .deals = 4});
@@ -112,7 +112,7 @@ TEST_CASE("four patterns, their shares, and those who bought nothing") {
     CHECK(found.size_limit()->to_double() == 100.0);
     CHECK(found.deals_limit() == 4);
     CHECK(vitalfew::to_string(small_rare) == "small and rare");
-    // Out of a result that is going away.
+    // Moved out of an rvalue.
     const auto by_orders = [&] {
         return find_order_patterns(base, &client::orders, &client::profit);
     };
@@ -120,7 +120,7 @@ TEST_CASE("four patterns, their shares, and those who bought nothing") {
     CHECK(by_orders().summary(no_deal).clients == 1);
 }
 
-TEST_CASE("medians are averages of clients, and what lands on the limit is large") {
+TEST_CASE("medians are averages of clients, and an average equal to the limit is large") {
     const std::vector<client> base{{1, 10}, {2, 40}, {1, 30}, {1, 40}, {0, 1000}};
     const auto median = [&](median_rule rule) {
         return find_order_patterns(base, &client::orders, &client::profit,
@@ -139,7 +139,7 @@ TEST_CASE("medians are averages of clients, and what lands on the limit is large
     }
 }
 
-TEST_CASE("without deals there is no limit, and without value nobody is large") {
+TEST_CASE("without deals there is no limit, and without value no client is large") {
     const auto nobody = find_order_patterns(std::vector<client>{{0, 5}}, &client::orders,
                                             &client::profit, {.deals = by_median{}});
     CHECK(!nobody.size_limit().has_value());
@@ -157,7 +157,7 @@ TEST_CASE("without deals there is no limit, and without value nobody is large") 
     CHECK(empty.summary(small_rare).client_share == share{});
 }
 
-TEST_CASE("limits that cannot be are refused") {
+TEST_CASE("invalid limits are refused") {
     CHECK_THROWS_WITH_AS(
         order_limit<int>(-3),
         "vitalfew: the limit -3 is negative: give 0 or more, by_median or by_share",
@@ -192,7 +192,7 @@ TEST_CASE("an average is not rounded") {
     CHECK(exact.labels()[1] == small_frequent);
 }
 
-TEST_CASE("a client's value may be a sum, money, or nothing but < and +") {
+TEST_CASE("a client's value may be a sum, money, or a type with < and + alone") {
     const std::array<std::int64_t, 3> amounts{70, 20, 9};
     vitalfew_test::bare_forward_range range(amounts.data(), amounts.size());
     using proxy = vitalfew_test::bare_forward_range::proxy;
@@ -212,7 +212,7 @@ TEST_CASE("a client's value may be a sum, money, or nothing but < and +") {
     CHECK(std::ranges::equal(sums.labels(), expected));
 }
 
-TEST_CASE("large by a share is what the definition says") {
+TEST_CASE("large by a share agrees with the definition") {
     CHECK(rc::check([] {
         const auto base = any_base();
         const share limit(*rc::gen::inRange(1, 21), 20);
@@ -255,7 +255,7 @@ TEST_CASE_TEMPLATE("comparing by doubles first changes no order", Value, std::in
         const average b = draw();
         RC_ASSERT((a <=> b) == (a.average() <=> b.average()));
     }));
-    // Next to each other, where doubles cannot tell.
+    // Adjacent values that doubles cannot tell apart.
     using average = vitalfew::detail::deal_average<std::int64_t>;
     constexpr std::int64_t third = (std::int64_t{1} << 61U) / 3;
     CHECK(average(3 * third, 3) == average(third, 1));
@@ -266,7 +266,7 @@ TEST_CASE_TEMPLATE("comparing by doubles first changes no order", Value, std::in
     CHECK(average(13 * odd, 13) == average(odd, 1));
 }
 
-TEST_CASE("medians are those of sorted averages, and no order matters") {
+TEST_CASE("medians are those of sorted averages, in any order of the clients") {
     CHECK(rc::check([] {
         const auto base = any_base();
         const auto rule = *rc::gen::element(median_rule::lower, median_rule::upper);
@@ -274,7 +274,7 @@ TEST_CASE("medians are those of sorted averages, and no order matters") {
             return find_order_patterns(clients, &client::orders, &client::profit,
                                        {.size = by_median{rule}, .deals = by_median{rule}});
         };
-        std::vector<double> averages;  // exact enough: of small integers
+        std::vector<double> averages;  // exact: of small integers
         for (const client& c : base) {
             if (c.orders > 0) {
                 averages.push_back(c.profit > 0 ? static_cast<double>(c.profit) / c.orders : 0.0);

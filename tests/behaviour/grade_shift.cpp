@@ -39,7 +39,7 @@ static_assert(shifts_at_compile_time());
 
 }  // namespace
 
-TEST_CASE("a large one-off deal holds the others down") {
+TEST_CASE("a large one-off deal lowers the grades of others") {
     const std::vector<client> base{{1, 800}, {3, 100}, {2, 60}, {5, 30}, {0, 0}, {1, 10}, {2, -5}};
     const auto shift = grade_shift(base, &client::orders, &client::profit);
     CHECK(vitalfew_test::letters(shift.before()) == "ABBCDDD");
@@ -57,7 +57,7 @@ TEST_CASE("a large one-off deal holds the others down") {
     CHECK(shift.unchanged() == 1);
 }
 
-TEST_CASE("nobody, and nobody who comes back") {
+TEST_CASE("an empty base, and one without repeat clients") {
     const auto empty = grade_shift(std::vector<client>{}, &client::orders, &client::profit);
     CHECK(empty.before().size() == 0);
     CHECK(empty.unchanged() == 0);
@@ -79,14 +79,14 @@ TEST_CASE("the number of deals and the limits can be chosen") {
     CHECK_THROWS_AS(shift.never(grade::C), vitalfew::invalid_grade);
 }
 
-TEST_CASE("values that are no numbers have no grade to shift") {
+TEST_CASE("values that are not numbers are refused") {
     const std::array<double, 2> values{1, std::numeric_limits<double>::quiet_NaN()};
     CHECK_THROWS_AS(grade_shift(
                         values, [](double) { return 2; }, [](double v) { return v; }),
                     vitalfew::invalid_value);
 }
 
-TEST_CASE("unsized ranges of proxies and records that cannot be copied will do") {
+TEST_CASE("unsized ranges of proxies and move-only records are accepted") {
     const std::array<std::int64_t, 4> amounts{70, 20, 9, 1};
     vitalfew_test::bare_forward_range range(amounts.data(), amounts.size());
     using proxy = vitalfew_test::bare_forward_range::proxy;
@@ -101,7 +101,7 @@ TEST_CASE("unsized ranges of proxies and records that cannot be copied will do")
               .unchanged() == 1);
 }
 
-TEST_CASE("the table is what two classifications say, and counts everybody once") {
+TEST_CASE("the table agrees with two classifications, and counts each client once") {
     CHECK(rc::check([] {
         const auto drawn = *rc::gen::container<std::vector<std::pair<int, std::int64_t>>>(
             rc::gen::pair(rc::gen::inRange(-1, 4), rc::gen::inRange<std::int64_t>(-3, 40)));

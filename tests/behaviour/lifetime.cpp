@@ -36,7 +36,7 @@ auto profiles_of(const std::vector<deal>& deals, const vitalfew::collect_options
 }  // namespace
 
 TEST_CASE("repeat frequency, recency and age in days") {
-    // The figures of the package lifetimes, its tests of the same six deals.
+    // The figures of the tests of the Python package lifetimes for the same six deals.
     const auto profiles = profiles_of({{1, 1, 2015y / 2 / 1},
                                        {1, 1, 2015y / 2 / 6},
                                        {2, 1, 2015y / 1 / 1},
@@ -50,7 +50,7 @@ TEST_CASE("repeat frequency, recency and age in days") {
     CHECK(result[2] == client_lifetime{2, days(4), days(37)});
 }
 
-TEST_CASE("deals of one day are one purchase, and returns are none") {
+TEST_CASE("deals of one day are one purchase, and returns are not purchases") {
     const auto profiles = profiles_of({{1, 5, 2026y / 1 / 1},
                                        {1, 5, 2026y / 1 / 1},
                                        {1, -5, 2026y / 3 / 1},

@@ -64,14 +64,15 @@ constexpr bool scores_are(const std::vector<int>& values, std::size_t scores,
 
 static_assert(scores_are({10, 20, 30, 40, 50}, 5, {1, 2, 3, 4, 5}));
 static_assert(scores_are({10, 20, 30, 40, 50}, 5, {5, 4, 3, 2, 1}, direction::lower_is_better));
-static_assert(scores_are({1, 1, 1, 2, 3}, 5, {1, 1, 1, 4, 5}));  // equals go down together
+static_assert(scores_are({1, 1, 1, 2, 3}, 5,
+                         {1, 1, 1, 4, 5}));  // ties get the lowest score among them
 static_assert(scores_are({1, 2, 3, 3, 3}, 5, {1, 2, 3, 3, 3}));
 static_assert(scores_are({7, 7, 7}, 5, {1, 1, 1}));
 static_assert(scores_are({7, 8}, 5, {1, 3}));  // half of the clients are worse: above 1/5 and 2/5
 static_assert(scores_are({7, 8, 9}, 1, {1, 1, 1}));
 static_assert(scores_are({}, 5, {}));
 
-/// The rule word by word: one more than the number of k with at least k / n of the values worse.
+/// The rule itself: one more than the number of k with at least k / n of the values worse.
 template <class Value>
 int score_by_definition(const std::vector<Value>& values, const Value& one, std::size_t scores,
                         direction which) {
@@ -98,12 +99,12 @@ std::vector<std::size_t> counts_of(const Range& scores, std::size_t best, Get ge
 
 }  // namespace
 
-TEST_CASE("edges that are found score later values too") {
+TEST_CASE("found edges score later values too") {
     const std::vector<int> values{10, 20, 30, 40, 50, 50, 50};
     const auto score_of = quantile_edges(values);
     CHECK(std::ranges::equal(score_of.edges(), std::array{30, 40}));
     CHECK(score_of.scores() ==
-          5);  // but nobody has 4: of 7, only 4 are worse than 50, and 3/5 are 4.2
+          5);  // but none has 4: of 7, only 4 are worse than 50, and 3/5 are 4.2
     CHECK(score_of.direction() == direction::higher_is_better);
     CHECK(score_of(5) == 1);
     CHECK(score_of(29) == 1);
@@ -113,7 +114,7 @@ TEST_CASE("edges that are found score later values too") {
                              std::array{2, 2, 2, 3}));
 }
 
-TEST_CASE("edges of one's own") {
+TEST_CASE("given edges") {
     const score_edges<int> orders({2, 5, 10});
     CHECK(orders(1) == 1);
     CHECK(orders(2) == 2);
@@ -126,7 +127,7 @@ TEST_CASE("edges of one's own") {
     CHECK(score_edges(std::vector<double>{})(3.0) == 1);
 }
 
-TEST_CASE("edges that cannot be are refused") {
+TEST_CASE("invalid edges are refused") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK_THROWS_WITH_AS(
         score_edges<int>({1, 3, 3}),
@@ -144,7 +145,7 @@ TEST_CASE("edges that cannot be are refused") {
     CHECK_THROWS_AS((void)score_edges<double>({1.0})(nan), vitalfew::invalid_value);
 }
 
-TEST_CASE_TEMPLATE("quantile scores are what the definition says", Value, std::int64_t, double) {
+TEST_CASE_TEMPLATE("quantile scores agree with the definition", Value, std::int64_t, double) {
     CHECK(rc::check([] {
         std::vector<Value> values;
         for (const std::int64_t value : *vitalfew_test::tied_values()) {
@@ -163,7 +164,7 @@ TEST_CASE_TEMPLATE("quantile scores are what the definition says", Value, std::i
     }));
 }
 
-TEST_CASE("every client is scored in three ways, but those who bought nothing") {
+TEST_CASE("clients with a deal have three scores, all others none") {
     const std::vector<client> base{{2026y / 6 / 30, 9, 900}, {2026y / 6 / 1, 5, 700},
                                    {2026y / 3 / 1, 5, 100},  {2025y / 7 / 1, 1, 1000},
                                    {2026y / 7 / 1, 2, -10},  {std::nullopt, 0, -30},
@@ -192,14 +193,14 @@ TEST_CASE("every client is scored in three ways, but those who bought nothing") 
     CHECK(rfm(base, today, client_fields).edges().recency.scores() == 5);
 }
 
-TEST_CASE("nobody to score") {
+TEST_CASE("no client to score") {
     const auto result = rfm(std::vector<client>{{std::nullopt, 0, 1}}, today, client_fields);
     CHECK(!result.scores()[0].has_value());
     CHECK(result.edges().monetary.edges().empty());
     CHECK(rfm(std::vector<client>{}, today, client_fields).size() == 0);
 }
 
-TEST_CASE("what cannot be scored is refused") {
+TEST_CASE("invalid days, values and edges are refused") {
     const std::vector<client> base{{2026y / 6 / 30, 1, 1}, {2026y / 7 / 2, 1, 1}};
     CHECK_THROWS_WITH_AS(
         rfm(base, today, client_fields),
@@ -230,7 +231,7 @@ TEST_CASE("what cannot be scored is refused") {
         doctest::Contains("the edges of monetary value"), vitalfew::invalid_edges);
 }
 
-TEST_CASE("a day that is always there, proxies, and money with nothing but <") {
+TEST_CASE("a day that is not optional, proxies, and money with < alone") {
     const std::array<std::int64_t, 3> amounts{1, 2, 3};
     vitalfew_test::bare_forward_range range(amounts.data(), amounts.size());
     using proxy = vitalfew_test::bare_forward_range::proxy;

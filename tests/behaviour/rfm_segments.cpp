@@ -39,7 +39,7 @@ const vitalfew::rfm_fields client_fields(&client::last, &client::orders, &client
 
 }  // namespace
 
-TEST_CASE("the table that comes with the library covers everything, row by row") {
+TEST_CASE("the default table covers all scores, row by row") {
     const rfm_segment_table table = default_rfm_segments();
     CHECK(table.rows().size() == 10);
     CHECK(table.counts() == vitalfew::rfm_score_counts{});
@@ -100,7 +100,7 @@ TEST_CASE("tables with gaps, rows that are never reached and bad ranges are refu
                          doctest::Contains("65536 segment rows"), vitalfew::invalid_rules);
 }
 
-TEST_CASE("a table is refused exactly when a combination or a row has nobody") {
+TEST_CASE("a table is refused exactly when a combination has no row or a row no combination") {
     CHECK(rc::check([] {
         const auto range = [] {
             const int from = *rc::gen::inRange(1, 4);
@@ -202,7 +202,7 @@ TEST_CASE("clients get their segments, and rows of one name are one segment") {
 }
 
 TEST_CASE("segments of the CDNOW sample") {
-    // By a separate script (Python) that scores by exact fractions and goes down the ten rows.
+    // By a separate script (Python) that scores by exact fractions and applies the ten rows in order.
     const auto profiles = vitalfew_test::cdnow_profiles();
     const auto result = segment_clients(profiles, vitalfew::rfm(profiles, 1998y / 7 / 1));
     const std::array<std::pair<std::size_t, std::int64_t>, 10> expected{{{624, 16'487'658},

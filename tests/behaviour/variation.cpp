@@ -51,7 +51,7 @@ constexpr Value largest = (std::numeric_limits<Value>::max)();
 
 }  // namespace
 
-TEST_CASE("nothing taken away leaves a number as it is") {
+TEST_CASE("subtracting 0 leaves a number unchanged") {
     using number = vitalfew::detail::bounded_natural<8>;
     const vitalfew::exact_sum<std::int64_t> sum(5);
     const auto five = number::magnitude_of(sum.words());
@@ -97,7 +97,7 @@ TEST_CASE("empty periods count, and a mean of 0 or less has no coefficient") {
     CHECK(variation_of(std::array{-1, 3}).coefficient() == 2.0);  // mean 1, deviation 2
 }
 
-TEST_CASE("limits of variation that cannot be are refused") {
+TEST_CASE("invalid limits of variation are refused") {
     CHECK_THROWS_WITH_AS(variation_limit(1, 0), doctest::Contains("1/0 is not a valid limit"),
                          vitalfew::invalid_limits);
     CHECK_THROWS_AS(variation_limit(-1, 2), vitalfew::invalid_limits);
@@ -115,7 +115,7 @@ TEST_CASE("limits of variation that cannot be are refused") {
     CHECK(demand.periods() == 0);
 }
 
-TEST_CASE("a hair's breadth from the limit is seen, at every size") {
+TEST_CASE("the smallest difference from the limit is seen, at every size") {
     // n periods, one of them m and one m + 1: the coefficient differs from that of equals in the last digit only.
     constexpr auto m = largest<std::int64_t>;
     const auto even = variation_of(std::array<std::int64_t, 4>{m, m, 0, 0});
@@ -150,7 +150,7 @@ TEST_CASE("money and sums of sums vary like numbers") {
     CHECK(variation_of(sums).coefficient() == 1.0);
 }
 
-TEST_CASE_TEMPLATE("the comparison is that of integers, whatever stands for them", Value,
+TEST_CASE_TEMPLATE("the comparison agrees with that in integers, for every type of values", Value,
                    std::int32_t, double, float) {
     CHECK(rc::check([] {
         const auto periods = *rc::gen::container<std::vector<int>>(rc::gen::inRange(-5, 60));
@@ -181,7 +181,8 @@ TEST_CASE_TEMPLATE("the comparison is that of integers, whatever stands for them
     }));
 }
 
-TEST_CASE_TEMPLATE("no order of periods matters, nor a power of two", Value, std::int64_t, double) {
+TEST_CASE_TEMPLATE("the order of periods does not matter, nor does a factor of a power of two",
+                   Value, std::int64_t, double) {
     CHECK(rc::check([] {
         auto values = *vitalfew_test::any_values<Value>();
         const variation_limit limit(*rc::gen::arbitrary<std::uint64_t>(),

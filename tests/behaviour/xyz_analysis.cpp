@@ -30,12 +30,12 @@ using vitalfew::calendar_grid;
 using vitalfew::calendar_unit;
 using vitalfew::collect_demand;
 using vitalfew::deal_fields;
-using vitalfew::xyz_analysis;
 using vitalfew::deviation_kind;
 using vitalfew::period;
+using vitalfew::variation_of;
+using vitalfew::xyz_analysis;
 using vitalfew::xyz_class;
 using vitalfew::xyz_class_of;
-using vitalfew::variation_of;
 using namespace std::chrono_literals;
 
 namespace {
@@ -68,7 +68,7 @@ static_assert(xyz_class_of(variation_of(std::array{0, 0})) == xyz_class::undefin
 static_assert(xyz_class_of(variation_of(std::array{5, 3}),
                            {.limits = vitalfew::goods_xyz_limits}) == xyz_class::Y);
 
-/// Knows what it hashes, so that a std::string_view need not become a std::string.
+/// Transparent: a std::string_view is not converted to a std::string.
 struct text_hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const {
@@ -87,7 +87,7 @@ struct cannot_be_hashed {
 
 }  // namespace
 
-TEST_CASE("clients who buy evenly, with swings, now and then, and nothing in the end") {
+TEST_CASE("clients with regular, fluctuating, sporadic and no net demand") {
     const std::vector<deal> deals{
         {"even", 10, 2026y / 1 / 15},  {"swing", 30, 2026y / 2 / 1},  {"once", 99, 2026y / 5 / 5},
         {"even", 9, 2026y / 4 / 1},    {"swing", 20, 2026y / 8 / 1},  {"even", 5, 2026y / 9 / 30},
@@ -143,7 +143,7 @@ TEST_CASE("a collector takes deals one by one, by keys of other types") {
     CHECK(failing.finish().demand_of(0)[0] == 1);
 }
 
-TEST_CASE("amounts that are no numbers are refused, in the grid or out of it") {
+TEST_CASE("amounts that are not numbers are refused, in the grid or outside of it") {
     struct entry {
         int client;
         double amount;
@@ -209,7 +209,7 @@ TEST_CASE(
     }));
 }
 
-TEST_CASE("stability of the CDNOW sample") {
+TEST_CASE("XYZ classes of the CDNOW sample") {
     // By a separate script with exact fractions (Python): cv^2 = (n S2 - S1^2) / S1^2 of sums in cents.
     const auto deals = vitalfew_test::cdnow_deals();
     using cdnow = vitalfew_test::cdnow_deal;

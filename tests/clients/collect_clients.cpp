@@ -60,7 +60,7 @@ struct string_hash {
 
 }  // namespace
 
-TEST_CASE("every record is a deal where there are no deal ids") {
+TEST_CASE("without deal ids every record is a deal") {
     const auto profiles = collect_clients(lines(), fields);
     REQUIRE(profiles.size() == 3);
     CHECK(profiles[0].key == "Bee");  // in order of first appearance
@@ -76,9 +76,9 @@ TEST_CASE("every record is a deal where there are no deal ids") {
     CHECK(profiles[0].returned == 0);
     CHECK(profiles[0].largest_deal.value() == 100);
 
-    CHECK(profiles[1].deals == 2);  // a deal counts whatever its sign
+    CHECK(profiles[1].deals == 2);  // a deal counts whatever the sign of its amount
     CHECK(profiles[1].value() == -10);
-    CHECK(profiles[2].deals == 1);  // and 0, too
+    CHECK(profiles[2].deals == 1);  // 0 counts too
     CHECK(profiles[2].largest_deal.value() == 0);
 }
 
@@ -126,14 +126,14 @@ TEST_CASE("negative deals as returns: by deal where there are ids, else by recor
     CHECK(by_record[0].deals == 4);
     CHECK(by_record[0].returned == -5);
     const auto by_deal = collect_clients(lines(), fields.with_deal_id(&line::number), options);
-    CHECK(by_deal[0].deals == 3);  // deal 1 is 145 in all, for all its line of -5
+    CHECK(by_deal[0].deals == 3);  // deal 1 is 145 in total, despite its line of -5
     CHECK(by_deal[0].returned == 0);
     CHECK(by_deal[1].deals == 1);  // deal 4 is a return
     CHECK(by_deal[1].returned == -40);
     CHECK(by_deal[1].value() == -10);
 }
 
-TEST_CASE("a client of nothing but returns has a value and no dates") {
+TEST_CASE("a client with returns alone has a value and no dates") {
     const std::vector<line> returns{{"Ant", -3, day(1), 1}, {"Ant", -4, day(2), 2}};
     for (const bool with_ids : {false, true}) {
         const vitalfew::collect_options options{.returns = return_rule::negative_deals};
@@ -150,7 +150,7 @@ TEST_CASE("a client of nothing but returns has a value and no dates") {
     }
 }
 
-TEST_CASE("the window has its first day and not its last") {
+TEST_CASE("the window includes its first day and excludes its last") {
     const auto profiles = collect_clients(lines(), fields, {.window = period(day(3), day(5))});
     REQUIRE(profiles.size() == 2);
     CHECK(profiles[0].key == "Ant");
@@ -166,7 +166,7 @@ TEST_CASE("the window has its first day and not its last") {
     CHECK_FALSE(collector.add("Ant", 1, day(5), 7).has_value());
 }
 
-TEST_CASE("an amount that is no number is refused, and the clients stay as they are") {
+TEST_CASE("an amount that is not a number is refused, and the clients are unchanged") {
     vitalfew::client_collector<std::string, double> collector;
     (void)collector.add("Ant", 1.5, day(1));
     CHECK_THROWS_AS((void)collector.add("Bee", std::numeric_limits<double>::quiet_NaN(), day(2)),
@@ -176,7 +176,7 @@ TEST_CASE("an amount that is no number is refused, and the clients stay as they 
     CHECK(profiles[0].value() == 1.5);
 }
 
-TEST_CASE("counts alone leave out what costs memory, and count the same") {
+TEST_CASE("profile_detail::counts omits what takes memory, and counts the same") {
     for (const return_rule rule : {return_rule::none, return_rule::negative_deals}) {
         const auto with_ids = fields.with_deal_id(&line::number);
         const auto full = collect_clients(lines(), with_ids, {.returns = rule});
@@ -218,7 +218,7 @@ TEST_CASE("amounts of any kind, exactly") {
     CHECK(money[0].value().value() == vitalfew_test::money(7));
 }
 
-TEST_CASE("deals may be seen once only, and records made on the spot") {
+TEST_CASE("single-pass deals, and temporary records") {
     std::istringstream input("3 1 4 1 5");
     const auto profiles =
         collect_clients(std::ranges::istream_view<int>(input),
@@ -264,12 +264,12 @@ TEST_CASE("a collector takes rows from a parser, keys as views of its buffer") {
     CHECK(profiles[0].deals == 1);
     CHECK(profiles[0].value() == 11);
     CHECK(profiles[1].deals == 1);
-    CHECK(collector.finish().empty());  // and it may begin anew
+    CHECK(collector.finish().empty());  // and can be used again
     collector.add("Cat", 1, day(1), "i-1");
     CHECK(collector.finish().size() == 1);
 }
 
-TEST_CASE("a collector tells at which index the profile of a line's client will be") {
+TEST_CASE("add returns the index of the client's profile") {
     vitalfew::client_collector<std::string, std::int64_t> by_line(
         {.window = vitalfew::period::since(day(2))});
     CHECK(by_line.add("Ant", 1, day(2)) == 0);
@@ -279,7 +279,7 @@ TEST_CASE("a collector tells at which index the profile of a line's client will 
     const auto profiles = by_line.finish();
     CHECK(profiles[0].key == "Ant");
     CHECK(profiles[1].key == "Cat");
-    CHECK(by_line.add("Dog", 5, day(2)) == 0);  // begun anew
+    CHECK(by_line.add("Dog", 5, day(2)) == 0);  // used again
 
     vitalfew::client_collector<std::string, std::int64_t, int> by_deal;
     CHECK(by_deal.add("Ant", 1, day(1), 7) == 0);

@@ -35,7 +35,7 @@ using vitalfew::return_rule;
 
 namespace {
 
-/// A key whose hashes are alike to the last bit for every fifth one.
+/// A key with equal hashes for every fifth one.
 struct buyer {
     int number = 0;
     friend bool operator==(const buyer&, const buyer&) = default;
@@ -65,7 +65,7 @@ namespace {
 
 using profile = client_profile<buyer, std::int64_t>;
 
-/// What the profiles are by definition: for each client in order of first appearance, a look at every deal.
+/// The profiles by definition: for each client in order of first appearance, a pass over all deals.
 std::vector<profile> by_definition(const std::vector<line>& lines, const collect_options& options) {
     std::vector<profile> profiles;
     std::vector<std::set<date>> days;
@@ -148,7 +148,7 @@ const deal_fields fields(&line::from, &line::amount, &line::day);
 
 }  // namespace
 
-TEST_CASE("profiles are what their definition says, whichever way the deals are passed over") {
+TEST_CASE("profiles agree with their definition, for every way to iterate over the deals") {
     CHECK(rc::check([] {
         const std::vector<line> lines = some_lines();
         const collect_options options = some_options();
@@ -207,7 +207,7 @@ TEST_CASE(
     }));
 }
 
-TEST_CASE("lifetimes: a day later everybody is a day older, and nothing else has changed") {
+TEST_CASE("lifetimes: a day later all ages are a day more, and nothing else changes") {
     CHECK(rc::check([] {
         collect_options options = some_options();
         options.detail = profile_detail::full;
@@ -231,7 +231,7 @@ TEST_CASE("lifetimes: a day later everybody is a day older, and nothing else has
 
 TEST_CASE(
     "the different days of a client are counted, however often and in whatever order they come") {
-    // More days than are written down before they are put in order, several times over.
+    // Several times as many days as are logged before the log is sorted.
     std::vector<line> lines;
     constexpr int clients = 7;
     constexpr int days = 500;

@@ -60,7 +60,7 @@ TEST_CASE("a one-off client has a single deal") {
     CHECK(!one_off(profile));
 }
 
-TEST_CASE("deals of one day count once, where that is wanted") {
+TEST_CASE("deals of one day count once under same_day::once") {
     const vitalfew::client_profile<std::string, int> profile{
         .key = "a", .deals = 5, .active_days = 1};
     CHECK(vitalfew::deal_count{}(profile) == 5);
@@ -68,7 +68,7 @@ TEST_CASE("deals of one day count once, where that is wanted") {
     CHECK(vitalfew::deal_count{vitalfew::same_day::once}(profile) == 1);
 }
 
-TEST_CASE("repeat clients to the front, the order within both kept") {
+TEST_CASE("repeat clients come first, the order within both kept") {
     auto clients = base();
     const auto others = vitalfew::partition_repeat_clients(clients, &client::orders);
     CHECK(names(clients) == "bdface");
@@ -77,7 +77,7 @@ TEST_CASE("repeat clients to the front, the order within both kept") {
     CHECK(names(vitalfew::partition_repeat_clients(clients, &client::orders, 3)) == "dace");
 }
 
-TEST_CASE("partition of nobody, of forward ranges and of records that only move") {
+TEST_CASE("partition of an empty base, of forward ranges and of move-only records") {
     std::vector<client> nobody;
     CHECK(vitalfew::partition_repeat_clients(nobody, &client::orders).empty());
     auto some = base();

@@ -64,7 +64,7 @@ TEST_CASE("CDNOW sample") {
           grade_counts{"777/804/543/233", "776/797/540/244", "777/804/532/244"});
     const auto result = vitalfew::classify(profiles, vitalfew::client_value);
     CHECK(result.total() == 24'409'194);
-    // Eight clients of 26.73 stand on the 95 % line, and move as one.
+    // Eight clients of 26.73 are at the 95 % limit, and get the same grade.
     CHECK(result.cutoffs()(2673) == vitalfew::grade::B);
 }
 

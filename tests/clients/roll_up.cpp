@@ -84,21 +84,21 @@ TEST_CASE("the rolled-up base can be classified") {
     CHECK(abcd.total() == 160);
 }
 
-TEST_CASE("whoever is its own parent has none") {
+TEST_CASE("a client that is its own parent is an ultimate parent") {
     const auto result = rolled({{1, 1, 2.5}, {2, 1, 1e300}, {3, 3, 1}, {4, 2, -1e300}});
     REQUIRE(result.groups().size() == 2);
     CHECK(result.groups()[0].value == 2.5);
     CHECK(result.groups()[0].members == 3);
 }
 
-TEST_CASE("nobody, and a single client") {
+TEST_CASE("an empty base, and a single client") {
     CHECK(rolled(std::vector<company>{}).groups().empty());
     const auto one = rolled({{7, 7, 0}});
     CHECK(one.groups()[0].top == 0);
     CHECK(one.groups()[0].value.sign() == 0);
 }
 
-TEST_CASE("cycles are refused, with all that are in them") {
+TEST_CASE("cycles are refused with all of their clients") {
     CHECK_THROWS_WITH_AS((void)rolled({{"a", "b", 1}, {"b", "c", 1}, {"c", "d", 1}, {"d", "b", 1}}),
                          "vitalfew: the parents of client 1 (\"b\"), client 2 (\"c\"), client 3 "
                          "(\"d\") form a cycle: remove the parent of one of them",
@@ -115,7 +115,7 @@ TEST_CASE("cycles are refused, with all that are in them") {
         vitalfew::cyclic_parents);
 }
 
-TEST_CASE("a parent that is no client is refused, or let go") {
+TEST_CASE("a parent outside of the base is refused, or its client stands alone") {
     const std::vector<company> orphans{{"a", "x", 3}, {"b", "a", 4}, {"c", "x", 5}};
     CHECK_THROWS_WITH_AS(
         (void)rolled(orphans),
@@ -128,14 +128,14 @@ TEST_CASE("a parent that is no client is refused, or let go") {
     CHECK(result.groups()[1].value == 5);
 }
 
-TEST_CASE("two clients of one key are refused") {
+TEST_CASE("two clients with one key are refused") {
     CHECK_THROWS_WITH_AS((void)rolled({{1, 1, 1}, {2, 1, 1}, {1, 2, 1}}),
                          "vitalfew: client 0 (1) and client 2 (1) have the same key: give each "
                          "client once, or collect their deals first",
                          vitalfew::duplicate_key);
 }
 
-TEST_CASE("values of subsidiaries that are no numbers are refused") {
+TEST_CASE("values of subsidiaries that are not numbers are refused") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     try {
         (void)rolled({{1, 1, 1}, {2, 1, nan}, {3, 1, nan}});
@@ -146,7 +146,7 @@ TEST_CASE("values of subsidiaries that are no numbers are refused") {
     }
 }
 
-TEST_CASE("a long chain takes no stack") {
+TEST_CASE("a long chain does not exhaust the stack") {
     const int length = vitalfew_test::large(200'000, 1'000'000);
     std::vector<numbered> chain;
     chain.reserve(static_cast<std::size_t>(length));
@@ -183,7 +183,7 @@ TEST_CASE("profiles, by their own keys and a table of parents") {
     CHECK(result.groups()[0].top == 1);
 }
 
-TEST_CASE("proxies without a size, and values that have nothing but < and +") {
+TEST_CASE("proxies without a size, and values with < and + alone") {
     const std::array<std::int64_t, 4> values{4, 2, 3, 1};
     vitalfew_test::bare_forward_range clients(values.data(), values.size());
     const auto result = roll_up(
@@ -195,7 +195,7 @@ TEST_CASE("proxies without a size, and values that have nothing but < and +") {
     CHECK(result.groups()[0].value.value().cents() == 10);
 }
 
-TEST_CASE("as if each client were walked up by itself, in whatever order") {
+TEST_CASE("as if each client were followed upwards alone, in any order") {
     CHECK(rc::check([] {
         // The parent has a smaller number, so there is no cycle; -1 is in no base.
         const auto draws =

@@ -23,7 +23,7 @@ const std::vector<int> profit{50, 20, 15, -3, 5, 10};
 
 }  // namespace
 
-TEST_CASE("cells by names, one or several to a name") {
+TEST_CASE("cells by names, one or several cells for a name") {
     const auto table = vitalfew::cross_tabulate(abc, xyz, profit);
     const cross_cell_names<grade, std::string> names{{A, "X", "AX"},     {B, "X", "keep"},
                                                      {C, "Z", "let go"}, {B, "Y", "keep"},
@@ -39,7 +39,7 @@ TEST_CASE("cells by names, one or several to a name") {
     CHECK(names.unnamed(table).values.value == 5);
     CHECK(names.name_of(A, "Y") == "keep");
     CHECK_FALSE(names.name_of(B, "Z").has_value());
-    // Without a value, too.
+    // Also without a value.
     const auto counts = vitalfew::cross_tabulate(abc, xyz);
     CHECK(names.total(counts, "keep").clients == 2);
     CHECK(cross_cell_names<grade, std::string>{{A, "X", "AX"}}.names().front() == "AX");

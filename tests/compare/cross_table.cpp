@@ -39,7 +39,7 @@ namespace {
 
 enum class stability { x, y, z };
 enum class tiny : std::int8_t { below = -2, none = 0, above = 5 };
-/// With an order, and nothing by which it could be printed.
+/// Has an order, but cannot be printed.
 struct region {
     int number;
     friend auto operator<=>(const region&, const region&) = default;
@@ -78,13 +78,13 @@ static_assert(vitalfew::label_range<std::vector<const char*>>);
 
 }  // namespace
 
-TEST_CASE("clients by two labels, with what they are worth") {
+TEST_CASE("clients by two labels, with their values") {
     const auto table = cross_tabulate(grades(), demands(), base(), &client::profit);
     CHECK(table.rows() == std::vector{A, B, D});
     CHECK(table.columns() == std::vector{stability::x, stability::y, stability::z});
     CHECK(table.at(A, stability::x).clients == 2);
     CHECK(table.at(A, stability::x).values.value == 60);
-    CHECK(table.at(A, stability::x).values.losses.clients == 0);  // a value of 0 is no loss
+    CHECK(table.at(A, stability::x).values.losses.clients == 0);  // a value of 0 is not a loss
     CHECK(table.at(B, stability::x).clients == 2);
     CHECK(table.at(B, stability::x).values.value == 20);
     CHECK(table.at(B, stability::z).clients == 0);
@@ -120,7 +120,7 @@ TEST_CASE("shares of the row, of the column and of all") {
     CHECK(table.client_shares(D, stability::x).of_row == share{});
 }
 
-TEST_CASE("counts alone, and labels that nobody has") {
+TEST_CASE("counts alone, and labels without clients") {
     const auto table = cross_tabulate(
         grades(), demands(), {.rows = {A, B, C, D, E}, .columns = {stability::x, stability::x}});
     CHECK(table.rows() == std::vector{A, B, C, D, E});
@@ -152,12 +152,12 @@ TEST_CASE("labels of any kind") {
     CHECK(odd.columns().front() == std::nullopt);
     CHECK(odd.at(tiny::below, std::nullopt).clients == 2);
 
-    // Texts that are made on the spot, and a single pass.
+    // Temporary texts, and a single-pass range.
     const auto made = regions | std::views::transform([](const std::string& r) { return r + "!"; });
     CHECK(cross_tabulate(made, once).at("south!", true).clients == 1);
 }
 
-TEST_CASE("any range of clients and any value will do") {
+TEST_CASE("any range of clients and any value are accepted") {
     const std::array<std::int64_t, 3> values{7, -2, 3};
     const std::array<grade, 3> labels{A, B, A};
     vitalfew_test::bare_forward_range bare(values.data(), values.size());
@@ -201,7 +201,7 @@ TEST_CASE("no clients, no cells") {
               .values.value == 0);
 }
 
-TEST_CASE("a result that goes away gives its parts") {
+TEST_CASE("an rvalue result moves its parts out") {
     const auto make = [] { return cross_tabulate(grades(), demands(), base(), &client::profit); };
     CHECK(make().rows().size() == 3);
     CHECK(make().columns().size() == 3);
@@ -209,7 +209,7 @@ TEST_CASE("a result that goes away gives its parts") {
     CHECK(make().total().clients == 6);
 }
 
-TEST_CASE("lengths that differ are refused, with both") {
+TEST_CASE("different lengths are refused, with both lengths") {
     const std::vector<grade> three{A, B, C};
     const std::vector<grade> two{A, B};
     CHECK_THROWS_WITH_AS((void)cross_tabulate(three, two),
@@ -236,7 +236,7 @@ TEST_CASE("lengths that differ are refused, with both") {
                     vitalfew::unequal_lengths);
 }
 
-TEST_CASE("values that are no numbers are refused") {
+TEST_CASE("values that are not numbers are refused") {
     const std::vector<grade> labels{A, B, C};
     const std::vector<double> values{1, std::numeric_limits<double>::infinity(), 2};
     CHECK_THROWS_AS((void)cross_tabulate(labels, labels, values), vitalfew::invalid_value);
@@ -248,7 +248,7 @@ TEST_CASE("values that are no numbers are refused") {
     }
 }
 
-TEST_CASE("a label that is not there is refused by name") {
+TEST_CASE("an unknown label is refused by name") {
     const auto table = cross_tabulate(grades(), demands());
     CHECK_THROWS_WITH_AS((void)table.at(C, stability::x),
                          "vitalfew: no row of the cross table has the label C: look up one of its "
@@ -274,7 +274,7 @@ TEST_CASE("a label that is not there is refused by name") {
                          doctest::Contains("has the label: look"), vitalfew::unknown_key);
 }
 
-TEST_CASE("many labels take memory for the cells that occur alone") {
+TEST_CASE("many labels take memory only for the cells that occur") {
     // 20000 x 20000 cells would be 400 million.
     std::vector<int> labels;
     for (int i = 0; i < 20'000; ++i) {
@@ -290,10 +290,10 @@ TEST_CASE("many labels take memory for the cells that occur alone") {
     }
 }
 
-TEST_CASE("a table is what counting by hand gives, whatever the order of the clients") {
+TEST_CASE("a table agrees with counting by definition, in any order of the clients") {
     CHECK(rc::check([] {
         const auto values = *vitalfew_test::tied_values();
-        // Labels below and beyond those that have a place in the small array of cells.
+        // Labels within and beyond the small array of cells.
         const int kinds = *rc::gen::element(2, 5, 60);
         std::vector<int> rows;
         std::vector<std::uint8_t> columns;
@@ -330,7 +330,7 @@ TEST_CASE("a table is what counting by hand gives, whatever the order of the cli
     }));
 }
 
-TEST_CASE("columns for rows give the table on its side, and parts of a base add up") {
+TEST_CASE("exchanging rows and columns transposes the table, and parts of a base add up") {
     CHECK(rc::check([] {
         const auto values = *vitalfew_test::tied_values();
         const std::size_t cut = *rc::gen::inRange<std::size_t>(0, values.size() + 1);

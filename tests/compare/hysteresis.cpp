@@ -81,7 +81,7 @@ constexpr bool works_at_compile_time() {
 }
 static_assert(works_at_compile_time());
 
-/// The rule, limit by limit and by nothing but the definition: each limit is a switch with two thresholds.
+/// The rule by definition, limit by limit: each limit is a switch with two thresholds.
 grade switched(const std::vector<std::int64_t>& base, std::int64_t value, grade before,
                const class_limits& limits, const limit_margins& margins, crossing rule) {
     const auto edges = vitalfew::edges_about(limits, margins);
@@ -140,7 +140,7 @@ int distance(grade a, grade b) {
 
 }  // namespace
 
-TEST_CASE("near a limit the grade of last time is kept") {
+TEST_CASE("near a limit the past grade is kept") {
     CHECK(works_at_compile_time());
     const hysteresis_options options{.limits = vitalfew::abc_limits, .margin = percent(2)};
     // By value: 790 begins at 0, 140 at 79.0 %, 50 at 93 %, 20 at 98 %.
@@ -156,7 +156,7 @@ TEST_CASE("near a limit the grade of last time is kept") {
     CHECK(steady.count(steady_reason::unchanged) == 1);
     CHECK(steady.count(steady_reason::new_client) == 1);
     CHECK(steady.count(steady_reason::after_stay) == 0);
-    // Sums go by the effective grade, cutoffs by the raw one.
+    // Sums are by effective grade, cutoffs by raw grade.
     CHECK(steady.summary(A).clients == 1);
     CHECK(steady.summary(A).value == 790);
     CHECK(steady.summary(B).value == 190);
@@ -165,7 +165,7 @@ TEST_CASE("near a limit the grade of last time is kept") {
     CHECK(steady.total() == 1000);
 }
 
-TEST_CASE("landing exactly on the edge of a margin counts as at any limit") {
+TEST_CASE("a value exactly on the edge of a margin is treated as on any limit") {
     // 200 begins at 80 %. Limit 79 % and 1 %: past the upper edge under upper, which says >=.
     const std::vector<client> base{{800, steady_grade{A, A}}, {200, steady_grade{A, A}}};
     const auto at = [&](share limit) {
@@ -256,7 +256,7 @@ TEST_CASE("after the minimum stay a small difference counts, too") {
     }
 }
 
-TEST_CASE("the clock starts anew when the raw grade turns to the other side") {
+TEST_CASE("the stay is counted anew when the raw grade changes sides") {
     // It was B and better for two analyses, and is worse now.
     const std::vector<client> base{
         {955, steady_grade{A, A}},
@@ -269,7 +269,7 @@ TEST_CASE("the clock starts anew when the raw grade turns to the other side") {
     CHECK(steady.grades()[1] == steady_grade{B, C, steady_reason::held, 1, day(9)});
 }
 
-TEST_CASE("what passes the margin moves for that reason, whatever the stay") {
+TEST_CASE("a value past the margin moves for that reason, whatever the stay") {
     const std::vector<client> base{
         {900, steady_grade{A, A}},
         {100, steady_grade{.effective = A, .raw = B, .analyses_apart = 9}}};
@@ -309,7 +309,7 @@ TEST_CASE("an empty base has a valid result") {
     CHECK(steady.cutoffs()(5) == D);
 }
 
-TEST_CASE("steady grades are moved out of what is going away") {
+TEST_CASE("steady grades are moved out of an rvalue") {
     const auto base = thousand(A, B);
     const auto steady = classify_with_hysteresis(base, &client::value, &client::past);
     const std::vector<steady_grade> moved_out =
@@ -333,7 +333,7 @@ TEST_CASE("the past comes as a steady grade, a grade, or an optional of either")
         !vitalfew::grade_history_projection<decltype(&client::value), std::vector<client>>);
 }
 
-TEST_CASE("any range and any value will do for steady grades") {
+TEST_CASE("any range and any value are accepted for steady grades") {
     std::vector<vitalfew_test::move_only_record> records;
     records.emplace_back(805);
     records.emplace_back(195);
@@ -352,7 +352,7 @@ TEST_CASE("any range and any value will do for steady grades") {
     CHECK(effective(classify_with_hysteresis(sums, std::identity{}, was_a, options)) == "AAB");
 }
 
-TEST_CASE("what cannot be right is refused") {
+TEST_CASE("invalid values, margins and histories are refused") {
     const std::vector<double> bad{1, std::numeric_limits<double>::quiet_NaN()};
     const auto was = [](grade g) { return [g](const auto&) { return g; }; };
     CHECK_THROWS_AS((void)classify_with_hysteresis(bad, std::identity{}, was(A)),
@@ -423,7 +423,7 @@ TEST_CASE(
     }));
 }
 
-TEST_CASE("the effective grade lies between that of last time and the raw one") {
+TEST_CASE("the effective grade lies between the past one and the raw one") {
     CHECK(rc::check([] {
         const drawn_case drawn = any_case();
         const auto steady = steady_of(drawn, drawn.past, any_margin(),
@@ -463,7 +463,7 @@ TEST_CASE("equal values with equal histories are equal, and analysing again chan
     }));
 }
 
-TEST_CASE("a wider margin moves nobody more, and nobody farther") {
+TEST_CASE("a wider margin moves no client more often, or farther") {
     CHECK(rc::check([] {
         const drawn_case drawn = any_case();
         std::vector<steady_grade> past;

@@ -31,7 +31,7 @@ static_assert(edges_are_exact());
 
 }  // namespace
 
-TEST_CASE("the edges about limits are exact") {
+TEST_CASE("the edges around limits are exact") {
     CHECK(edges_are_exact());
     const limit_margins one = percent(1);
     CHECK(one.size() == 1);
@@ -46,7 +46,7 @@ TEST_CASE("the edges about limits are exact") {
     CHECK(edges.below[0] == share(large / 2 - 1, large + 1));
 }
 
-TEST_CASE("no margin is right for every limit, also that of 100 %") {
+TEST_CASE("a margin of 0 is valid for every limit, also for 100 %") {
     const class_limits limits{percent(80), percent(100)};
     CHECK(edges_about(limits, share{}).above == limits);
     CHECK(edges_about(limits, share{}).below == limits);

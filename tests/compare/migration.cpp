@@ -68,7 +68,7 @@ struct numbered {
     std::int64_t value;
 };
 
-/// Neither a text nor a number, but hashable.
+/// Neither text nor number, but hashable.
 struct branch_key {
     int bank;
     int branch;
@@ -128,7 +128,7 @@ TEST_CASE("who moved where, by number and by value") {
     CHECK(moves.total_after(D).after.net() == -4);
     CHECK(moves.transition(A, A) == share(1, 3));
     CHECK(moves.transition(B, A) == percent(100));
-    // A grade that nobody has, or had.
+    // A grade that no client has or had.
     CHECK(moves.transition(F, A) == share{});
     CHECK(moves.cell(Z, A).clients == 0);
     CHECK(moves.new_clients(Z).clients == 0);
@@ -136,7 +136,7 @@ TEST_CASE("who moved where, by number and by value") {
     CHECK(moves.total_after(Z).clients == 0);
 }
 
-TEST_CASE("client by client: those of today in order, then the lost") {
+TEST_CASE("client by client: those of the later analysis in order, then the lost ones") {
     const auto moves = find_migration(side(last()), side(now()));
     std::string text;
     for (const auto& move : moves.moves()) {
@@ -169,10 +169,10 @@ TEST_CASE("grades from a classification, a range or a record") {
                                   std::vector<grade>(letters))) == expected);
     CHECK(count_of(keyed_analysis(now(), &kept::name, &kept::profit,
                                   classify(now(), &kept::profit))) == expected);
-    // Clients that are handed over are kept until the comparison is made.
+    // Clients passed as rvalues are kept until the comparison.
     CHECK(count_of(keyed_analysis(std::vector<kept>(now()), &kept::name, &kept::profit, letters)) ==
           expected);
-    // All grades of the limits are counted, those that nobody has too.
+    // All grades of the limits are counted, also those without clients.
     const std::vector<kept> one{{"Ant", A, 5}};
     CHECK(find_migration(side(one), keyed_analysis(one, &kept::name, &kept::profit,
                                                    classify(one, &kept::profit)))
@@ -198,7 +198,7 @@ TEST_CASE("keys of any hashable kind, and texts of two kinds") {
     const auto moves = find_migration(keyed_analysis(views, first, second, all_a), side(now()));
     CHECK(moves.total(migration_kind::stay).clients == 1);
     CHECK(moves.total(migration_kind::slip).clients == 1);
-    // Made on the spot, and values of another type.
+    // Temporary records, and values of another type.
     const auto made = keyed_analysis(
         now(), [](const kept& k) { return k.name + ""; },
         [](const kept& k) { return static_cast<double>(k.profit); }, &kept::grade);
@@ -215,7 +215,7 @@ TEST_CASE("keys of any hashable kind, and texts of two kinds") {
     static_assert(!vitalfew::comparable_analyses<decltype(names), decltype(numbers)>);
 }
 
-TEST_CASE("any range of clients and any value will do for moves") {
+TEST_CASE("any range of clients and any value are accepted for moves") {
     const std::array<std::int64_t, 3> one{5, 7, 9};
     const std::array<std::int64_t, 3> other{9, 4, 5};
     const auto key = [](const auto& p) { return p.value; };
@@ -248,7 +248,7 @@ TEST_CASE("any range of clients and any value will do for moves") {
     const auto big_grades = classify(profiles, vitalfew::client_value);
     const auto graded = keyed_analysis(profiles, &profile::key, vitalfew::client_value, big_grades);
     CHECK(find_migration(graded, graded).cell(A, A).after.value == big.gross);
-    // What owns its grades cannot be copied, so it cannot be read while const.
+    // An owner of grades cannot be copied, so it cannot be read while const.
     auto owning =
         keyed_analysis(profiles, &profile::key, vitalfew::client_value, std::vector<grade>{B});
     CHECK(find_migration(graded, owning).cell(A, B).clients == 1);
@@ -265,7 +265,7 @@ TEST_CASE("empty analyses") {
     CHECK(find_migration(side(nobody), side(nobody)).cell(A, A).clients == 0);
 }
 
-TEST_CASE("a client who is there twice is refused, by key and places") {
+TEST_CASE("a duplicate client is refused, with its key and both indices") {
     const std::vector<kept> twice{{"Ant", A, 1}, {"Bee", A, 1}, {"Cat", A, 1}, {"Bee", B, 2}};
     CHECK_THROWS_WITH_AS((void)find_migration(side(twice), side(now())),
                          "vitalfew: the earlier analysis has the client \"Bee\" twice, at index 1 "
@@ -275,7 +275,7 @@ TEST_CASE("a client who is there twice is refused, by key and places") {
                          "vitalfew: the later analysis has the client \"Bee\" twice, at index 1 "
                          "and 3: merge them, then analyse again",
                          vitalfew::duplicate_key);
-    // Also when it is no client of the earlier one; and by a number, and without a way to print it.
+    // Also when it is not in the earlier analysis; and with a key that is a number, or cannot be printed.
     const auto all_a = [](const auto&) { return A; };
     const std::vector<numbered> numbers{{7, 1}, {8, 1}, {7, 1}};
     const std::vector<numbered> none;
@@ -295,7 +295,7 @@ TEST_CASE("a client who is there twice is refused, by key and places") {
                          vitalfew::duplicate_key);
 }
 
-TEST_CASE("grades that are not one for each client, and values that are no numbers, are refused") {
+TEST_CASE("a different number of grades, and values that are not numbers, are refused") {
     const std::vector<grade> two{A, B};
     const std::vector<grade> seven(7, A);
     CHECK_THROWS_WITH_AS(
@@ -327,7 +327,7 @@ TEST_CASE("grades that are not one for each client, and values that are no numbe
     }
 }
 
-TEST_CASE("moves are what a look-up by hand finds, in any order of the bases") {
+TEST_CASE("moves agree with a linear search, in any order of the bases") {
     CHECK(rc::check([] {
         const auto draw = [](std::uint32_t keys) {
             const auto values = *vitalfew_test::tied_values();

@@ -23,7 +23,7 @@
 
 namespace northwind_test {
 
-// Two years of Northwind, net of discount, against a table that was worked out independently.
+// Two years of Northwind, net of discount, against a table that was calculated independently.
 
 namespace {
 
@@ -66,8 +66,8 @@ auto clients_of(const std::vector<line>& lines, vitalfew::period window) {
 auto analysed_clients(
     const std::vector<vitalfew::client_profile<std::string, std::int64_t>>& base) {
     return vitalfew::keyed_analysis(base, &vitalfew::client_profile<std::string, std::int64_t>::key,
-                              vitalfew::client_value,
-                              vitalfew::classify(base, vitalfew::client_value));
+                                    vitalfew::client_value,
+                                    vitalfew::classify(base, vitalfew::client_value));
 }
 
 /// The row of a grade: to A, B, C and D, and lost.
@@ -108,7 +108,7 @@ TEST_SUITE("data") {
         CHECK(moves.total(migration_kind::stay).clients == 33);
         CHECK(moves.total(migration_kind::lost).clients == 7);
 
-        // Whoever had bought in 1996 already has returned.
+        // Clients who already bought in 1996 have returned.
         std::unordered_set<std::string> earlier;
         for (const auto& client : clients_of(lines, vitalfew::period::until(1997y / 1 / 1))) {
             earlier.insert(client.key);

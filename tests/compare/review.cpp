@@ -42,7 +42,7 @@ static_assert(months_end_where_they_end());
 
 }  // namespace
 
-TEST_CASE("an interval of months leads to the same day or to the last of the month") {
+TEST_CASE("an interval of months ends on the same day or the last of the month") {
     CHECK(months_end_where_they_end());
     CHECK(review_interval(years(1)) == review_interval(months(12)));
     CHECK(review_interval(days(365)) != review_interval(months(12)));
@@ -85,7 +85,7 @@ TEST_CASE("a notice longer than the interval leaves the day of the analysis fres
     CHECK(daily.due_soon_from() == daily.due());
 }
 
-TEST_CASE("every day has the status that the definition gives it") {
+TEST_CASE("every day has the status by definition") {
     const date last = day(2028, 2, 29);
     const review_schedule schedule(last, months(7), days(20));
     for (date today = last; today < day(2031, 1, 1); today += days(1)) {
@@ -113,7 +113,7 @@ TEST_CASE("intervals of nothing, and of more than two years, are refused") {
     CHECK_NOTHROW(review_interval(months(24)));
 }
 
-TEST_CASE("days before the analysis, and days off the calendar, are refused") {
+TEST_CASE("days before the analysis, and days outside of the calendar, are refused") {
     const review_schedule schedule(day(2026, 1, 15));
     CHECK_THROWS_WITH_AS(schedule.status(day(2026, 1, 14)),
                          "vitalfew: the as-of date 2026-01-14 is before the last analysis on "

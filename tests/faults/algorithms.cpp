@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Memory that runs out and user functions that throw, at every single call: nothing leaks, and nothing of the
-// caller's changes.
+// Allocations and user functions that fail, at every single call: nothing leaks, and nothing of the caller's
+// changes.
 
 #include "vitalfew/vitalfew.hpp"
 
@@ -62,7 +62,7 @@ touchy_key touchy_name(const deal& one) {
 
 }  // namespace
 
-TEST_CASE("the harness sees what it is there for") {
+TEST_CASE("the harness detects failures and leaks") {
     CHECK(fail_each_allocation([] { return std::vector<int>(3, 1); }, [] {}) == 2);
     CHECK(fail_each_user_call(
               [] {
@@ -103,7 +103,7 @@ TEST_CASE("find_cutoffs, classify_by and computed limits, without memory") {
         check(count, [](auto& base) { return vf::find_cutoffs(base, &deal::amount); });
         check(count, [](auto& base) { return vf::find_cutoffs(base, &deal::profit); });
     }
-    // Groups allocate one by one, so that each client more is a run more.
+    // Groups allocate one by one, so each further client is a further run.
     for (const std::size_t count : {60U, vitalfew_test::large(400U, 3000U)}) {
         check(count, [](auto& base) {
             return grades_of(vf::classify_by(base, &deal::client, &deal::amount));
@@ -154,7 +154,7 @@ TEST_CASE("value_tally, its bytes and a search, without memory") {
     });
 }
 
-TEST_CASE("concentration, and all of it in one call, without memory") {
+TEST_CASE("concentration, and analyse, without memory") {
     check(90, [](auto& base) {
         const auto found = vf::concentration(base, &deal::amount);
         return found.gini.population.to_double();
@@ -173,8 +173,9 @@ TEST_CASE("migration, without memory") {
         const auto name = [](const deal& one) {
             return std::to_string(one.amount * 1000 + one.id) + one.client;
         };
-        const auto moves = vf::find_migration(vf::keyed_analysis(base, name, &deal::amount, classes),
-                                              vf::keyed_analysis(base, name, &deal::amount, classes));
+        const auto moves =
+            vf::find_migration(vf::keyed_analysis(base, name, &deal::amount, classes),
+                               vf::keyed_analysis(base, name, &deal::amount, classes));
         return moves.moves().size();
     });
 }
@@ -238,8 +239,8 @@ TEST_CASE("projections that throw") {
     });
 }
 
-TEST_CASE("classify_into leaves grades of the caller's that mean something") {
-    // What the grades are after a throw is not promised, but they are there to be written over.
+TEST_CASE("classify_into leaves valid objects in the caller's grades") {
+    // The grades after a throw are unspecified, but can be written again.
     const std::vector<deal> base = some_deals(60);
     std::vector<vf::grade> grades(base.size(), vf::grade::D);
     vf::classify_workspace workspace;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-// Objects that change, when a change fails: as they were where that is promised, and fit for use elsewhere.
+// Objects whose change fails: unchanged where the strong guarantee holds, and usable elsewhere.
 
 #include "vitalfew/classify/live_cutoffs.hpp"
 #include "vitalfew/clients/client_collector.hpp"
@@ -69,7 +69,7 @@ void check_strong(const Object& object, Change change, Tell tell) {
 
 }  // namespace
 
-TEST_CASE("a tally is as it was when there is no memory to change it") {
+TEST_CASE("a tally is unchanged when there is no memory to change it") {
     vf::value_tally<double> tally;
     const auto bytes = [](const auto& one) { return one.to_bytes(); };
     for (const deal& one : some_deals(40)) {
@@ -86,7 +86,7 @@ TEST_CASE("a tally is as it was when there is no memory to change it") {
     check_strong(tally, [&](auto& it) { it.remove(1e300); }, bytes);
 }
 
-TEST_CASE("live cutoffs are as they were when there is no memory to change them") {
+TEST_CASE("live cutoffs are unchanged when there is no memory to change them") {
     const auto tell = [](const auto& live) { return std::pair(live.size(), live.current()); };
     vf::live_cutoffs<std::int64_t> live;
     std::int64_t value = 1;
@@ -101,7 +101,7 @@ TEST_CASE("live cutoffs are as they were when there is no memory to change them"
     check_strong(live, [](auto& it) { it.remove(16807); }, tell);
 }
 
-TEST_CASE("live cutoffs change a value altogether or not at all") {
+TEST_CASE("live cutoffs change a value completely or not at all") {
     const auto tell = [](const auto& live) {
         return std::tuple(live.size(), live.total(), live.current());
     };
@@ -119,7 +119,7 @@ TEST_CASE("live cutoffs change a value altogether or not at all") {
         live.add(10 * i);
     }
     check_change(live, 5000, 5001);  // a full block is split
-    live.add(1);                     // now there are two
+    live.add(1);                     // now two blocks
     check_change(live, 5000, 9001);
     check_change(live, 9000, 2);
     check_change(live, 9000, 9000);
@@ -153,7 +153,7 @@ TEST_CASE("live cutoffs change a value altogether or not at all") {
     check_change(single, 1.0, 1e300);
 }
 
-TEST_CASE("a collector that could not take a deal can go on") {
+TEST_CASE("a collector can go on after a deal that failed") {
     const std::vector<deal> deals = some_deals(60);
     for (const vf::return_rule returns : {vf::return_rule::none, vf::return_rule::negative_deals}) {
         for (std::size_t nth = 1;; ++nth) {
@@ -187,7 +187,7 @@ TEST_CASE("a collector that could not take a deal can go on") {
     }
 }
 
-TEST_CASE("a collector whose keys threw can go on") {
+TEST_CASE("a collector can go on after keys that threw") {
     const std::vector<deal> deals = some_deals(60);
     for (std::size_t nth = 1;; ++nth) {
         REQUIRE(nth < most_faults);

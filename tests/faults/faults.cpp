@@ -45,7 +45,7 @@ constinit countdown allocation_fault;
 constinit countdown user_fault;
 constinit std::size_t live_allocations = 0;
 
-// NOLINTBEGIN(cppcoreguidelines-no-malloc): these are what new and delete are made of
+// NOLINTBEGIN(cppcoreguidelines-no-malloc): new and delete are implemented by these
 void* allocate(std::size_t size, std::size_t alignment) noexcept {
     if (allocation_fault.pass()) {
         return nullptr;
@@ -104,7 +104,7 @@ void user_calls::pass() {
 
 }  // namespace vitalfew_test
 
-// All of them: a sanitizer brings its own for those that are left out, and finds that they do not match.
+// All of them: a sanitizer would supply the missing ones and report a mismatch.
 using namespace vitalfew_test;
 
 void* operator new(std::size_t size) {

@@ -31,12 +31,12 @@ void fail_at(std::size_t nth, failing how) noexcept;
 void pass();  // @throws planned_fault
 }  // namespace user_calls
 
-// More calls than any of the tests makes: without an end a mistake of theirs would go on for ever.
+// More calls than any test makes: ends a test that would run for ever by mistake.
 inline constexpr std::size_t most_faults = 200'000;
 
 struct attempt_result {
     bool failed = false;       // something did fail
-    bool refused = false;      // the call threw what was to come out
+    bool refused = false;      // the call threw the expected exception
     bool as_expected = true;   // or gave the expected result
     bool nothing_left = true;  // no allocation was left behind
 };

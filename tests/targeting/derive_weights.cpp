@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/targeting/derive_weights.hpp>
-#include <vitalfew/targeting/derived_weights.hpp>
 #include <vitalfew/targeting/pairwise_comparisons.hpp>
 
 #include "support/rounds.hpp"

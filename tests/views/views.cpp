@@ -110,7 +110,7 @@ TEST_CASE("the clients in order of their places") {
     CHECK(names(clients | views::ranked(places)) == "dbca");
     CHECK(names(clients | views::ranked(places) | std::views::take(2)) == "db");
     CHECK(names(std::as_const(clients) | views::ranked(places) | ranges::views::reverse) == "acbd");
-    // A constant view of a std view that is held.
+    // A const view of an adapted std view.
     const auto all = clients | std::views::take(4) | views::ranked(places);
     CHECK(names(all) == "dbca");
     const vitalfew::views::detail::held_view held(std::views::all(clients));

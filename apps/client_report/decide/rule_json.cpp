@@ -7,7 +7,6 @@
 #include "vitalfew/decide/decision_wording.hpp"
 
 #include "common/text.hpp"
-#include "input/header_line.hpp"
 
 #include <algorithm>  // std::max
 #include <cstddef>
@@ -40,17 +39,17 @@ fact read_fact(const json_place& at) {
     for (std::size_t i = 0; i < vf::decide::facts_count; ++i) {
         known.append(i == 0 ? "" : ", ").append(vf::decide::to_string(static_cast<fact>(i)));
     }
-    at.fail("no fact is called " + client_report::quoted(at.text()) + "; there are: " + known);
+    at.fail("no fact is called " + in_quotes(at.text()) + "; there are: " + known);
 }
 
-// What a known fact is, as a number: "B" is 1.
+// A level of a fact as a number: "B" is 1.
 std::int64_t read_level(const json_place& at, fact f, int decimals) {
     switch (f) {
         case fact::grade:
         case fact::effective_grade: {
             const std::string& text = at.text();
             if (text.size() != 1 || text.front() < 'A' || text.front() > 'Z') {
-                at.fail(client_report::quoted(text) + " is not a grade from A to Z");
+                at.fail(in_quotes(text) + " is not a grade from A to Z");
             }
             return text.front() - 'A';
         }
@@ -66,7 +65,7 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
                     return static_cast<std::int64_t>(i);
                 }
             }
-            at.fail("no move is called " + client_report::quoted(at.text()) +
+            at.fail("no move is called " + in_quotes(at.text()) +
                     "; there are: upgrade, stay, slip, new, returned, lost");
         }
         case fact::trend: {
@@ -75,7 +74,7 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
                     return static_cast<std::int64_t>(i);
                 }
             }
-            at.fail("no trend is called " + client_report::quoted(at.text()) +
+            at.fail("no trend is called " + in_quotes(at.text()) +
                     "; there are: falling, steady, rising");
         }
         case fact::fit:
@@ -136,7 +135,7 @@ vf::decide::action read_bonus(const json_place& at, int decimals) {
         if (given->text() == "flat") {
             calculation = vf::decide::bonus_calculation::flat;
         } else if (given->text() != "progressive") {
-            given->fail(client_report::quoted(given->text()) + " is not one of progressive, flat");
+            given->fail(in_quotes(given->text()) + " is not one of progressive, flat");
         }
     }
     const json_place tiers = at.member("tiers");
@@ -183,7 +182,7 @@ vf::decide::action read_action(const json_place& at, int decimals) {
     if (name.empty()) {
         kind.fail("name the kind of decision");
     }
-    // A kind of the user's own.
+    // A custom kind of action.
     at.allow_only({"kind", "text", "cost", "minutes_a_year"});
     vf::decide::own_action own{name, at.member("text").text()};
     if (const auto cost = at.look_for("cost")) {
@@ -195,7 +194,7 @@ vf::decide::action read_action(const json_place& at, int decimals) {
     return own;
 }
 
-// What a level is in a file: the opposite of read_level.
+// A level as it is in a file: the opposite of read_level.
 json level_json(fact f, std::int64_t level, int decimals) {
     switch (f) {
         case fact::grade:
@@ -337,8 +336,7 @@ json percent_json(const vf::share& share) {
 vf::decide::condition read_condition(const json_place& at, int decimals) {
     if (at.is(json_node::type::text)) {
         if (at.text() != "always") {
-            at.fail(client_report::quoted(at.text()) +
-                    " is no condition; \"always\" is, or an object");
+            at.fail(in_quotes(at.text()) + " is no condition; \"always\" is, or an object");
         }
         return vf::decide::always();
     }

@@ -153,7 +153,7 @@ report_table targets_table(const results& r) {
          [](const target_row& row) { return six_decimals(row.fit.known); }},
         {"vetoes", [](const target_row& row) { return joined(row.fit.vetoes); }}};
     // The criteria that targets are judged by, whatever their names.
-    const std::size_t criteria = r.decided == nullptr ? 0 : all().profile.criteria().size();
+    const std::size_t criteria = !r.decided ? 0 : all().profile.criteria().size();
     for (std::size_t i = 0; i < criteria; ++i) {
         columns.emplace_back(all().profile.criteria()[i].name(), cell_kind::number,
                              [i](const target_row& row) { return score(row.fit.parts[i].score); });

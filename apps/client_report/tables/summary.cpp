@@ -12,8 +12,9 @@
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 
-#include "cli/choices.hpp"
+#include "cli/option_table.hpp"
 #include "decide/decisions.hpp"
+#include "settings/settings.hpp"
 #include "tables/cells.hpp"
 #include "tables/table_list.hpp"
 
@@ -323,7 +324,7 @@ figure hysteresis(const results& r) {
                  {"grades", grade_list(steady, values_of(r))}};
 }
 
-figure compared_with(const options& o) {
+figure compared_with(const run_settings& o) {
     return group{{"file", o.previous},
                  {"from", o.compare ? std::optional(o.compare->from()) : std::nullopt},
                  {"to", o.compare ? std::optional(o.compare->to()) : std::nullopt}};
@@ -333,7 +334,7 @@ figure compared(const results& r) {
     if (!r.found[ask::comparison]) {
         return {};
     }
-    const options& o = r.asked;
+    const run_settings& o = r.asked;
     // How old the analysis of the earlier period is on the day of this one.
     figure status;
     if (o.compare && o.as_of) {
@@ -415,7 +416,7 @@ figure targets(const decisions& all) {
 }
 
 figure decided(const results& r) {
-    if (r.decided == nullptr) {
+    if (!r.decided) {
         return {};
     }
     const decisions& all = *r.decided;
@@ -431,28 +432,21 @@ figure decided(const results& r) {
                  {"targets", targets(all)}};
 }
 
-figure options_used(const options& o) {
-    list limits;
-    for (const vf::share& limit : o.classify.limits) {
-        limits.emplace_back(limit_text(limit));
+figure options_used(const run_settings& asked) {
+    struct to_figure {
+        figure operator()(std::monostate /*nothing*/) const { return {}; }
+        figure operator()(const std::string& text) const { return text; }
+        figure operator()(std::uint64_t number) const { return number; }
+        figure operator()(bool flag) const { return flag; }
+        figure operator()(const std::vector<std::string>& texts) const {
+            return list(texts.begin(), texts.end());
+        }
+    };
+    group echo;
+    for (const auto& [name, value] : echo_of(asked)) {
+        echo.emplace_back(name, std::visit(to_figure{}, value));
     }
-    return group{{"query", o.query},
-                 {"client", o.client_column},
-                 {"amount", o.amount_column},
-                 {"value", o.value_column},
-                 {"profit", o.profit_column},
-                 {"date", o.date_column},
-                 {"deal", o.deal_column},
-                 {"group", o.group_column},
-                 {"effort", o.effort_column},
-                 {"limits", std::move(limits)},
-                 {"crossing", name_of(o.classify.crossing)},
-                 {"margin", limit_text(o.margin)},
-                 {"ties", name_of(o.ties)},
-                 {"min_deals", o.min_deals},
-                 {"count", name_of(o.count)},
-                 {"returns", name_of(o.returns)},
-                 {"only_repeat", o.graded == graded_clients::repeat}};
+    return echo;
 }
 
 struct summary_row {

@@ -14,7 +14,7 @@ namespace client_report {
 
 namespace {
 
-std::string bought_little(const options& o) {
+std::string bought_little(const run_settings& o) {
     const bool by_days = o.count == count_rule::days;
     if (o.min_deals == 2) {
         return by_days ? "bought on a single day" : "bought once";

@@ -8,8 +8,8 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 
-#include "cli/choices.hpp"
 #include "common/text.hpp"
+#include "settings/settings.hpp"
 #include "terminal/amounts.hpp"
 #include "terminal/count_table.hpp"
 #include "terminal/sections.hpp"
@@ -25,7 +25,7 @@ namespace vf = vitalfew;
 
 namespace {
 
-std::string earlier_name(const options& o) {
+std::string earlier_name(const run_settings& o) {
     return o.previous ? printable(*o.previous, 50)
                       : "the period from " + vf::to_string(o.compare->from()) + " to before " +
                             vf::to_string(o.compare->to());

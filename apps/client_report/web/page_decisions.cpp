@@ -178,7 +178,7 @@ private:
 }  // namespace
 
 std::string page_decisions(const results& r) {
-    return r.decided == nullptr ? std::string("null") : decisions_writer(r).json();
+    return !r.decided ? std::string("null") : decisions_writer(r).json();
 }
 
 }  // namespace client_report

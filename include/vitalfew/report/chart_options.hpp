@@ -4,15 +4,48 @@
 #ifndef VITALFEW_REPORT_CHART_OPTIONS_HPP
 #define VITALFEW_REPORT_CHART_OPTIONS_HPP
 
-#include "vitalfew/report/json_options.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/report/json_writer.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace vitalfew {
 inline namespace v0 {
 namespace report {
+
+/// The colours of Okabe and Ito, which people with any kind of colour vision tell apart, without black; and
+/// grey.
+/// @see M. Okabe and K. Ito, "Color Universal Design" (2002)
+namespace palette {
+
+inline constexpr std::string_view blue = "#0072B2";
+inline constexpr std::string_view sky_blue = "#56B4E9";
+inline constexpr std::string_view orange = "#E69F00";
+inline constexpr std::string_view grey = "#999999";
+inline constexpr std::string_view bluish_green = "#009E73";
+inline constexpr std::string_view reddish_purple = "#CC79A7";
+inline constexpr std::string_view vermillion = "#D55E00";
+inline constexpr std::string_view yellow = "#F0E442";
+
+}  // namespace palette
+
+/// @returns the colour of a grade in all charts: A blue, B sky blue, C orange, D grey, E bluish green, F
+/// reddish purple, G vermillion, H yellow, and so on again
+[[nodiscard]] constexpr std::string_view grade_colour(grade g) noexcept {
+    constexpr std::array colours{
+        palette::blue,         palette::sky_blue,       palette::orange,     palette::grey,
+        palette::bluish_green, palette::reddish_purple, palette::vermillion, palette::yellow};
+    return colours[grade_index(g) % colours.size()];
+}
+
+/// @returns black or white, whichever can be read on the colour of a grade
+[[nodiscard]] constexpr std::string_view label_colour(grade g) noexcept {
+    return grade_colour(g) == palette::blue ? "#FFFFFF" : "#000000";
+}
 
 /// How large a chart is drawn, in pixels.
 struct chart_size {

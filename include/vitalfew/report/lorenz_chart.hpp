@@ -11,9 +11,7 @@
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/json_writer.hpp"
 #include "vitalfew/report/thinning.hpp"
 

@@ -10,9 +10,7 @@
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/exact/share.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/detail/heat_map.hpp"
 #include "vitalfew/report/json_writer.hpp"
 

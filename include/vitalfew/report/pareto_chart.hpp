@@ -9,20 +9,21 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/exact/detail/prefix_sums.hpp"  // first_that
+#include "vitalfew/exact/exact_share.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/exact/share.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
-#include "vitalfew/report/detail/pareto_layers.hpp"
-#include "vitalfew/report/detail/ranked_curve.hpp"
 #include "vitalfew/report/json_writer.hpp"
 #include "vitalfew/report/thinning.hpp"
 
-#include <algorithm>  // std::max
+#include <algorithm>  // std::max, std::upper_bound
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string>
 #include <utility>  // std::move
 #include <vector>
@@ -30,6 +31,191 @@
 namespace vitalfew {
 inline namespace v0 {
 namespace report {
+
+namespace detail {
+
+/// The values of a base, the best first, as they are drawn: with the cumulative shares of the total, and where
+/// the grades begin.
+template <measurable_value Value>
+class ranked_curve {
+public:
+    ranked_curve(const descending_values<Value>& sorted, const cutoffs<Value>& grade_of) {
+        values_.reserve(sorted.size());
+        shares_.reserve(sorted.size() + 1);
+        shares_.push_back(0);
+        const std::size_t positive = sorted.size(population::positive);
+        sum_of_t<Value> sum;
+        for (std::size_t i = 0; i < sorted.size(); ++i) {
+            const Value& value = sorted.values()[i];
+            values_.push_back(vitalfew::detail::sum_of_one(value).to_double());
+            if (i < positive) {
+                sum += value;
+                shares_.push_back(vitalfew::detail::ratio_of(sum.words().leading(),
+                                                             sorted.total().words().leading()));
+            } else {
+                shares_.push_back(positive == 0 ? 0.0 : 1.0);
+            }
+        }
+        for (std::size_t i = 0; i <= grade_of.size(); ++i) {
+            ends_.push_back(vitalfew::detail::first_that(0, sorted.size(), [&](std::size_t k) {
+                return grade_of(sorted.values()[k]) > grade_at(i);
+            }));
+            if (ends_.back() < sorted.size() &&
+                (starts_.empty() || starts_.back() < ends_.back())) {
+                starts_.push_back(ends_.back());
+            }
+        }
+    }
+
+    /// @returns the value of each client, rounded
+    [[nodiscard]] std::span<const double> values() const noexcept { return values_; }
+    /// @returns what the best k bring, for k from 0 on
+    [[nodiscard]] std::span<const double> shares() const noexcept { return shares_; }
+    /// @returns the height of the highest bar, above 0 even where nobody brings anything
+    [[nodiscard]] double top() const noexcept {
+        return values_.empty() || !(values_.front() > 0) ? 1.0 : values_.front();
+    }
+    /// @returns how far the bars of losses reach below 0, as a part of top()
+    [[nodiscard]] double depth() const noexcept {
+        return values_.empty() || !(values_.back() < 0) ? 0.0 : -values_.back() / top();
+    }
+    /// @returns where a grade begins whom somebody has, but for the first one
+    [[nodiscard]] std::span<const std::size_t> grade_starts() const noexcept { return starts_; }
+    /// @returns the number of clients with a grade or a better one
+    [[nodiscard]] std::size_t clients_to(grade g) const noexcept {
+        return grade_index(g) < ends_.size() ? ends_[grade_index(g)] : values_.size();
+    }
+    /// @returns the grade of the client with so many before it
+    [[nodiscard]] grade grade_of(std::size_t place) const noexcept {
+        const auto end = std::upper_bound(ends_.begin(), ends_.end(), place);
+        return grade_at(static_cast<std::size_t>(end - ends_.begin()));
+    }
+
+private:
+    std::vector<double> values_;
+    std::vector<double> shares_;
+    std::vector<std::size_t> ends_;    // of the grades
+    std::vector<std::size_t> starts_;  // those of ends_ at which somebody follows, once each
+};
+
+// Bars are drawn with gaps between them as long as there is room.
+inline constexpr std::size_t most_bars_with_gaps = 100;
+
+/// @param lines what the legend says of each grade, in texts without quotes
+template <class Out, class Value>
+void write_pareto_bars(json_writer<Out>& spec, const ranked_curve<Value>& curve,
+                       const std::vector<std::string>& lines, const chart_options& options) {
+    std::string labels = "{";
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        labels += std::string(i == 0 ? "" : ",") + letter(grade_at(i)) + ":'" + lines[i] + "'";
+    }
+    const std::string legend = R"({"orient":"bottom","columns":2,"labelLimit":400,"labelExpr":")" +
+                               labels + R"(}[datum.label]"})";
+    const std::size_t clients = curve.values().size();
+    const std::string across = R"({"domain":[0,)" +
+                               std::to_string((std::max)(clients, std::size_t{1})) +
+                               R"(],"nice":false})";
+    // Both zeros are at one height, also where losses reach below.
+    const double most = curve.top() / static_cast<double>(options.minor_units);
+    const std::string up = R"({"domain":[)" + json_number(-curve.depth() * most) + "," +
+                           json_number(most) + R"(],"nice":false})";
+    const std::string scale = grade_scale(lines.size());
+    spec.begin_object();
+    spec.json_member("data", R"({"name":"bars"})");
+    spec.json_member("mark", clients <= most_bars_with_gaps
+                                 ? R"({"type":"rect","xOffset":0.5,"x2Offset":-0.5})"
+                                 : R"({"type":"rect"})");
+    spec.key("encoding");
+    spec.begin_object();
+    write_channel(spec, "x",
+                  {.field = "from",
+                   .title = "clients, the best first",
+                   .axis = R"({"grid":false,"tickMinStep":1,"format":",d"})",
+                   .scale = across});
+    spec.json_member("x2", R"({"field":"to"})");
+    write_channel(spec, "y",
+                  {.field = "mean",
+                   .title = options.value_name,
+                   .axis = R"({"grid":false,"format":"~s"})",
+                   .scale = up});
+    spec.json_member("y2", R"({"datum":0})");
+    write_channel(
+        spec, "color",
+        {.field = "grade", .type = "nominal", .title = "grade", .scale = scale, .legend = legend});
+    write_tooltip(spec, {{"from", "clients before", count_format},
+                         {"to", "up to place", count_format},
+                         {"mean", options.value_name, amount_format},
+                         {"grade", "grade"}});
+    spec.end_object();
+    spec.end_object();
+}
+
+template <class Out, class Value>
+void write_pareto_share(json_writer<Out>& spec, const ranked_curve<Value>& curve) {
+    const std::string up = R"({"domain":[)" + json_number(-curve.depth()) + R"(,1],"nice":false})";
+    write_channel(spec, "x", {.field = "clients"});
+    write_channel(spec, "y",
+                  {.field = "share",
+                   .title = "cumulative share of the total",
+                   .axis = R"({"format":".0%","orient":"right","values":[0,0.2,0.4,0.6,0.8,1]})",
+                   .scale = up,
+                   .stack = "null"});
+}
+
+template <class Out, class Value>
+void write_pareto_curve(json_writer<Out>& spec, const ranked_curve<Value>& curve) {
+    spec.begin_object();
+    spec.json_member("data", R"({"name":"curve"})");
+    spec.json_member("mark", R"({"type":"area","aria":false,"fillOpacity":0.16})");
+    spec.key("encoding");
+    spec.begin_object();
+    write_pareto_share(spec, curve);
+    spec.json_member("y2", R"({"datum":0})");
+    write_channel(spec, "fill", {.field = "colour", .type = "nominal", .scale = "null"});
+    spec.end_object();
+    spec.end_object();
+
+    spec.begin_object();
+    spec.json_member("data", R"({"name":"curve"})");
+    spec.json_member("mark", R"({"type":"line","strokeWidth":2.5,"strokeJoin":"round","color":")" +
+                                 std::string(palette::vermillion) + "\"}");
+    spec.key("encoding");
+    spec.begin_object();
+    write_pareto_share(spec, curve);
+    write_tooltip(spec,
+                  {{"clients", "best clients", count_format}, {"share", "bring", share_format}});
+    spec.end_object();
+    spec.end_object();
+}
+
+/// Writes how the data named "bars", "curve" and "limits" is drawn.
+template <class Out, class Value>
+void write_pareto_layers(json_writer<Out>& spec, const ranked_curve<Value>& curve,
+                         const std::vector<std::string>& lines, const chart_options& options) {
+    spec.json_member("resolve", R"({"scale":{"y":"independent"}})");
+    spec.key("layer");
+    spec.begin_array();
+    write_pareto_bars(spec, curve, lines, options);
+    spec.begin_object();
+    spec.key("layer");
+    spec.begin_array();
+    write_pareto_curve(spec, curve);
+    spec.json(R"({"data":{"name":"limits"},)"
+              R"("mark":{"type":"rule","strokeDash":[4,3],"opacity":0.6},"encoding":{)"
+              R"("x":{"field":"clients","type":"quantitative"},"x2":{"field":"all"},)"
+              R"("y":{"field":"limit","type":"quantitative"}}})");
+    spec.json(R"({"data":{"name":"limits"},)"
+              R"("mark":{"type":"text","align":"right","baseline":"top","dy":2,)"
+              R"("style":"guide-label"},"encoding":{)"
+              R"("x":{"field":"all","type":"quantitative"},)"
+              R"("y":{"field":"limit","type":"quantitative"},)"
+              R"("text":{"field":"label","type":"nominal"}}})");
+    spec.end_array();
+    spec.end_object();
+    spec.end_array();
+}
+
+}  // namespace detail
 
 /// What a Pareto chart shows.
 struct pareto_options {

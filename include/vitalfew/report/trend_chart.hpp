@@ -11,9 +11,7 @@
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/json_writer.hpp"
 #include "vitalfew/report/thinning.hpp"
 
@@ -107,7 +105,8 @@ private:
                 .subtitle = options.value_name + ", " + average,
                 .description = options.value_name + " by " + unit + ", " +
                                detail::count_text(grid.size()) + " from " +
-                               to_string(grid.covered().from()) + " on: " + average + "."};
+                               vitalfew::to_string(grid.covered().from()) + " on: " + average +
+                               "."};
     }
 
     template <class Out, class Value>
@@ -132,8 +131,8 @@ private:
                 sum += sums[k];
             }
             spec.begin_object();
-            spec.member("from", to_string(grid[starts[i]].from()));
-            spec.member("to", to_string(grid[end - 1].to()));
+            spec.member("from", vitalfew::to_string(grid[starts[i]].from()));
+            spec.member("to", vitalfew::to_string(grid[end - 1].to()));
             spec.member("value",
                         detail::shown(sum, options) / static_cast<double>(end - starts[i]));
             spec.end_object();
@@ -146,7 +145,7 @@ private:
                              const chart_options& options) {
         // Without periods no domain can be found in the data.
         const bool is_empty = grid.size() == 0;
-        const std::string day = to_string(grid.covered().from());
+        const std::string day = vitalfew::to_string(grid.covered().from());
         const std::string across =
             is_empty ? R"({"type":"utc","domain":[")" + day + R"(",")" + day + "\"]}"
                      : R"({"type":"utc"})";

@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_CLIENT_FIT_HPP
 #define VITALFEW_TARGETING_CLIENT_FIT_HPP
 
-#include "vitalfew/targeting/unbound_criterion.hpp"
+#include "vitalfew/targeting/target_criterion.hpp"
 
 #include <optional>
 #include <string>

@@ -8,7 +8,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/targeting/client_fit.hpp"
 #include "vitalfew/targeting/detail/check_score.hpp"
-#include "vitalfew/targeting/fit_ranking.hpp"
+#include "vitalfew/targeting/rank_by_fit.hpp"
 
 #include <array>
 #include <cstddef>

@@ -5,20 +5,21 @@
 #define VITALFEW_TARGETING_TARGET_PROFILE_HPP
 
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/detail/natural.hpp"
 #include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/targeting/client_fit.hpp"
-#include "vitalfew/targeting/detail/weighted_mean.hpp"
-#include "vitalfew/targeting/missing_judgement.hpp"
 #include "vitalfew/targeting/target_criterion.hpp"
-#include "vitalfew/targeting/unbound_criterion.hpp"
-#include "vitalfew/targeting/veto.hpp"
 
 #include <algorithm>  // std::any_of
+#include <array>
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <functional>  // std::function, std::invoke
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -30,6 +31,120 @@
 namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
+
+/// What a missing judgement counts as.
+enum class missing_judgement : std::uint8_t {
+    /// As a score of 0: who is to be a target has to show it.
+    counts_as_zero,
+    /// As a score of 1/2: neither for the client nor against it.
+    counts_as_neutral,
+    /// Not at all: its weight goes to the others, in proportion to theirs.
+    drops_out
+};
+
+/// What excludes a client from being a target, whatever its score: a stop of credit, a sanctioned country, a
+/// place out of delivery range.
+///
+/// Not yet about a type of records; becomes a target_veto of the first one that needs it.
+/// @example 06_target_clients.cpp
+template <class Predicate>
+class veto {
+public:
+    /// @param reason what to tell whoever asks
+    /// @param excludes tells of a client whether it is excluded: a member of type bool, or any predicate
+    veto(std::string reason, Predicate excludes)
+        : reason_(std::move(reason)), excludes_(std::move(excludes)) {}
+
+    [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+    [[nodiscard]] const Predicate& excludes() const noexcept { return excludes_; }
+
+private:
+    std::string reason_;
+    Predicate excludes_;
+};
+
+/// What excludes clients of a type.
+template <class Client>
+class target_veto {
+public:
+    template <class Predicate>
+        requires std::copy_constructible<Predicate> &&
+                     std::predicate<const Predicate&, const Client&>
+    // NOLINTNEXTLINE(google-explicit-constructor): the same veto, about a type of records
+    target_veto(const veto<Predicate>& other)
+        : reason_(other.reason()),
+          excludes_([predicate = other.excludes()](const Client& client) -> bool {
+              return std::invoke(predicate, client);
+          }) {}
+
+    [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+
+    /// @returns whether a client is excluded
+    [[nodiscard]] bool operator()(const Client& client) const { return excludes_(client); }
+
+private:
+    std::string reason_;
+    std::function<bool(const Client&)> excludes_;
+};
+
+namespace detail {
+
+/// The number 1 in the units of weighted_mean, of 2^-62: so fine that each double from 2^-9 to 1 is a whole
+/// number of them, and that no sum of products of shares overflows two words.
+inline constexpr vitalfew::detail::word unit_one = vitalfew::detail::word{1} << 62U;
+
+/// @returns a number in units, rounded down
+/// @pre number is in [0, 1]
+[[nodiscard]] constexpr vitalfew::detail::word share_units(double number) noexcept {
+    return static_cast<vitalfew::detail::word>(number * 0x1p62);
+}
+
+/// @returns the nearest double
+[[nodiscard]] constexpr double nearest_double(vitalfew::detail::word_pair number) noexcept {
+    return vitalfew::detail::round_to_floating<double>(std::array{number.low, number.high},
+                                                       vitalfew::detail::unit_exponent{0});
+}
+
+/// @returns a / b, each rounded once before and then the quotient: never more for a smaller a, and 1 for
+/// equals; 0 when b is 0
+[[nodiscard]] constexpr double quotient_of(vitalfew::detail::word_pair a,
+                                           vitalfew::detail::word_pair b) noexcept {
+    return b.low == 0 && b.high == 0 ? 0.0 : nearest_double(a) / nearest_double(b);
+}
+
+/// The mean of scores by weights that are shares of one whole, in whole numbers: exact, so in any order.
+///
+/// Much faster than exact sums of doubles, at the price of an absolute error of 2^-62 for each score.
+/// @invariant the weights add up to unit_one at most
+class weighted_mean {
+public:
+    /// @param weight as a share, in units
+    /// @param score in [0, 1]
+    constexpr void add(vitalfew::detail::word weight, double score) noexcept {
+        vitalfew::detail::add_to(sum_, vitalfew::detail::multiply(weight, share_units(score)));
+        weight_ += weight;
+    }
+    /// Adds others: as if all of their scores had been added here.
+    constexpr void add(const weighted_mean& others) noexcept {
+        vitalfew::detail::add_to(sum_, others.sum_);
+        weight_ += others.weight_;
+    }
+
+    /// @returns the sum of the weights, in units
+    [[nodiscard]] constexpr vitalfew::detail::word weight() const noexcept { return weight_; }
+    /// @returns the sum of weights times scores, as a share of a whole; 0 when that is 0
+    [[nodiscard]] constexpr double part_of(vitalfew::detail::word whole) const noexcept {
+        return quotient_of(sum_, vitalfew::detail::multiply(whole, unit_one));
+    }
+    /// @returns the mean, in [0, 1]; 0 without weights
+    [[nodiscard]] constexpr double value() const noexcept { return part_of(weight_); }
+
+private:
+    vitalfew::detail::word_pair sum_;
+    vitalfew::detail::word weight_ = 0;
+};
+
+}  // namespace detail
 
 /// What a target profile has besides its criteria; every part has a default.
 template <class Client>

@@ -4,7 +4,6 @@
 
 import datetime
 import math
-import unittest
 from decimal import Decimal
 from fractions import Fraction
 

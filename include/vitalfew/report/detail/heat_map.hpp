@@ -5,10 +5,8 @@
 #define VITALFEW_REPORT_DETAIL_HEAT_MAP_HPP
 
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/report/chart_palette.hpp"
+#include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/json_text.hpp"
-#include "vitalfew/report/json_options.hpp"
 #include "vitalfew/report/json_writer.hpp"
 
 #include <cstddef>

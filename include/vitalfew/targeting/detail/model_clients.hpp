@@ -6,7 +6,7 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/targeting/unbound_criterion.hpp"
+#include "vitalfew/targeting/target_criterion.hpp"
 
 #include <cstddef>
 #include <functional>  // std::invoke
