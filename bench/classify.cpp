@@ -24,15 +24,15 @@
 #define VITALFEW_BENCH_HAS_CLASSIFY_INTO 1
 #endif
 
-// Grading: by vitalfew, by sorting, and the floor, which no way of grading can get below. Items are clients.
+// Grading by vitalfew, by sorting, and the floor: one read and one write a client. Items are clients.
 namespace vitalfew_bench {
 namespace {
 
-/// Small bases are cut out of this many values, one after the other: a processor that sees the same few
-/// thousand again and again learns by heart how they compare, and sorts them several times faster.
+/// Small bases are cut from this many values, one after the other: on the same few thousand values the branch
+/// predictor would learn every comparison, and sorting would seem several times faster.
 constexpr std::size_t least_values = 1'000'000;
 
-/// The same data for all that ask for it one after the other.
+/// The same data for all benchmarks.
 template <class Value>
 const std::vector<Value>& values_of(distribution which, std::size_t n) {
     static std::vector<Value> values;
@@ -112,7 +112,7 @@ void add_ways(const distribution_info& data, std::size_t n) {
     add_way<Value, sort_pairs<Value>>("sort_pairs", data, n);
 }
 
-// Records of 64 bytes, which cost a cache line each, and one pass that sums the member.
+// Records of 64 bytes, a cache line each, and one pass that sums the member.
 
 const std::vector<client_record>& records_of(std::size_t n) {
     static std::vector<client_record> records;

@@ -13,11 +13,11 @@
 #include <cstdint>
 #include <vector>
 
-// Cutoffs of a base that changes: after every change, and against finding them anew. Items are changes.
+// The cutoffs of a changing base after every change, against find_cutoffs. Items are changes.
 namespace vitalfew_bench {
 namespace {
 
-/// Values of a base, and the same number of others that they become one after the other.
+/// The values of a base, and as many others by which they are replaced one after the other.
 struct changing_base {
     explicit changing_base(std::size_t n)
         : values(make_values<double>(distribution::lognormal, 2 * n)) {
@@ -26,7 +26,7 @@ struct changing_base {
         }
     }
 
-    /// The client at a place, which was the i-th to come, takes the value that is n further on.
+    /// Replaces the value of the i-th client by the one n places further on.
     void change() {
         const std::size_t n = values.size() / 2;
         live.change(values[at % values.size()], values[(at + n) % values.size()]);

@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <vector>
 
-// The algorithms on all threads of this machine beside those on one. Items are clients.
+// The algorithms on all threads of this machine and on one. Items are clients.
 namespace vitalfew_bench {
 namespace {
 
@@ -54,7 +54,7 @@ void parallel_tally(benchmark::State& state) {
     run_over_values(state, [](const auto& values) { return vitalfew::parallel::tally(values); });
 }
 
-// By the clock: the time of this thread alone says nothing of the others.
+// Wall time: the processor time of this thread leaves out the others.
 void sizes(benchmark::internal::Benchmark* it) {
     it->RangeMultiplier(10)
         ->Range(100'000, static_cast<std::int64_t>(micro_size))

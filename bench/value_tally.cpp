@@ -11,8 +11,8 @@
 #include <cstdint>
 #include <vector>
 
-// Tallies: what a place of a cluster does with its values, and what is done with tallies. Items are values where values are
-// observed, else tallies.
+// Making and merging tallies, as the places of a cluster do. Items are values where values are observed, else
+// tallies.
 namespace vitalfew_bench {
 namespace {
 

@@ -34,14 +34,15 @@ int main() {
     const vf::decide::bonus_scheme bonus({{500'000, vf::percent(1)}, {800'000, vf::percent(2)}});
     const vf::decide::policy standard = vf::decide::default_policy({.bonus = bonus});
     std::vector<vf::decide::policy_rule> rules(standard.rules().begin(), standard.rules().end());
-    rules.push_back({"silent for long", vf::decide::at_least(vf::decide::fact::days_since_deal, 200),
+    rules.push_back({"silent for long",
+                     vf::decide::at_least(vf::decide::fact::days_since_deal, 200),
                      vf::decide::own_action{"phone", "call"}});
     rules.push_back({"no call", vf::decide::always(), vf::decide::no_action{"phone"}});
     const vf::decide::policy policy(rules);
 
     std::cout << "Ant. " << vf::decide::explain(policy, ant, monday) << '\n';
     std::cout << "Fox. " << vf::decide::explain(policy, fox, monday) << '\n';
-    std::cout << "no time: " << to_string(policy.rules()[6].when) << '\n';
+    std::cout << policy.rules()[6].name << ": " << to_string(policy.rules()[6].when) << '\n';
 
     check(bonus.payout(1'000'000) == 3'000 + 4'000);
     try {

@@ -10,7 +10,8 @@ detail/ only from the same folder unless the folder is shared (core, exact, engi
 only by views*.hpp and oneTBB only by parallel/; nothing else but the standard library is included, and of that neither
 <iostream>, <execution> nor <regex>; no `using namespace`; the include guard spells the path; vitalfew.hpp reaches the
 header, unless it is views*.hpp or parallel/, which it must not reach; FOLDER.hpp includes every public header of its
-folder. For each source: the SPDX head.
+folder. For each source: the SPDX head. For the program, which is in apps/client_report/: the arrows between its rooms, no
+detail/ of the library, and nothing but main.cpp and process/ touches the state of the process.
 
 Every finding is printed as `file:line: what is wrong`. Exit code 0: none, 1: some, 2: no such tree.
 """
@@ -38,6 +39,30 @@ LAYER_OF = {folder: number for number, layer in enumerate(LAYERS) for folder in 
 
 # The folders whose detail/ every later layer may include.
 SHARED = {"core", "exact", "engine"}
+
+# The same for the rooms of the program, apps/client_report/: main.cpp stands above all of them.
+PROGRAM_LAYERS = [
+    {"common"},
+    {"settings", "files"},
+    {"input"},
+    {"clients"},
+    {"analysis"},
+    {"decide"},
+    {"cli", "run"},
+    {"tables"},
+    {"formats"},
+    {"terminal"},
+    {"web"},
+    {"outputs", "process"},
+]
+PROGRAM_LAYER_OF = {room: number for number, layer in enumerate(PROGRAM_LAYERS) for room in layer}
+
+# Only main.cpp and process/ touch the state of the process: another program runs the parts inside its own.
+PROCESS_STATE = re.compile(
+    r"\b(?:std(?:in|out|err)|std::(?:cin|cout|cerr|clog)|STD(?:IN|OUT|ERR)_FILENO"
+    r"|(?:quick_|_)?exit|abort|signal|sigaction|sigprocmask|raise|umask|setlocale|locale::global|chdir|setenv|putenv|tzset"
+    r"|sqlite3_(?:soft|hard)_heap_limit\w*)\b"
+)
 
 UMBRELLA = "vitalfew.hpp"
 OPT_IN = re.compile(r"views\.hpp$|parallel(\.hpp$|/)")
@@ -188,6 +213,62 @@ class Tree:
         return self.findings
 
 
+class Program:
+    """The rooms of the program, apps/client_report/."""
+
+    def __init__(self, root):
+        self.root = root
+        self.top = root / "apps" / "client_report"
+        self.files = sorted(path.relative_to(self.top).as_posix() for path in self.top.rglob("*.[hc]pp"))
+        self.arrows = 0
+        self.findings = []
+
+    def report(self, file, line, what):
+        self.findings.append(f"{(self.top / file).relative_to(self.root).as_posix()}:{line}: {what}")
+
+    def check_file(self, file):
+        room = folder_of(file)
+        if room and room not in PROGRAM_LAYER_OF:
+            self.report(file, 1, f"the room {room}/ is in no layer: give it one in tools/check_arrows.py")
+        elif not room and file != "main.cpp":
+            self.report(file, 1, "only main.cpp stands outside of the rooms")
+        text = (self.top / file).read_text(encoding="utf-8")
+        for number, line in enumerate(without_comments(text).split("\n"), 1):
+            if match := INCLUDE.match(line):
+                self.check_include(file, number, *match.groups())
+        lines = without_literals(text).split("\n")
+        for number, line in enumerate(lines, 1):
+            if room != "process" and file != "main.cpp" and (match := PROCESS_STATE.search(line)):
+                if not INCLUDE.match(line):
+                    self.report(file, number, f"{match.group(0)}: only main.cpp and process/ touch the state of the process")
+        if file.endswith(".hpp"):
+            guard = "CLIENT_REPORT_" + re.sub(r"[^A-Za-z0-9]", "_", file).upper()
+            directives = [line.split() for line in lines if line.strip()]
+            if directives[:2] != [["#ifndef", guard], ["#define", guard]]:
+                self.report(file, 1, f"the include guard is to be {guard}")
+
+    def check_include(self, file, number, style, name):
+        if name.startswith("vitalfew/"):
+            if "/detail/" in name:
+                self.report(file, number, f"{name}: the program uses what is public in the library")
+            return
+        if style == "<":
+            return
+        if name not in self.files:
+            self.report(file, number, f"there is no header {name} in apps/client_report/")
+            return
+        self.arrows += 1
+        room, target = folder_of(file), folder_of(name)
+        if room in PROGRAM_LAYER_OF and target in PROGRAM_LAYER_OF and room != target:
+            if PROGRAM_LAYER_OF[target] >= PROGRAM_LAYER_OF[room]:
+                self.report(file, number, f"{room}/ may not include {target}/: arrows run downward only")
+
+    def check(self):
+        for file in self.files:
+            self.check_file(file)
+        return self.findings
+
+
 def folder_of(header):
     return header.split("/")[0] if "/" in header else ""
 
@@ -198,11 +279,13 @@ def main(arguments):
     if not tree.top.is_dir():
         print(f"check_arrows.py: there is no {tree.top}", file=sys.stderr)
         return 2
-    findings = tree.check()
+    program = Program(root)
+    findings = tree.check() + program.check()
     for finding in findings:
         print(finding)
     if not findings:
         print(f"{len(tree.headers)} headers, {sum(map(len, tree.edges.values()))} arrows between them: all run downward")
+        print(f"{len(program.files)} files of client_report, {program.arrows} arrows between them: all run downward")
     return 1 if findings else 0
 
 

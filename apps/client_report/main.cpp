@@ -1,136 +1,95 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "analysis/analysis.hpp"
-#include "analysis/comparison.hpp"
-#include "analysis/results.hpp"
-#include "cli/options.hpp"
-#include "clients/deal_periods.hpp"
-#include "common/errors.hpp"
-#include "common/text.hpp"
-#include "decide/decisions.hpp"
-#include "files/output.hpp"
-#include "files/run_stats.hpp"
-#include "files/single_results.hpp"
-#include "files/standard_output.hpp"
-#include "files/temporary_path.hpp"
-#include "formats/folder.hpp"
-#include "formats/text_formats.hpp"
-#include "input/deal_file.hpp"
-#include "input/past_clients.hpp"
-#include "input/rejected_rows.hpp"
-#include "tables/table_list.hpp"
-#include "terminal/terminal_text.hpp"
-#include "terminal/terminal_report.hpp"
+// The program: only this file and process/ touch the state of the process, that is signals, standard
+// streams and descriptors, and the exit code.
 
-#include <algorithm>  // std::max
+#include "cli/command_line.hpp"
+#include "common/errors.hpp"
+#include "formats/text_formats.hpp"
+#include "input/csv_deals.hpp"
+#include "input/deal_source.hpp"
+#include "input/input_file.hpp"
+#include "outputs/outputs.hpp"
+#include "process/progress.hpp"
+#include "process/run_stats.hpp"
+#include "process/signals.hpp"
+#include "process/standard_output.hpp"
+#include "run/run.hpp"
+#include "tables/table_list.hpp"
+#include "terminal/terminal_report.hpp"
+#include "terminal/terminal_text.hpp"
+
+#include <unistd.h>  // dup
+
 #include <csignal>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
+#include <memory>
 #include <new>
-#include <optional>
 #include <string>
-#include <system_error>
-#include <utility>  // std::pair
+#include <variant>
 
 namespace {
 
 using namespace client_report;
 
-// A file of deals, or one to compare with, may itself be called clients.csv.
-void spare(const options& asked, const std::string& file, const std::string& what) {
-    for (const std::string& name : folder_files()) {
-        std::error_code no_such_file;
-        if (std::filesystem::equivalent(std::filesystem::path(*asked.out) / name, file,
-                                        no_such_file)) {
-            throw bad_input("--out " + printable(*asked.out, 200) + " would replace " + what);
-        }
-    }
+// Scripts tell "mend the input" from "mend the machine" by it.
+enum class exit_code : int { success = 0, output_failed = 1, bad_input = 2 };
+
+void print(const std::string& text) {
+    standard_output out;
+    out.write(text);
+    out.finish();
 }
 
-void run(const options& asked) {
-    const run_stats took;
-    single_results single(asked);  // the folders that it makes go last, should the run fail
-    std::optional<output_folder> folder;
-    if (asked.out) {
-        spare(asked, asked.file, "the file of deals itself");
-        for (const auto& [file, option] :
-             {std::pair(&asked.previous, "--previous"), std::pair(&asked.policy, "--policy"),
-              std::pair(&asked.contracts, "--contracts"),
-              std::pair(&asked.judgements, "--judgements")}) {
-            if (*file) {
-                spare(asked, **file,
-                      "the file of " + std::string(option) + "; give a folder of its own");
-            }
-        }
-        folder.emplace(*asked.out);
+std::unique_ptr<deal_source> open_source(const run_settings& asked) {
+    if (asked.file == "-" && !asked.query) {
+        return std::make_unique<csv_deals>(asked,
+                                           input_file(::dup(STDIN_FILENO), "standard input"));
     }
-    rejected_rows rejected(asked, folder);
-    std::optional<earlier_base> earlier;
-    if (asked.previous) {
-        earlier.emplace().past = read_past_clients(asked);
-    }
-    deal_periods periods(asked);
-    const deal_file_facts file = read_deals(
-        asked, [&](const deal_line& line) { periods.add(line); },
-        [&](const rejected_row& row) { rejected.add(row); });
-    if (asked.compare) {
-        earlier.emplace().past = grade_past_clients(periods.earlier(), asked);
-    }
-    if (earlier) {
-        earlier->known = periods.known();
-    }
+    return open_deals(asked);
+}
 
-    const std::uint64_t rows_in_period = periods.lines_in_period();
-    const analysis found = analyse(periods.current(), earlier, asked);
-    column_decimals decimals = file.decimals;
-    if (earlier) {
-        decimals.value = std::max(decimals.value, earlier->past.decimals);
-    }
-    const past_clients* past = earlier ? &earlier->past : nullptr;
-    const std::optional<decisions> decided = decide(found, past, asked);
-    const results all{asked,   file, rows_in_period, found, past, decided ? &*decided : nullptr,
-                      decimals};
-    std::string report = asked.format == output_format::report ? terminal_report(all) : "";
-    single.write(all);
+results read_and_analyse(const command& given, outputs& files) {
+    progress shown(given.quiet);
+    const std::unique_ptr<deal_source> deals = open_source(given.asked);
+    return run(*deals, given.asked,
+               {.rejected = [&files](const rejected_row& row) { files.reject(row); },
+                .watch = {.progress = [&shown](const read_progress& now) { shown.show(now); },
+                          .cancelled = {}}});
+}
+
+std::string with_notes(std::string report, const std::vector<std::string>& notes) {
     terminal_text written;
-    if (folder) {
-        written.sentence("Written to " + printable(*asked.out, 200) + ": " +
-                         write_folder(all, *folder));
+    for (const std::string& note : notes) {
+        written.sentence(note);
     }
-    if (asked.xlsx) {
-        written.sentence("Written to " + printable(*asked.xlsx, 200));
-    }
-    if (asked.html) {
-        written.sentence("The page: " + printable(*asked.html, 200));
-    }
-    if (asked.sqlite_out) {
-        written.sentence("Written to the tables " + printable(asked.table_prefix, 60) + "... of " +
-                         printable(*asked.sqlite_out, 200));
-    }
+    return notes.empty() ? report : report + "\n" + written.text();
+}
+
+void carry_out(const command& given) {
+    const run_stats took;
+    outputs files(given.asked, given.outputs);
+    const results found = read_and_analyse(given, files);
+    const bool reports = given.outputs.format == output_format::report;
+    const std::string report = reports ? terminal_report(found) : std::string();
+    files.write(found);
     standard_output out;
-    if (asked.format != output_format::report) {
-        write_as(asked.format, clients_table(all), out);
-        out.finish();  // before anything is replaced, so that a run that fails here has changed nothing
-    }
-    {
-        const signals_held together;
-        // What fails most easily comes first.
-        single.publish();
-        if (folder) {
-            folder->commit();
-        }
-    }
-    if (asked.format == output_format::report) {
-        if (!written.text().empty()) {
-            report += "\n" + written.text();
-        }
-        out.write(report);
+    if (!reports) {
+        // Before any file is replaced: a run that fails here has changed nothing.
+        write_as(given.outputs.format, clients_table(found), out);
         out.finish();
     }
-    if (asked.stats == part::asked) {
-        std::fputs(took.line(file.rows).c_str(), stderr);
+    {
+        const signals_held all_or_none;
+        files.publish();
+    }
+    if (reports) {
+        print(with_notes(report, files.notes()));
+    }
+    if (given.stats == part::asked) {
+        std::fputs(took.line(found.file.rows).c_str(), stderr);
     }
 }
 
@@ -144,14 +103,17 @@ int fail(const char* message, exit_code code) {
 int main(int argc, char** argv) {
     clean_up_on_signals();
     try {
-        if (const auto asked = parse_options(argc, argv)) {
-            run(*asked);
+        const auto given = parse_command_line(argc, argv);
+        if (const auto* text = std::get_if<printed_text>(&given)) {
+            print(text->text);
+        } else {
+            carry_out(std::get<command>(given));
         }
         return static_cast<int>(exit_code::success);
     } catch (const bad_input& error) {
         return fail(error.what(), exit_code::bad_input);
     } catch (const reader_gone&) {
-        end_by_signal(SIGPIPE);  // what a pipe expects; all that was temporary is gone by now
+        end_by_signal(SIGPIPE);  // as a pipe expects; what was temporary is removed by now
     } catch (const std::bad_alloc&) {
         return fail("not enough memory", exit_code::output_failed);
     } catch (const std::exception& error) {

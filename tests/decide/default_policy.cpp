@@ -11,6 +11,7 @@
 #include <chrono>
 #include <set>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -100,18 +101,12 @@ TEST_CASE("a key client explained") {
     facts.judged = today;
     facts.value = 1'000'00;
     facts.cost = 500'00;
-    CHECK(
-        explain(default_policy(), facts, today) ==
-        "As of 2026-03-02: renew the contract by 2026-03-31, 29 days left: urgent because "
-        "effective grade "
-        "is "
-        "A and days to contract end is 29 (rule \"contract of a key client ends\"); concede up to "
-        "50.00 (at most 5 %) on the price because effective grade is A (rule \"price for A\"); "
-        "contact "
-        "by the key account manager on 2026-03-11, then every 14 days because effective grade is A "
-        "(rule \"care for A\"); pay a bonus of 10.00 because effective grade is A (rule \"bonus "
-        "for "
-        "key clients\").");
+    CHECK(explain(default_policy(), facts, today) ==
+          "As of 2026-03-02: Renew the contract by 2026-03-31: 29 days left, urgent (grade A, "
+          "contract ends in 29 days: renew in time). Concede up to 50.00 on the price, at most 5 % "
+          "(grade A: best price). Next contact on 2026-03-11 by the key account manager, then "
+          "every 14 days (grade A: look after closely). Pay a bonus of 10.00 (grade A: earns a "
+          "bonus).");
 }
 
 TEST_CASE("a small and rare client explained") {
@@ -119,9 +114,32 @@ TEST_CASE("a small and rare client explained") {
     facts.grade = grade::D;
     facts.small_and_rare = true;
     CHECK(explain(default_policy(), facts, today) ==
-          "As of 2026-03-02: spend no more time because effective grade is D and small and rare is "
-          "yes "
-          "(rule \"one-off or small and rare\").");
+          "As of 2026-03-02: Spend no more time (buys little and rarely, grade D: not worth a "
+          "visit).");
+}
+
+TEST_CASE("a reason is a sentence: what is known that matters, then the rule") {
+    const auto reason_of = [](const client_facts& facts, std::string_view kind) {
+        for (const auto& each : vitalfew::decide::decisions_about(default_policy(), facts, today)) {
+            if (kind_of(each.what) == kind) {
+                return reason(each);
+            }
+        }
+        return std::string();
+    };
+    client_facts facts;
+    facts.grade = grade::C;
+    facts.one_off = true;
+    CHECK(reason_of(facts, "stop spending") == "Bought once, grade C: not worth a visit.");
+    CHECK(reason_of(facts, "bonus") == "No bonus.");
+    // Whether its orders are small is unknown, which the rule allows: no reason.
+    facts.one_off = false;
+    facts.move = migration_kind::lost;
+    CHECK(reason_of(facts, "win back") ==
+          "Bought more than once, lost since the last analysis, grade C: worth winning back.");
+    facts.grade = grade::A;
+    CHECK(reason_of(facts, "renewal") == "Grade A, no contract: needs a contract.");
+    CHECK(reason_of(facts, "ask") == "Grade A, not judged yet: first judgement due.");
 }
 
 TEST_CASE("options that contradict the mission are refused") {

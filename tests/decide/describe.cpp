@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/decide/describe.hpp>
-#include <vitalfew/decide/value_trend.hpp>
+#include <vitalfew/decide/client_facts.hpp>
+#include <vitalfew/decide/explain.hpp>
 #include <vitalfew/exact/share.hpp>
 
 #include <doctest/doctest.h>
@@ -40,19 +40,19 @@ client_facts worth(vitalfew::decide::minor_units value) {
 
 TEST_CASE("a renewal says how much it presses") {
     client_facts facts;
-    CHECK(text(vitalfew::decide::renewal_watch{}, facts) == "get a contract: there is none");
+    CHECK(text(vitalfew::decide::renewal_watch{}, facts) == "agree on a contract: there is none");
     const auto ends_in = [&facts](int days) {
         facts.contract_end = today + std::chrono::days(days);
         return text(vitalfew::decide::renewal_watch{}, facts);
     };
-    CHECK(ends_in(-1) == "renew the contract, overdue since 2026-03-01");
-    CHECK(ends_in(0) == "renew the contract by 2026-03-02, 0 days left: urgent");
-    CHECK(ends_in(1) == "renew the contract by 2026-03-03, 1 day left: urgent");
-    CHECK(ends_in(30) == "renew the contract by 2026-04-01, 30 days left: urgent");
-    CHECK(ends_in(31) == "renew the contract by 2026-04-02, 31 days left");
+    CHECK(ends_in(-1) == "renew the contract: overdue since 2026-03-01");
+    CHECK(ends_in(0) == "renew the contract by 2026-03-02: 0 days left, urgent");
+    CHECK(ends_in(1) == "renew the contract by 2026-03-03: 1 day left, urgent");
+    CHECK(ends_in(30) == "renew the contract by 2026-04-01: 30 days left, urgent");
+    CHECK(ends_in(31) == "renew the contract by 2026-04-02: 31 days left");
     CHECK(describe(vitalfew::decide::renewal_watch{}, facts, today,
                    {.urgent_within = std::chrono::days(31)}) ==
-          "renew the contract by 2026-04-02, 31 days left: urgent");
+          "renew the contract by 2026-04-02: 31 days left, urgent");
 }
 
 TEST_CASE("what cannot be worked out is not said to be 0") {
@@ -60,26 +60,25 @@ TEST_CASE("what cannot be worked out is not said to be 0") {
     const vitalfew::decide::yearly_bonus bonus{
         vitalfew::decide::bonus_scheme({{100'00, percent(1)}, {500'00, percent(2)}})};
     CHECK(text(price, {}) ==
-          "concede nothing on the price while its value is unknown (at most 5 % after that)");
-    CHECK(text(bonus, {}) == "pay no bonus while its value is unknown");
+          "concede nothing on the price until its value is known, then at most 5 %");
+    CHECK(text(bonus, {}) == "pay no bonus until the value is known");
     client_facts facts = worth(1000'00);
     CHECK(text(price, facts) ==
-          "concede nothing on the price while its cost is unknown (at most 5 % after that)");
+          "concede nothing on the price until its cost is known, then at most 5 %");
     facts.cost = 950'00;
-    CHECK(text(price, facts) ==
-          "concede nothing on the price: the margin leaves no room (at most 5 % if it did)");
+    CHECK(text(price, facts) == "concede nothing on the price: the margin leaves no room");
     facts.cost = 800'00;
-    CHECK(text(price, facts) == "concede up to 50.00 (at most 5 %) on the price");
+    CHECK(text(price, facts) == "concede up to 50.00 on the price, at most 5 %");
     CHECK(describe(price, facts, today, {.decimals = 0}) ==
-          "concede up to 5000 (at most 5 %) on the price");
+          "concede up to 5000 on the price, at most 5 %");
 }
 
 TEST_CASE("a bonus says what the next tier takes") {
     const vitalfew::decide::yearly_bonus bonus{
         vitalfew::decide::bonus_scheme({{100'00, percent(1)}, {500'00, percent(2)}})};
-    CHECK(text(bonus, worth(99'99)) == "pay no bonus yet, 0.01 more reach the next tier");
-    CHECK(text(bonus, worth(-5'00)) == "pay no bonus yet, 100.00 more reach the next tier");
-    CHECK(text(bonus, worth(300'00)) == "pay a bonus of 2.00, 200.00 more reach the next tier");
+    CHECK(text(bonus, worth(99'99)) == "pay no bonus yet: 0.01 more reaches the next tier");
+    CHECK(text(bonus, worth(-5'00)) == "pay no bonus yet: 100.00 more reaches the next tier");
+    CHECK(text(bonus, worth(300'00)) == "pay a bonus of 2.00: 200.00 more reaches the next tier");
     CHECK(text(bonus, worth(500'00)) == "pay a bonus of 4.00");
 }
 
@@ -87,22 +86,24 @@ TEST_CASE("a contact that should have been is overdue") {
     const vitalfew::decide::relationship keep{std::chrono::days(14), "chief",
                                               std::chrono::minutes(60)};
     client_facts facts;
-    CHECK(text(keep, facts) ==
-          "contact by the chief now: none is known so far, then every 14 days");
+    CHECK(text(keep, facts) == "first contact now by the chief, then every 14 days");
     const auto seen_ago = [&](int days) {
         facts.last_contact = today - std::chrono::days(days);
         return text(keep, facts);
     };
-    CHECK(seen_ago(5) == "contact by the chief on 2026-03-11, then every 14 days");
-    CHECK(seen_ago(14) == "contact by the chief on 2026-03-02, then every 14 days");
-    CHECK(seen_ago(15) == "contact by the chief, overdue since 2026-03-01, then every 14 days");
+    CHECK(seen_ago(5) == "next contact on 2026-03-11 by the chief, then every 14 days");
+    CHECK(seen_ago(14) == "next contact on 2026-03-02 by the chief, then every 14 days");
+    CHECK(seen_ago(15) ==
+          "contact now (overdue since 2026-03-01) by the chief, then every 14 days");
+    CHECK(text(vitalfew::decide::relationship{std::chrono::days(1), "", std::chrono::minutes(5)},
+               {}) == "first contact now, then every day");
 }
 
 TEST_CASE("what takes no figures is a sentence of its own") {
     CHECK(text(vitalfew::decide::win_back{}, {}) == "win the client back");
     CHECK(text(vitalfew::decide::stop_spending{}, {}) == "spend no more time");
     CHECK(text(vitalfew::decide::inquiry{"the sector"}, {}) == "ask for the sector");
-    CHECK(text(vitalfew::decide::no_action{"price"}, {}) == "nothing about price");
+    CHECK(text(vitalfew::decide::no_action{"price"}, {}) == "nothing to do: price");
 }
 
 TEST_CASE("amounts are written with the decimals of the currency") {

@@ -2,12 +2,10 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/core/error.hpp>
+#include <vitalfew/decide/action.hpp>
 #include <vitalfew/decide/compare_plans.hpp>
-#include <vitalfew/decide/compare_plans_by_key.hpp>
 #include <vitalfew/decide/decision_plan.hpp>
 #include <vitalfew/decide/default_policy.hpp>
-#include <vitalfew/decide/plan_totals.hpp>
-#include <vitalfew/decide/renewal_finding.hpp>
 
 #include <doctest/doctest.h>
 
@@ -158,8 +156,8 @@ TEST_CASE("what changed for whom, and why") {
     CHECK(changes[0].client == 0);
     CHECK(changes[0].kind == "price");
     CHECK(changes[0].rule_before == "list price");
-    CHECK(changes[0].rule_after == "price for B");
-    CHECK(changes[0].why == "effective grade was C and is B");
+    CHECK(changes[0].rule_after == "good price");
+    CHECK(changes[0].why == "before: grade C; now: grade B");
     CHECK(changes[3].kind == "ask");
 }
 

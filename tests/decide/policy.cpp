@@ -80,8 +80,7 @@ TEST_CASE("a condition that never holds") {
 TEST_CASE("a kind without a default, where only the unknown are left out") {
     CHECK(refusal({{"graded", graded(grade::A, grade::Z), call}}) ==
           "vitalfew: the kind \"phone\" has no default: its rules (\"graded\") leave out clients "
-          "with "
-          "effective grade unknown: end with a rule that always applies");
+          "(no grade): end with a rule that always applies");
 }
 
 TEST_CASE("a worse grade that is conceded more") {
@@ -90,8 +89,8 @@ TEST_CASE("a worse grade that is conceded more") {
         {"C", graded(grade::C, grade::C) && at_least(fact::fit, 500'000),
          price_concession{percent(4)}},
         {"none", always(), no_action{"price"}}};
-    CHECK(refusal(rules) == "vitalfew: the rule \"C\" concedes 4 % to effective grade C, but \"A\" "
-                            "only 2 % to A: a worse "
+    CHECK(refusal(rules) == "vitalfew: the rule \"C\" concedes 4 % to grade C, but \"A\" "
+                            "only 2 % to grade A: a worse "
                             "grade must not be conceded more");
     CHECK_THROWS_AS(policy{rules}, invalid_rules);
 }
@@ -146,10 +145,10 @@ TEST_CASE("a kind of one's own is decided and explained") {
     client_facts facts;
     facts.last_deal = today - std::chrono::days(120);
     CHECK(explain(rules, facts, today) ==
-          "As of 2026-03-02: call because days since deal is 120 (rule \"no deal for long\").");
-    CHECK(explain(rules, {}, today) == "As of 2026-03-02: nothing to do.");
+          "As of 2026-03-02: Call (last deal 120 days ago: no deal for long).");
+    CHECK(explain(rules, {}, today) == "As of 2026-03-02: Nothing to do.");
     CHECK(explain(policy({{"everybody", always(), call}}), {}, today) ==
-          "As of 2026-03-02: call (rule \"everybody\").");
+          "As of 2026-03-02: Call (everybody).");
     const vitalfew::decide::own_action dearer{
         .kind = call.kind, .text = call.text, .cost = call.cost + 1};
     CHECK(call == call);

@@ -3,22 +3,19 @@
 
 // A file of deals, through the parts of client_report to all that it writes as text. Refusals are bad_input.
 //
-// The first two bytes are options, the rest is the file, which is read at once and in small pieces: both
-// must tell the same.
+// The first two bytes are settings, the rest is the file, which is read at once and in small pieces: both
+// must give the same.
 
-#include "analysis/analysis.hpp"
-#include "analysis/results.hpp"
-#include "cli/options.hpp"
-#include "clients/deal_periods.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "decide/decisions.hpp"
+#include "formats/csv.hpp"
+#include "formats/summary_json.hpp"
 #include "fuzz/target.hpp"
 #include "input/csv_reader.hpp"
 #include "input/deal_rows.hpp"
-#include "input/past_clients.hpp"
-#include "formats/csv.hpp"
-#include "formats/summary_json.hpp"
+#include "input/deal_source.hpp"
+#include "run/run.hpp"
+#include "settings/settings.hpp"
 #include "tables/summary.hpp"
 #include "tables/table_list.hpp"
 #include "terminal/terminal_report.hpp"
@@ -28,7 +25,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,13 +36,13 @@ using namespace client_report;
 using namespace std::chrono_literals;
 using vitalfew_test::demand;
 
-options options_by(unsigned bits) {
+run_settings settings_by(unsigned bits) {
     const auto next = [&bits](unsigned choices) {
         const unsigned chosen = bits % choices;
         bits /= choices;
         return chosen;
     };
-    options o;
+    run_settings o;
     o.file = "deals.csv";
     o.client_column = "client";
     o.amount_column = "amount";
@@ -85,37 +81,69 @@ options options_by(unsigned bits) {
     return o;
 }
 
-// Whatever is read of a file: rows to a handler, and what went wrong as text.
-std::string read_in_pieces(const options& o, std::string_view file, std::size_t piece,
-                           const deal_handler& take, std::string& rejected) {
-    const reject_handler reject = [&rejected](const rejected_row& row) {
-        rejected.append(std::to_string(row.line)).append(row.reason).append(row.text).append("\n");
-    };
-    deal_rows rows(o, {o.file, "line"}, take, reject);
-    csv_reader reader(
-        o.delimiter,
-        [&rows](const csv_row& row) {
-            if (rows.has_header()) {
-                rows.take(row.line, row.fields);
-            } else {
-                rows.take_header(row.fields);
-            }
-        },
-        [&rows](const csv_trouble& trouble) {
-            if (trouble.spans_lines) {
-                rows.stop(trouble.line, trouble.reason);
-            }
-            rows.refuse({trouble.line, trouble.reason, trouble.text});
-        });
-    try {
-        for (std::size_t at = 0; at < file.size(); at += piece) {
-            reader.feed(file.substr(at, piece));
+// A CSV file in memory, read piece by piece.
+class pieces final : public deal_source {
+public:
+    pieces(const run_settings& asked, std::string_view file, std::size_t piece)
+        : asked_(asked), file_(file), piece_(piece) {}
+
+    deal_facts read(const deal_handler& take, const reject_handler& reject,
+                    const run_watch& /*watch*/) override {
+        deal_rows rows(asked_, {asked_.file, "line"}, take, reject);
+        csv_reader reader(
+            asked_.delimiter,
+            [&rows](const csv_row& row) {
+                if (rows.has_header()) {
+                    rows.take(row.line, row.fields);
+                } else {
+                    rows.take_header(row.fields);
+                }
+            },
+            [&rows](const csv_trouble& trouble) {
+                if (trouble.spans_lines) {
+                    rows.stop(trouble.line, trouble.reason);
+                }
+                rows.refuse({trouble.line, trouble.reason, trouble.text});
+            });
+        for (std::size_t at = 0; at < file_.size(); at += piece_) {
+            reader.feed(file_.substr(at, piece_));
         }
         reader.finish();
-        return rows.has_header() ? "" : "no header";
-    } catch (const bad_input& refused) {
-        return refused.what();
+        if (!rows.has_header()) {
+            throw bad_input("no header");
+        }
+        return rows.facts();
     }
+
+private:
+    const run_settings& asked_;
+    std::string_view file_;
+    std::size_t piece_;
+};
+
+// What happened while a source was read.
+struct reading {
+    std::string trouble;
+    std::string rejected;
+
+    friend bool operator==(const reading&, const reading&) = default;
+};
+
+reading read_all(deal_source& deals) {
+    reading all;
+    try {
+        (void)deals.read([](const deal_line&) {},
+                         [&all](const rejected_row& row) {
+                             all.rejected.append(std::to_string(row.line))
+                                 .append(row.reason)
+                                 .append(row.text)
+                                 .append("\n");
+                         },
+                         {});
+    } catch (const bad_input& refused) {
+        all.trouble = refused.what();
+    }
+    return all;
 }
 
 struct text_bytes final : byte_sink {
@@ -170,32 +198,14 @@ void check_results(const results& all) {
     }
 }
 
-void run(const options& o, std::string_view file) {
-    deal_periods periods(o);
-    std::string rejected;
-    const auto add = [&periods](const deal_line& line) { periods.add(line); };
-    const std::string trouble =
-        read_in_pieces(o, file, std::max<std::size_t>(file.size(), 1), add, rejected);
-    std::string rejected_of_pieces;
-    demand(read_in_pieces(
-               o, file, 3, [](const deal_line&) {}, rejected_of_pieces) == trouble &&
-               rejected_of_pieces == rejected,
-           "where a file is cut into pieces changes nothing");
-    if (!trouble.empty()) {
-        return;
+void check_file(const run_settings& asked, std::string_view file) {
+    pieces whole(asked, file, std::max<std::size_t>(file.size(), 1));
+    pieces small(asked, file, 3);
+    const reading all = read_all(whole);
+    demand(read_all(small) == all, "where a file is cut into pieces changes nothing");
+    if (all.trouble.empty()) {
+        check_results(run(whole, asked));
     }
-    std::optional<earlier_base> earlier;
-    if (o.compare) {
-        earlier.emplace().past = grade_past_clients(periods.earlier(), o);
-        earlier->known = periods.known();
-    }
-    const std::uint64_t rows = periods.lines_in_period();
-    const analysis found = analyse(periods.current(), earlier, o);
-    const past_clients* past = earlier ? &earlier->past : nullptr;
-    const std::optional<decisions> decided = decide(found, past, o);
-    const deal_file_facts facts{
-        .rows = rows, .rejected = 0, .decimals = {max_decimals, max_decimals, max_decimals}};
-    check_results({o, facts, rows, found, past, decided ? &*decided : nullptr, facts.decimals});
 }
 
 }  // namespace
@@ -206,7 +216,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     }
     const std::string file(bytes + 2, bytes + size);
     try {
-        run(options_by(bytes[0] + 256U * bytes[1]), file);
+        check_file(settings_by(bytes[0] + 256U * bytes[1]), file);
     } catch (const bad_input&) {
         return 0;  // a refusal, as it should be
     }

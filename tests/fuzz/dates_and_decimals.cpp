@@ -6,12 +6,13 @@
 
 #include "vitalfew/core/period.hpp"
 
-#include "cli/choices.hpp"
+#include "cli/option_values.hpp"
 #include "common/day.hpp"
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
 #include "fuzz/target.hpp"
+#include "settings/settings.hpp"
 
 #include <algorithm>
 #include <optional>

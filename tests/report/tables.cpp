@@ -124,7 +124,8 @@ TEST_CASE("cells of every kind") {
     of_doubles -= 0.1;
     CHECK(cell_text(of_doubles) == "0.2");
     static_assert(vitalfew::report::number_cell<std::optional<double>>);
-    static_assert(!vitalfew::report::number_cell<bool> && !vitalfew::report::number_cell<std::string>);
+    static_assert(!vitalfew::report::number_cell<bool> &&
+                  !vitalfew::report::number_cell<std::string>);
     static_assert(!vitalfew::report::cell_value<std::vector<int>>);
 }
 
@@ -178,7 +179,8 @@ TEST_CASE("no text becomes a formula, and numbers stay numbers") {
     // A column of numbers holds none, however they are written.
     const std::vector<row> rows{{"=x", -1e30, std::nullopt}};
     CHECK(written([&](auto out) {
-              vitalfew::report::csv_table(out, rows, all_columns(), {.formulas = formula_texts::defused});
+              vitalfew::report::csv_table(out, rows, all_columns(),
+                                          {.formulas = formula_texts::defused});
           }) == "Name,Amount,Rank\n'=x,-1e+30,\n");
 }
 
@@ -206,8 +208,9 @@ TEST_CASE("a table is no wider than the terminal as long as columns may shrink")
             rows.push_back({longer, *rc::gen::inRange(-100000, 100000) / 8.0, 3});
         }
         const auto room = *rc::gen::inRange<std::size_t>(40, 90);
-        const auto lines = lines_of(written(
-            [&](auto out) { vitalfew::report::text_table(out, rows, all_columns(), {.columns = room}); }));
+        const auto lines = lines_of(written([&](auto out) {
+            vitalfew::report::text_table(out, rows, all_columns(), {.columns = room});
+        }));
         RC_ASSERT(lines.size() == rows.size() + 1);
         for (const std::string& line : lines) {
             RC_ASSERT(display_width(line) <= room);
@@ -259,7 +262,9 @@ TEST_CASE("a cell of Markdown is one line, and no mark in it means anything") {
 }
 
 TEST_CASE("thousands are set apart in plain numbers alone") {
-    const auto apart = [](std::string_view text) { return vitalfew::report::with_thousands(text, ","); };
+    const auto apart = [](std::string_view text) {
+        return vitalfew::report::with_thousands(text, ",");
+    };
     CHECK(apart("1234567.1234") == "1,234,567.1234");
     CHECK(apart("-123456") == "-123,456");
     CHECK(apart("123") == "123");

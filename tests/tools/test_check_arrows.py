@@ -46,6 +46,16 @@ GOOD = {
 }
 
 
+PROGRAM = {
+    "main.cpp": HEAD + '#include "process/signals.hpp"\n#include "run/run.hpp"\n\nint main() { return run() ? 0 : exit(1); }\n',
+    "common/text.hpp": header("CLIENT_REPORT_COMMON_TEXT_HPP", "#include <string>  // not stdout"),
+    "input/source.hpp": header("CLIENT_REPORT_INPUT_SOURCE_HPP", include("core/share.hpp") + '\n#include "common/text.hpp"'),
+    "run/run.hpp": header("CLIENT_REPORT_RUN_RUN_HPP", '#include "input/source.hpp"'),
+    "run/run.cpp": HEAD + '#include "run/run.hpp"\n#include <csv.h>\n',
+    "process/signals.hpp": header("CLIENT_REPORT_PROCESS_SIGNALS_HPP", "inline void end() { std::abort(); }"),
+}
+
+
 class CheckArrows(unittest.TestCase):
     def check(self, changes):
         """What check_arrows.py says of the good tree with these headers put in or, for None, taken away."""
@@ -153,6 +163,41 @@ class CheckArrows(unittest.TestCase):
     def test_no_tree(self):
         with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stderr(io.StringIO()):
             self.assertEqual(check_arrows.main([folder]), 2)
+
+    def program_found(self, file, text, finding):
+        files = {f"../../apps/client_report/{name}": body for name, body in {**PROGRAM, file: text}.items()}
+        self.assert_found(files, finding)
+
+    def program_header(self, file, body, finding):
+        guard = "CLIENT_REPORT_" + file.replace("/", "_").replace(".", "_").upper()
+        self.program_found(file, header(guard, body), finding)
+
+    def test_good_program(self):
+        code, output = self.check({f"../../apps/client_report/{name}": text for name, text in PROGRAM.items()})
+        self.assertEqual(code, 0, output)
+        self.assertIn("6 files of client_report, 5 arrows", output)
+
+    def test_arrow_upward_in_the_program(self):
+        self.program_header("common/text.hpp", '#include "input/source.hpp"', "common/text.hpp:7: common/ may not include input/")
+        self.program_header("input/source.hpp", '#include "process/signals.hpp"', "input/ may not include process/")
+
+    def test_unknown_room(self):
+        self.program_header("colour/red.hpp", "", "the room colour/ is in no layer")
+        self.program_found("second.cpp", HEAD, "only main.cpp stands outside of the rooms")
+
+    def test_program_includes_what_is_not_there(self):
+        self.program_header("run/run.hpp", '#include "input/sauce.hpp"', "there is no header input/sauce.hpp")
+
+    def test_program_includes_details_of_the_library(self):
+        self.program_header("run/run.hpp", include("core/detail/word.hpp"), "the program uses what is public")
+
+    def test_guard_in_the_program(self):
+        self.program_found("run/run.hpp", header("CLIENT_REPORT_RUN_HPP", ""), "run.hpp:1: the include guard is to be CLIENT_REPORT_RUN_RUN_HPP")
+
+    def test_state_of_the_process(self):
+        for code in ("std::exit(1);", "std::fputs(text, stderr);", "std::cout << 1;", "::umask(0);", "(void)std::signal(1, f);"):
+            with self.subTest(code):
+                self.program_found("run/run.cpp", f"{HEAD}void f() {{ {code} }}\n", "only main.cpp and process/ touch")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ class Judgements:
 
 def identity(entry):
     """Identifies a change: file, line of code, what is changed of it, how many of the same stand before it, and what it becomes."""
-    return entry["file"], entry["code"], entry["from"], entry.get("repeated", 0), entry["to"]
+    code_alone = entry["code"].partition("//")[0].rstrip()  # a comment may be reworded
+    return entry["file"], code_alone, entry["from"], entry.get("repeated", 0), entry["to"]
 
 
 def code(text):

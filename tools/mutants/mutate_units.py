@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "mutate"
 FOLDERS = ("exact", "engine", "rank", "classify", "distributed", "explain")
 # Folders whose tests run the headers of a folder, where it is not the folder of that name alone.
-TESTED_BY = {"engine": ("rank", "classify", "distributed", "explain"), "classify": ("classify", "distributed", "explain")}
+TESTED_BY = {"engine": ("engine", "rank", "classify", "distributed", "explain"), "classify": ("classify", "engine", "distributed", "explain")}
 COMPILER = "clang++-19"
 # As in tests/CMakeLists.txt. No warnings: a mutant may leave things unused.
 FLAGS = [

@@ -3,6 +3,8 @@
 
 #include "analysis/comparison.hpp"
 
+#include "vitalfew/classify/classify.hpp"
+#include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/compare/find_migration.hpp"
 #include "vitalfew/compare/hysteresis.hpp"
 
@@ -23,17 +25,35 @@ comparison::moves_type moves_to(const client_base& base, Grades&& grades,
                                 const earlier_base& earlier) {
     return vf::find_migration(
         vf::keyed_analysis(earlier.past.clients, &past_client::key, &past_client::value,
-                     &past_client::grade),
-        vf::keyed_analysis(base.clients, &client::key, vf::client_value, std::forward<Grades>(grades)),
+                           &past_client::grade),
+        vf::keyed_analysis(base.clients, &client::key, vf::client_value,
+                           std::forward<Grades>(grades)),
         [&earlier](std::string_view key) { return earlier.known.contains(key); });
 }
 
 }  // namespace
 
+past_clients grade_past_clients(client_base base, const run_settings& asked) {
+    if (asked.graded == graded_clients::repeat) {
+        base.keep_repeat_clients(asked);
+    }
+    const auto classes = vf::classify(base.clients, vf::client_value, asked.classify);
+    const auto deals = deals_of(asked);
+    past_clients past;
+    past.clients.reserve(base.clients.size());
+    for (std::size_t i = 0; i < base.clients.size(); ++i) {
+        client& one = base.clients[i];
+        const bool one_off =
+            vf::buyer_kind_of(deals(one), asked.min_deals) == vf::buyer_kind::one_off;
+        past.clients.push_back({std::move(one.key), one.value(), classes.grades()[i], one_off});
+    }
+    return past;
+}
+
 comparison compare(const client_base& base, std::span<const vf::grade> grades,
-                   const earlier_base& earlier, const options& o) {
+                   const earlier_base& earlier, const run_settings& asked) {
     auto moves = moves_to(base, grades, earlier);
-    if (o.hysteresis == part::left_out) {
+    if (asked.hysteresis == part::left_out) {
         return {std::move(moves), std::nullopt};
     }
     const auto past = [&moves](std::size_t i) -> std::optional<vf::grade> {
@@ -43,10 +63,10 @@ comparison compare(const client_base& base, std::span<const vf::grade> grades,
     auto steady = vf::classify_with_hysteresis(
         std::views::iota(std::size_t{0}, base.clients.size()),
         [&base](std::size_t i) { return base.clients[i].value(); }, past,
-        {.limits = o.classify.limits,
-         .crossing = o.classify.crossing,
-         .margin = o.margin,
-         .as_of = o.as_of});
+        {.limits = asked.classify.limits,
+         .crossing = asked.classify.crossing,
+         .margin = asked.margin,
+         .as_of = asked.as_of});
     moves = moves_to(base, steady.grades() | std::views::transform(&vf::steady_grade::effective),
                      earlier);
     return {std::move(moves), std::move(steady)};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_PLACE_LIST_HPP
-#define CLIENT_REPORT_PLACE_LIST_HPP
+#ifndef CLIENT_REPORT_ANALYSIS_PLACE_LIST_HPP
+#define CLIENT_REPORT_ANALYSIS_PLACE_LIST_HPP
 
 #include "vitalfew/rank/rank.hpp"
 
-#include "cli/options.hpp"
 #include "clients/client_base.hpp"
+#include "settings/settings.hpp"
 
 #include <cstddef>
 #include <span>
@@ -17,7 +17,7 @@
 
 namespace client_report {
 
-// The places of the clients, whole or mean ones.
+// The places of the clients: whole numbers, or means of equal places.
 class place_list {
 public:
     place_list(const std::vector<client>& clients, place_rule rule);

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "cli/man_page.hpp"
+#include "cli/option_table.hpp"
 
-#include <CLI/CLI.hpp>
-
+#include <string>
 #include <string_view>
 
 namespace client_report {
 
 namespace {
 
-// A text as roff has it: no line begins with a command, no hyphen becomes a dash.
+// A text in roff: no line begins with a command, no hyphen becomes a dash.
 std::string roff(std::string_view text) {
     std::string written;
     bool at_line_start = true;
@@ -31,36 +30,31 @@ std::string roff(std::string_view text) {
     return written;
 }
 
-// The names of an option, and of what it takes.
-std::string heading(const CLI::Option& option) {
-    const std::string text = "\\fB" + roff(option.get_name(false, true)) + "\\fR";
-    const std::string type = option.get_type_name();
-    return type.empty() || option.get_items_expected_max() == 0
-               ? text
-               : text + " \\fI" + roff(type) + "\\fR";
+std::string heading(const option& each) {
+    const std::string text = "\\fB" + roff(each.name) + "\\fR";
+    return each.value_name.empty() ? text : text + " \\fI" + roff(each.value_name) + "\\fR";
 }
 
 }  // namespace
 
-std::string man_page(const CLI::App& app, const std::string& version) {
+std::string man_page() {
     std::string text =
         ".\\\" Made by client_report --print-man; change the options instead.\n"
         ".TH CLIENT_REPORT 1 2026-11-27 \"" +
-        roff(version) +
+        roff(version_text()) +
         "\" \"User Commands\"\n"
         ".SH NAME\nclient_report \\- a ranked and graded client base from a file of deals\n"
         ".SH SYNOPSIS\n.B client_report\n.I DEALS.csv\n"
         "\\fB\\-\\-client\\fR \\fICOL\\fR \\fB\\-\\-date\\fR \\fICOL\\fR\n"
         "[\\fIoption\\fR ...]\n"
         ".SH DESCRIPTION\n" +
-        roff(app.get_description()) + "\n.SH OPTIONS\n";
-    for (const CLI::Option* option : app.get_options()) {
-        if (option->get_group().empty()) {
-            continue;  // hidden
+        roff(program_description()) + "\n.SH OPTIONS\n";
+    for (const option& each : option_table()) {
+        if (each.is != option::kind::hidden_print) {
+            text += ".TP\n" + heading(each) + "\n" + roff(each.help) + "\n";
         }
-        text += ".TP\n" + heading(*option) + "\n" + roff(option->get_description()) + "\n";
     }
-    text += ".SH DETAILS\n.nf\n" + roff(app.get_footer()) + "\n.fi\n";
+    text += ".SH DETAILS\n.nf\n" + roff(program_details()) + "\n.fi\n";
     return text;
 }
 

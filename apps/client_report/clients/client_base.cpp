@@ -9,7 +9,7 @@ namespace client_report {
 
 namespace {
 
-// Moves the element up to its new place; nothing where the list was not asked for.
+// Moves an element to its new place; an empty list stays empty.
 template <class T>
 void move_up(std::vector<T>& list, std::size_t from, std::size_t to) {
     if (!list.empty() && from != to) {
@@ -26,11 +26,12 @@ void cut(std::vector<T>& list, std::size_t size) {
 
 }  // namespace
 
-void client_base::keep_repeat_clients(const options& o) {
-    const auto deals = deals_of(o);
+void client_base::keep_repeat_clients(const run_settings& asked) {
+    const auto deals = deals_of(asked);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < clients.size(); ++i) {
-        if (vitalfew::buyer_kind_of(deals(clients[i]), o.min_deals) == vitalfew::buyer_kind::repeat) {
+        if (vitalfew::buyer_kind_of(deals(clients[i]), asked.min_deals) ==
+            vitalfew::buyer_kind::repeat) {
             move_up(clients, i, kept);
             move_up(notes.sales, i, kept);
             move_up(notes.effort, i, kept);

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_CLIENT_BASE_HPP
-#define CLIENT_REPORT_CLIENT_BASE_HPP
+#ifndef CLIENT_REPORT_CLIENTS_CLIENT_BASE_HPP
+#define CLIENT_REPORT_CLIENTS_CLIENT_BASE_HPP
 
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/clients/one_off.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
 
-#include "cli/options.hpp"
 #include "common/decimal.hpp"
+#include "settings/settings.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,11 +19,10 @@
 
 namespace client_report {
 
-// The value of a profile is what the client is ranked by, whatever the column.
+// A client; its value is what clients are ranked by, whatever the column.
 using client = vitalfew::client_profile<std::string, decimal>;
-using amount_sum = vitalfew::exact_sum<decimal>;
 
-// Lets a client be looked up by a piece of a row, without making a string of it.
+// Looks a client up by a piece of a row, without a copy as a string.
 struct text_hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const noexcept {
@@ -32,14 +30,14 @@ struct text_hash {
     }
 };
 
-// The deals that have a client counted, in the way that --count says.
-[[nodiscard]] inline vitalfew::deal_count deals_of(const options& o) {
-    return vitalfew::deal_count(o.count == count_rule::days ? vitalfew::same_day::once
-                                                            : vitalfew::same_day::separate);
+// How the deals of a client are counted.
+[[nodiscard]] inline vitalfew::deal_count deals_of(const run_settings& asked) {
+    return vitalfew::deal_count(asked.count == count_rule::days ? vitalfew::same_day::once
+                                                                : vitalfew::same_day::separate);
 }
 
-// What is known of the clients beside their profiles: each list by the index of the client, and
-// empty unless it was asked for.
+// What is known of the clients beside their profiles. Each list is indexed by the client, and empty
+// unless the settings ask for it.
 struct client_notes {
     std::vector<amount_sum> sales;  // where clients are ranked by something else
     std::vector<amount_sum> effort;
@@ -52,8 +50,8 @@ struct client_base {
     std::vector<client> clients;  // in order of first appearance
     client_notes notes;
 
-    // Leaves out the clients who are no repeat clients, and what is known of them.
-    void keep_repeat_clients(const options& o);
+    // Removes the clients who are no repeat clients, and what is known of them.
+    void keep_repeat_clients(const run_settings& asked);
 };
 
 }  // namespace client_report

@@ -12,7 +12,7 @@ namespace client_report {
 
 namespace {
 
-// The digits of a number to the base 37, from 1: without a zero, no two texts have the same number.
+// Digits to the base 37, from 1 on: without a digit 0, different texts give different numbers.
 constexpr std::uint64_t base = 37;
 constexpr std::size_t longest_number = 12;  // 37 + 37^2 + ... + 37^12 < 2^63
 constexpr std::size_t longest_plain = 7;
@@ -30,7 +30,7 @@ constexpr std::array<std::uint8_t, 256> digit_values = [] {
 constexpr std::uint64_t plain_kind = std::uint64_t{2} << 62U;
 constexpr std::uint64_t long_kind = std::uint64_t{3} << 62U;
 
-// A text that is longer has a block of its own, so that it begins below this in every one.
+// A longer text has a block of its own, so every text begins at an offset below this.
 constexpr std::size_t block_bits = 20;
 constexpr std::size_t block_bytes = std::size_t{1} << block_bits;
 

@@ -9,13 +9,16 @@ namespace client_report {
 
 namespace vf = vitalfew;
 
-deal_periods::deal_periods(const options& o) : options_(o), current_(o, o.period(), kept::all) {
-    if (o.compare) {
-        earlier_.emplace(o, *o.compare, kept::grades);
-        // Who has a deal in the period is in its analysis, unless one-off clients are not.
-        known_before_ = o.graded == graded_clients::repeat ? o.compare->to() : o.compare->from();
-    } else if (o.previous) {
-        known_before_ = o.from;
+deal_periods::deal_periods(const run_settings& asked)
+    : asked_(asked), current_(asked, asked.period(), kept::all) {
+    if (asked.compare) {
+        earlier_.emplace(asked, *asked.compare, kept::grades);
+        // A client with a deal in the earlier period is in its analysis, unless that leaves out one-off
+        // clients.
+        known_before_ =
+            asked.graded == graded_clients::repeat ? asked.compare->to() : asked.compare->from();
+    } else if (asked.previous) {
+        known_before_ = asked.from;
     }
 }
 
@@ -32,8 +35,8 @@ void deal_periods::add(const deal_line& line) {
 client_base deal_periods::earlier() {
     if (earlier_->lines_in_period() == 0) {
         throw bad_input("no deal lies in the period compared with, from " +
-                        vf::to_string(options_.compare->from()) + " to " +
-                        vf::to_string(options_.compare->to()) +
+                        vf::to_string(asked_.compare->from()) + " to " +
+                        vf::to_string(asked_.compare->to()) +
                         ": is --compare-from right, and does the file go back so far?");
     }
     return earlier_->finish();

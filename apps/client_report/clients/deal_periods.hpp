@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DEAL_PERIODS_HPP
-#define CLIENT_REPORT_DEAL_PERIODS_HPP
+#ifndef CLIENT_REPORT_CLIENTS_DEAL_PERIODS_HPP
+#define CLIENT_REPORT_CLIENTS_DEAL_PERIODS_HPP
 
-#include "cli/options.hpp"
 #include "clients/client_base.hpp"
 #include "clients/deal_book.hpp"
-#include "input/deal_file.hpp"
+#include "input/deal_source.hpp"
+#include "settings/settings.hpp"
 
 #include <cstdint>
 #include <functional>  // std::equal_to
@@ -19,11 +19,12 @@ namespace client_report {
 
 using client_names = std::unordered_set<std::string, text_hash, std::equal_to<>>;
 
-// Puts the lines of the file where they belong: into the period that is analysed, the one that it is
-// compared with, or before both.
+// Sorts the deals into periods: the one that is analysed, the one that it is compared with, and the
+// time before both.
 class deal_periods {
 public:
-    explicit deal_periods(const options& o);
+    // The settings must outlive this.
+    explicit deal_periods(const run_settings& asked);
 
     void add(const deal_line& line);
 
@@ -32,18 +33,18 @@ public:
         return current_.lines_in_period();
     }
 
-    // Each can be taken once.
+    // Each of these can be called once.
     [[nodiscard]] client_base current() { return current_.finish(); }
     // The clients of the period that is compared with.
-    // @pre the options ask for it
+    // @pre the settings ask for it
     // @throws bad_input when there is no deal in it
     [[nodiscard]] client_base earlier();
-    // Who had a deal before the earlier period ended, as far as it is not in the analysis of that;
-    // where that is another run's, who had one before the period that is analysed.
+    // The clients with a deal before the end of the earlier period who are not in its analysis; with
+    // an earlier run, those with a deal before the period that is analysed.
     [[nodiscard]] client_names known() { return std::move(known_); }
 
 private:
-    const options& options_;
+    const run_settings& asked_;
     deal_book current_;
     std::optional<deal_book> earlier_;
     std::optional<vitalfew::date> known_before_;

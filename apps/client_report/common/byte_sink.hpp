@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_BYTE_SINK_HPP
-#define CLIENT_REPORT_BYTE_SINK_HPP
+#ifndef CLIENT_REPORT_COMMON_BYTE_SINK_HPP
+#define CLIENT_REPORT_COMMON_BYTE_SINK_HPP
 
 #include <string_view>
 
 namespace client_report {
 
-// Where the text of a result goes, piece by piece.
+// Takes the text of a result, piece by piece.
 class byte_sink {
 public:
     virtual void write(std::string_view bytes) = 0;

@@ -11,7 +11,7 @@ namespace client_report {
 
 namespace {
 
-// The number that the digits spell, or -1.
+// The number of these digits, or -1.
 int number(std::string_view digits) noexcept {
     int result = 0;
     for (const char c : digits) {
@@ -23,7 +23,7 @@ int number(std::string_view digits) noexcept {
     return result;
 }
 
-// Whether what follows the day is nothing, or the beginning of a time.
+// Whether the rest after the day is empty or the beginning of a time.
 bool is_time(std::string_view rest) noexcept {
     if (rest.empty()) {
         return true;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DAY_HPP
-#define CLIENT_REPORT_DAY_HPP
+#ifndef CLIENT_REPORT_COMMON_DAY_HPP
+#define CLIENT_REPORT_COMMON_DAY_HPP
 
 #include "vitalfew/core/period.hpp"
 
@@ -11,9 +11,8 @@
 
 namespace client_report {
 
-// Reads YYYY-MM-DD or YYYYMMDD, blanks around it ignored. Either may be followed by a time of day,
-// after a blank or a T; it is not looked at further. Days that the calendar does not have are
-// refused.
+// Reads YYYY-MM-DD or YYYYMMDD; blanks around it are ignored. A time of day after a blank or a T is
+// ignored. Days that the calendar does not have are refused.
 [[nodiscard]] std::optional<vitalfew::date> parse_day(std::string_view text) noexcept;
 
 }  // namespace client_report

@@ -24,7 +24,7 @@ constexpr std::array<std::uint64_t, 20> powers_of_ten = [] {
     return powers;
 }();
 
-// Gathers digits a word at a time: nearly every amount fits one.
+// Collects digits word by word: nearly every amount fits one word.
 class digit_sum {
 public:
     void add(char digit) noexcept {
@@ -60,7 +60,7 @@ parsed_decimal refused(const char* problem) noexcept {
     return {.value = {}, .decimals = 0, .problem = problem};
 }
 
-// Which of the usual mistakes the text makes.
+// The message for the mistake in the text.
 const char* problem_of(std::string_view text) noexcept {
     if (text.find(',') != std::string_view::npos || text.find('\'') != std::string_view::npos) {
         return "write it like 1234.56, with a decimal point and no thousands separators";

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECIMAL_HPP
-#define CLIENT_REPORT_DECIMAL_HPP
+#ifndef CLIENT_REPORT_COMMON_DECIMAL_HPP
+#define CLIENT_REPORT_COMMON_DECIMAL_HPP
 
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/wide_int.hpp"
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -31,10 +33,10 @@ struct decimal {
 struct parsed_decimal {
     decimal value;
     int decimals = 0;               // how many were written: "1.50" has 2
-    const char* problem = nullptr;  // why the text is no amount; null when it is one
+    const char* problem = nullptr;  // why the text is no amount; null where it is one
 };
 
-// Reads [+-]digits[.digits], blanks around it ignored. Nothing is rounded: what does not fit is a
+// Reads [+-]digits[.digits]; blanks around it are ignored. Nothing is rounded: too many digits are a
 // problem.
 [[nodiscard]] parsed_decimal parse_decimal(std::string_view text) noexcept;
 
@@ -50,6 +52,11 @@ template <std::size_t Words>
 // The same text with a comma between each three digits before the point.
 [[nodiscard]] std::string with_separators(std::string_view number);
 
+// A count as people read it: "1,234".
+[[nodiscard]] inline std::string counted(std::uint64_t number) {
+    return with_separators(std::to_string(number));
+}
+
 }  // namespace client_report
 
 template <>
@@ -61,5 +68,12 @@ struct vitalfew::exact_integer<client_report::decimal> {
         return {billionths};
     }
 };
+
+namespace client_report {
+
+// A sum of amounts, exact.
+using amount_sum = vitalfew::exact_sum<decimal>;
+
+}  // namespace client_report
 
 #endif

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_TEXT_HPP
-#define CLIENT_REPORT_TEXT_HPP
+#ifndef CLIENT_REPORT_COMMON_TEXT_HPP
+#define CLIENT_REPORT_COMMON_TEXT_HPP
 
 #include "vitalfew/report/csv_field.hpp"
 #include "vitalfew/report/display_width.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,12 @@ using vitalfew::report::printable;
 // The text as a field of a CSV file: in quotes if it has to be.
 [[nodiscard]] inline std::string csv_field(std::string_view text, char delimiter) {
     return vitalfew::report::csv_field(text, {.delimiter = delimiter});
+}
+
+// A text of a file or a setting as messages quote it.
+[[nodiscard]] inline std::string in_quotes(std::string_view text) {
+    constexpr std::size_t shown_columns = 60;
+    return "\"" + printable(text, shown_columns) + "\"";
 }
 
 }  // namespace client_report

@@ -13,8 +13,8 @@
 
 #include "analysis/analysis.hpp"
 #include "common/errors.hpp"
+#include "common/text.hpp"
 #include "decide/target_inputs.hpp"
-#include "input/header_line.hpp"
 
 #include <algorithm>  // std::ranges::sort
 #include <charconv>
@@ -31,8 +31,8 @@ namespace {
 
 enum class rounding { down, up };
 
-// An amount in minor units of so many decimals; a value is rounded down, so that it reaches a limit only
-// if it did before, and a cost up, so that a concession is never below it.
+// An amount in minor units with this many decimals. Values are rounded down, so that none reaches a
+// limit by rounding; costs are rounded up, so that no concession is below the cost.
 vf::decide::minor_units minor_units_of(const amount_sum& sum, int decimals, rounding direction,
                                        std::string_view name) {
     const std::string digits = to_string(sum.integer());
@@ -44,11 +44,11 @@ vf::decide::minor_units minor_units_of(const amount_sum& sum, int decimals, roun
     vf::decide::minor_units units = 0;
     if (kept > sign) {
         const auto [stop, error] = std::from_chars(digits.data(), digits.data() + kept, units);
-        // The least number of all would stand for "unknown".
+        // The lowest number is reserved for "unknown".
         if (error != std::errc{} ||
             units == (std::numeric_limits<vf::decide::minor_units>::min)()) {
             throw bad_input("the amount " + decimal_text(digits, decimals) + " of the client " +
-                            quoted(name) +
+                            in_quotes(name) +
                             " is too large to decide about: give the policy fewer "
                             "\"decimals\"");
         }
@@ -62,12 +62,12 @@ vf::decide::minor_units minor_units_of(const amount_sum& sum, int decimals, roun
     return units;
 }
 
-// A share of the total, rounded down to millionths: what facts are compared by.
+// A share of the total, rounded down to millionths, the unit of facts.
 vf::share millionths_of(const amount_sum& value, const amount_sum& total) {
     if (value.sign() <= 0 || total.sign() <= 0) {
         return {};
     }
-    constexpr std::int64_t one = vf::decide::detail::millionths_of_one;
+    constexpr std::int64_t one = vf::decide::millionths_of_one;
     const vf::exact_share<decimal> exact(value, total);
     auto units = static_cast<std::int64_t>(exact.to_double() * static_cast<double>(one));
     while (units < one && exact >= vf::share(units + 1, one)) {
@@ -79,7 +79,7 @@ vf::share millionths_of(const amount_sum& value, const amount_sum& total) {
     return {units, one};
 }
 
-// Where the rows of a file are, by their client.
+// The index of the row of each client.
 template <class Row>
 std::unordered_map<std::string_view, std::size_t> by_client(const std::vector<Row>& rows) {
     std::unordered_map<std::string_view, std::size_t> known;
@@ -92,18 +92,18 @@ std::unordered_map<std::string_view, std::size_t> by_client(const std::vector<Ro
 
 class decision_maker {
 public:
-    decision_maker(const analysis& found, const past_clients* past, const options& o)
+    decision_maker(const analysis& found, const past_clients* past, const run_settings& asked)
         : found_(found),
           past_(past),
-          options_(o),
-          as_of_(*o.as_of),
-          policy_(!o.policy || *o.policy == built_in_policy ? default_decision_policy()
-                                                            : read_policy(*o.policy)) {
-        if (o.contracts) {
-            contracts_.emplace(read_contracts(*o.contracts, as_of_));
+          asked_(asked),
+          as_of_(*asked.as_of),
+          policy_(!asked.policy || *asked.policy == built_in_policy ? default_decision_policy()
+                                                                    : read_policy(*asked.policy)) {
+        if (asked.contracts) {
+            contracts_.emplace(read_contracts(*asked.contracts, as_of_));
         }
-        if (o.judgements) {
-            judgements_.emplace(read_judgements(*o.judgements, as_of_));
+        if (asked.judgements) {
+            judgements_.emplace(read_judgements(*asked.judgements, as_of_));
         }
     }
 
@@ -140,21 +140,21 @@ private:
     // The clients of the analysis, best first.
     void add_analysed() {
         const auto order = found_.places.order();
-        const auto deals = deals_of(options_);
+        const auto deals = deals_of(asked_);
         const auto patterns = order_patterns();
         const auto& total_value = found_.classes().total();
         for (const std::size_t i : order) {
             const client& one = found_.base.clients[i];
             vf::decide::client_facts facts;
             facts.grade = found_.classes().grades()[i];
-            facts.one_off = vf::buyer_kind_of(deals(one), options_.min_deals) == vf::buyer_kind::one_off;
+            facts.one_off =
+                vf::buyer_kind_of(deals(one), asked_.min_deals) == vf::buyer_kind::one_off;
             facts.small_and_rare = patterns[i] == vf::order_pattern::small_rare;
             facts.last_deal = one.last_deal;
             facts.value_share = millionths_of(one.value(), total_value);
-            const amount_sum sales =
-                options_.has_sales() ? found_.base.notes.sales[i] : one.value();
+            const amount_sum sales = asked_.has_sales() ? found_.base.notes.sales[i] : one.value();
             facts.value = minor_units_of(sales, policy_.decimals, rounding::down, one.key);
-            if (options_.has_sales() && options_.profit_column) {
+            if (asked_.has_sales() && asked_.profit_column) {
                 facts.cost = std::max<vf::decide::minor_units>(
                     0,
                     minor_units_of(sales - one.value(), policy_.decimals, rounding::up, one.key));
@@ -172,7 +172,7 @@ private:
         }
     }
 
-    // What the clients are ranked by, against the earlier analysis.
+    // The trend of the value since the earlier analysis.
     template <class Move>
     [[nodiscard]] std::optional<vf::decide::value_trend> trend(const Move& move,
                                                                std::string_view name) const {
@@ -190,11 +190,11 @@ private:
             const auto& labels = asked->patterns.labels();
             return {labels.begin(), labels.end()};
         }
-        const auto found = vf::find_order_patterns(found_.base.clients, deals_of(options_));
+        const auto found = vf::find_order_patterns(found_.base.clients, deals_of(asked_));
         return {found.labels().begin(), found.labels().end()};
     }
 
-    // Those who were in the earlier analysis and are not in this one.
+    // The clients of the earlier analysis who are not in this one.
     void add_lost() {
         if (!found_[ask::comparison]) {
             return;
@@ -211,7 +211,7 @@ private:
         }
     }
 
-    // Those whom only the files name: prospects, and contracts that nobody uses.
+    // Names that are only in the files: prospects, and contracts without deals.
     void add_strangers() {
         std::unordered_map<std::string_view, std::size_t> known;
         known.reserve(names_.size());
@@ -272,7 +272,7 @@ private:
                 .as_of = as_of_};
     }
 
-    // The client of the analysis that is at a position; null beyond them.
+    // The client at a position of the ranking; null beyond the last one.
     [[nodiscard]] const client* client_at(std::size_t position) const {
         const auto order = found_.places.order();
         return position < order.size() ? &found_.base.clients[order[position]] : nullptr;
@@ -292,7 +292,7 @@ private:
                            ? 0.0
                            : vf::exact_share<decimal>(one->value(), found_.classes().total())
                                  .to_double();
-            case deal_input::deals: return static_cast<double>(deals_of(options_)(*one));
+            case deal_input::deals: return static_cast<double>(deals_of(asked_)(*one));
             case deal_input::days_since_deal:
                 return one->last_deal ? std::optional<double>((as_of_ - *one->last_deal).count())
                                       : std::nullopt;
@@ -308,7 +308,7 @@ private:
                 facts_[i].effective_grade ? facts_[i].effective_grade : facts_[i].grade;
             return grade ? std::optional(std::string(1, vf::letter(*grade))) : std::nullopt;
         }
-        if (!options_.group_column) {
+        if (!asked_.group_column) {
             throw bad_input(
                 "--policy: a criterion looks at the group of clients; give --group, the "
                 "column of it");
@@ -355,7 +355,7 @@ private:
 
     const analysis& found_;
     const past_clients* past_;
-    const options& options_;
+    const run_settings& asked_;
     vf::date as_of_;
     decision_policy policy_;
     std::optional<contract_book> contracts_;
@@ -378,8 +378,10 @@ vf::targeting::client_course decisions::course(std::size_t index) const {
     return matrix(grade(index).value_or(vf::grade_at(vf::max_grades - 1)), fit);
 }
 
-std::optional<decisions> decide(const analysis& found, const past_clients* past, const options& o) {
-    return o.decides() ? std::optional(decision_maker(found, past, o).make()) : std::nullopt;
+std::optional<decisions> decide(const analysis& found, const past_clients* past,
+                                const run_settings& asked) {
+    return asked.decides() ? std::optional(decision_maker(found, past, asked).make())
+                           : std::nullopt;
 }
 
 }  // namespace client_report

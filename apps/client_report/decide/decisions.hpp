@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECISIONS_DECISIONS_HPP
-#define CLIENT_REPORT_DECISIONS_DECISIONS_HPP
+#ifndef CLIENT_REPORT_DECIDE_DECISIONS_HPP
+#define CLIENT_REPORT_DECIDE_DECISIONS_HPP
 
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"
-#include "vitalfew/decide/plan_totals.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
-#include "vitalfew/targeting/fit_ranking.hpp"
+#include "vitalfew/targeting/rank_by_fit.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 
-#include "cli/options.hpp"
 #include "decide/policy_file.hpp"
-#include "input/client_notes.hpp"
-#include "input/past_clients.hpp"
+#include "input/contracts.hpp"
+#include "input/earlier_run.hpp"
+#include "input/judgements.hpp"
+#include "settings/settings.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -27,10 +27,10 @@ namespace client_report {
 
 struct analysis;
 
-// What is decided about whom.
+// The decisions about all clients.
 //
-// The clients of the analysis come first, best first; then the lost ones, the largest first; then those
-// whom only the contracts or the judgements name, in the order of these files.
+// Order: the clients of the analysis, best first; then the lost ones, largest first; then names that
+// only the contracts or the judgements have, in the order of these files.
 struct decisions {
     decision_policy policy;
     vitalfew::date as_of;
@@ -44,19 +44,19 @@ struct decisions {
 
     // Indices of clients, in the order in which the report lists them.
     std::vector<std::size_t> key_accounts{};  // the best first
-    std::vector<std::size_t> renewals{};      // what ends first, first; without a contract last
+    std::vector<std::size_t> renewals{};      // by end of the contract; without one last
     std::vector<std::size_t> stops{};         // the best first
     std::vector<std::size_t> targets{};       // the best fit first
 
-    std::size_t analysed = 0;   // so many are clients of the analysis
-    std::size_t strangers = 0;  // so many are named by the files only
+    std::size_t analysed = 0;   // number of clients of the analysis
+    std::size_t strangers = 0;  // number of names that only the files have
 
     [[nodiscard]] std::string amount(vitalfew::decide::minor_units amount) const;
-    // The grade that decisions are about; none for who is not in the analysis.
+    // The grade that rules use; none for a client who is not in the analysis.
     [[nodiscard]] std::optional<vitalfew::grade> grade(std::size_t index) const {
         return facts[index].effective_grade ? facts[index].effective_grade : facts[index].grade;
     }
-    // What is decided in one of the kinds; null where it is nothing.
+    // The decision of one kind; null where there is none.
     template <class Action>
     [[nodiscard]] const Action* find(std::size_t index) const {
         for (const std::uint32_t rule : plan.decided(index)) {
@@ -66,15 +66,15 @@ struct decisions {
         }
         return nullptr;
     }
-    // What to do with a client by grade and fit; one without a grade brings nothing yet.
+    // The course by grade and fit; a client without a grade counts as one of the last grade.
     [[nodiscard]] vitalfew::targeting::client_course course(std::size_t index) const;
 };
 
-// Decides as the options say, where they ask for it.
+// Decides by the files of the settings; nothing where they name none.
 // @throws bad_input when the files or the policy are not what they should be, amounts are too large
 // for minor units, or the plan is over the budget of the policy
 [[nodiscard]] std::optional<decisions> decide(const analysis& found, const past_clients* past,
-                                              const options& o);
+                                              const run_settings& asked);
 
 }  // namespace client_report
 

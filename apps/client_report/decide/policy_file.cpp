@@ -9,7 +9,6 @@
 #include "common/decimal.hpp"
 #include "common/text.hpp"
 #include "decide/rule_json.hpp"
-#include "input/header_line.hpp"
 #include "input/json_file.hpp"
 
 #include <string_view>
@@ -26,7 +25,7 @@ using json = nlohmann::ordered_json;
 
 constexpr std::int64_t most_hours = 1'000'000'000;
 
-// The rule that a message of the library names first, to say where it stands.
+// The rule that a message of the library names first, so that its line can be given.
 const json_place& named_in(std::string_view message, const std::vector<json_place>& rules,
                            const json_place& all) {
     const json_place* named = &all;

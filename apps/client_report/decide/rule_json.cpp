@@ -7,7 +7,6 @@
 #include "vitalfew/decide/decision_wording.hpp"
 
 #include "common/text.hpp"
-#include "input/header_line.hpp"
 
 #include <algorithm>  // std::max
 #include <cstddef>
@@ -40,17 +39,17 @@ fact read_fact(const json_place& at) {
     for (std::size_t i = 0; i < vf::decide::facts_count; ++i) {
         known.append(i == 0 ? "" : ", ").append(vf::decide::to_string(static_cast<fact>(i)));
     }
-    at.fail("no fact is called " + client_report::quoted(at.text()) + "; there are: " + known);
+    at.fail("no fact is called " + in_quotes(at.text()) + "; there are: " + known);
 }
 
-// What a known fact is, as a number: "B" is 1.
+// A level of a fact as a number: "B" is 1.
 std::int64_t read_level(const json_place& at, fact f, int decimals) {
     switch (f) {
         case fact::grade:
         case fact::effective_grade: {
             const std::string& text = at.text();
             if (text.size() != 1 || text.front() < 'A' || text.front() > 'Z') {
-                at.fail(client_report::quoted(text) + " is not a grade from A to Z");
+                at.fail(in_quotes(text) + " is not a grade from A to Z");
             }
             return text.front() - 'A';
         }
@@ -66,7 +65,7 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
                     return static_cast<std::int64_t>(i);
                 }
             }
-            at.fail("no move is called " + client_report::quoted(at.text()) +
+            at.fail("no move is called " + in_quotes(at.text()) +
                     "; there are: upgrade, stay, slip, new, returned, lost");
         }
         case fact::trend: {
@@ -75,12 +74,11 @@ std::int64_t read_level(const json_place& at, fact f, int decimals) {
                     return static_cast<std::int64_t>(i);
                 }
             }
-            at.fail("no trend is called " + client_report::quoted(at.text()) +
+            at.fail("no trend is called " + in_quotes(at.text()) +
                     "; there are: falling, steady, rising");
         }
         case fact::fit:
-        case fact::value_share:
-            return at.scaled(share_decimals, 0, vf::decide::detail::millionths_of_one);
+        case fact::value_share: return at.scaled(share_decimals, 0, vf::decide::millionths_of_one);
         case fact::value: return at.amount(decimals, -most_units, most_units);
         default: return at.whole(-most_days, most_days);
     }
@@ -95,7 +93,7 @@ vf::decide::condition read_fact_condition(const json_place& at, int decimals) {
     if (is.has_value() == (from.has_value() || to.has_value())) {
         at.fail(R"(say what the fact should be by "is", or by "from" or "to" or both)");
     }
-    const vf::decide::detail::fact_domain domain = vf::decide::detail::domain_of(f);
+    const vf::decide::fact_domain domain = vf::decide::domain_of(f);
     if (is) {
         if (is->is(json_node::type::text) && is->text() == "unknown") {
             return vf::decide::is_unknown(f);
@@ -137,7 +135,7 @@ vf::decide::action read_bonus(const json_place& at, int decimals) {
         if (given->text() == "flat") {
             calculation = vf::decide::bonus_calculation::flat;
         } else if (given->text() != "progressive") {
-            given->fail(client_report::quoted(given->text()) + " is not one of progressive, flat");
+            given->fail(in_quotes(given->text()) + " is not one of progressive, flat");
         }
     }
     const json_place tiers = at.member("tiers");
@@ -184,7 +182,7 @@ vf::decide::action read_action(const json_place& at, int decimals) {
     if (name.empty()) {
         kind.fail("name the kind of decision");
     }
-    // A kind of the user's own.
+    // A custom kind of action.
     at.allow_only({"kind", "text", "cost", "minutes_a_year"});
     vf::decide::own_action own{name, at.member("text").text()};
     if (const auto cost = at.look_for("cost")) {
@@ -196,13 +194,13 @@ vf::decide::action read_action(const json_place& at, int decimals) {
     return own;
 }
 
-// What a level is in a file: the opposite of read_level.
+// A level as it is in a file: the opposite of read_level.
 json level_json(fact f, std::int64_t level, int decimals) {
     switch (f) {
         case fact::grade:
         case fact::effective_grade:
         case fact::move:
-        case fact::trend: return vf::decide::detail::level_text(f, level);
+        case fact::trend: return vf::decide::level_text(f, level);
         case fact::is_one_off:
         case fact::small_and_rare: return level == 1;
         case fact::fit:
@@ -213,7 +211,7 @@ json level_json(fact f, std::int64_t level, int decimals) {
 }
 
 json range_json(fact f, std::int64_t low, std::int64_t high, int decimals) {
-    const vf::decide::detail::fact_domain domain = vf::decide::detail::domain_of(f);
+    const vf::decide::fact_domain domain = vf::decide::domain_of(f);
     json range{{"fact", vf::decide::to_string(f)}};
     if (high == domain.unknown()) {
         range["is"] = "unknown";
@@ -232,14 +230,14 @@ json range_json(fact f, std::int64_t low, std::int64_t high, int decimals) {
     return range;
 }
 
-json box_json(const vf::decide::detail::fact_box& box, int decimals) {
+json box_json(const vf::decide::fact_box& box, int decimals) {
     json all = json::array();
     for (std::size_t i = 0; i < vf::decide::facts_count; ++i) {
         const auto f = static_cast<fact>(i);
         if (!box.constrains(f)) {
             continue;
         }
-        const vf::decide::detail::fact_domain domain = vf::decide::detail::domain_of(f);
+        const vf::decide::fact_domain domain = vf::decide::domain_of(f);
         const json known = range_json(f, std::max(box.low(f), domain.low), box.high(f), decimals);
         if (box.low(f) == domain.unknown() && box.high(f) != domain.unknown()) {
             all.push_back(
@@ -254,7 +252,7 @@ json box_json(const vf::decide::detail::fact_box& box, int decimals) {
 json action_json(const vf::decide::action& what, int decimals) {
     json kind{{"kind", vf::decide::kind_of(what)}};
     return std::visit(
-        vf::decide::detail::overloaded{
+        vf::decide::overloaded{
             [](const vf::decide::no_action& none) { return json{{"nothing", none.kind}}; },
             [&](const vf::decide::price_concession& price) {
                 json read = kind;
@@ -304,8 +302,8 @@ json action_json(const vf::decide::action& what, int decimals) {
 }  // namespace
 
 vf::share read_percent(const json_place& at) {
-    return {at.scaled(percent_decimals, 0, vf::decide::detail::millionths_of_one),
-            vf::decide::detail::millionths_of_one};
+    return {at.scaled(percent_decimals, 0, vf::decide::millionths_of_one),
+            vf::decide::millionths_of_one};
 }
 
 json number_json(std::int64_t units, int decimals) {
@@ -332,14 +330,13 @@ json condition_json(const vf::decide::condition& when, int decimals) {
 }
 
 json percent_json(const vf::share& share) {
-    return number_json(vf::decide::detail::millionths(share), percent_decimals);
+    return number_json(vf::decide::millionths(share), percent_decimals);
 }
 
 vf::decide::condition read_condition(const json_place& at, int decimals) {
     if (at.is(json_node::type::text)) {
         if (at.text() != "always") {
-            at.fail(client_report::quoted(at.text()) +
-                    " is no condition; \"always\" is, or an object");
+            at.fail(in_quotes(at.text()) + " is no condition; \"always\" is, or an object");
         }
         return vf::decide::always();
     }

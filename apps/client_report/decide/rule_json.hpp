@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECISIONS_RULE_JSON_HPP
-#define CLIENT_REPORT_DECISIONS_RULE_JSON_HPP
+#ifndef CLIENT_REPORT_DECIDE_RULE_JSON_HPP
+#define CLIENT_REPORT_DECIDE_RULE_JSON_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/decide/policy_rule.hpp"
+#include "vitalfew/decide/policy.hpp"
 #include "vitalfew/exact/share.hpp"
 
 #include "common/errors.hpp"
@@ -20,11 +20,11 @@
 
 namespace client_report {
 
-// The ends of what a policy file may say.
+// The largest numbers in a policy file.
 inline constexpr std::int64_t most_units = (std::numeric_limits<std::int64_t>::max)();
 inline constexpr std::int64_t most_days = 1'000'000;
 
-// Makes something of the library; what it refuses is said by the place that asked for it.
+// Calls the library for a place in a file: an error of the library becomes one that names the place.
 template <class Make>
 auto at_place(const json_place& at, const Make& make) {
     try {
@@ -44,11 +44,11 @@ auto at_place(const json_place& at, const Make& make) {
 [[nodiscard]] vitalfew::decide::condition read_condition(const json_place& at, int decimals);
 [[nodiscard]] vitalfew::decide::policy_rule read_rule(const json_place& at, int decimals);
 
-// The same, as they are read.
+// The opposite: the JSON that is read as these.
 [[nodiscard]] nlohmann::ordered_json condition_json(const vitalfew::decide::condition& when,
                                                     int decimals);
 [[nodiscard]] nlohmann::ordered_json percent_json(const vitalfew::share& share);
-// A number of minor units; as text where other programs would round it.
+// An amount in minor units; as text where a reader with doubles would round it.
 [[nodiscard]] nlohmann::ordered_json number_json(std::int64_t units, int decimals);
 [[nodiscard]] nlohmann::ordered_json rule_json(const vitalfew::decide::policy_rule& rule,
                                                int decimals);

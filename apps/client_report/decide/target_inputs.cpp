@@ -7,7 +7,7 @@
 
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
-#include "input/header_line.hpp"
+#include "common/text.hpp"
 
 #include <algorithm>  // std::find
 #include <array>
@@ -24,7 +24,7 @@ namespace {
 
 using profile = vf::targeting::target_profile<std::size_t>;
 
-// One list is for all copies of a criterion.
+// All copies of a criterion share one list.
 template <class T>
 auto looking_at(std::vector<std::optional<T>> list) {
     return [all = std::make_shared<const std::vector<std::optional<T>>>(std::move(list))](
@@ -92,7 +92,7 @@ private:
             each.score);
     }
 
-    // The place of a column; none where nobody judged.
+    // The index of a column; none without judgements.
     std::optional<std::size_t> place_of(const std::string& column) const {
         if (inputs_.judgements == nullptr) {
             return std::nullopt;
@@ -106,11 +106,11 @@ private:
             return std::nullopt;
         }
         throw bad_input(inputs_.judgements->file.name() + ": no column is named " +
-                        client_report::quoted(column) +
+                        in_quotes(column) +
                         ", which the policy looks at; add it, or take it out of the policy");
     }
 
-    // Makes something of what was judged, candidate by candidate.
+    // Converts the judgements in a column, candidate by candidate.
     template <class T, class Make>
     std::vector<std::optional<T>> judged(const std::string& column, const Make& make) const {
         std::vector<std::optional<T>> list(inputs_.candidates);

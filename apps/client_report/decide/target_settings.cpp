@@ -3,9 +3,9 @@
 
 #include "decide/target_settings.hpp"
 
-#include "cli/choices.hpp"
+#include "common/choice.hpp"
+#include "common/text.hpp"
 #include "decide/rule_json.hpp"
-#include "input/header_line.hpp"
 
 #include <algorithm>  // std::min
 #include <array>
@@ -35,14 +35,10 @@ constexpr std::array<choice<missing>, 3> missing_rules{{{"zero", missing::counts
 
 template <class Value, std::size_t N>
 Value read_choice(const std::array<choice<Value>, N>& choices, const json_place& at) {
-    std::string names;
-    for (const choice<Value>& one : choices) {
-        if (at.text() == one.name) {
-            return one.value;
-        }
-        names += (names.empty() ? "" : ", ") + std::string(one.name);
+    if (const auto value = value_in(choices, at.text())) {
+        return *value;
     }
-    at.fail(client_report::quoted(at.text()) + " is not one of " + names);
+    at.fail(in_quotes(at.text()) + " is not one of " + names_in(choices));
 }
 
 bool is_of_words(deal_input input) {
@@ -182,7 +178,7 @@ double read_score(const json_place& at) {
 
 json scoring_json(const scoring& how) {
     return std::visit(
-        vf::decide::detail::overloaded{
+        vf::decide::overloaded{
             [](const vf::targeting::linear_score<double>& line) {
                 return json{{"linear", {{"zero_at", line.zero_at()}, {"one_at", line.one_at()}}}};
             },

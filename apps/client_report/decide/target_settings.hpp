@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECISIONS_TARGET_SETTINGS_HPP
-#define CLIENT_REPORT_DECISIONS_TARGET_SETTINGS_HPP
+#ifndef CLIENT_REPORT_DECIDE_TARGET_SETTINGS_HPP
+#define CLIENT_REPORT_DECIDE_TARGET_SETTINGS_HPP
 
 #include "vitalfew/decide/condition.hpp"
 #include "vitalfew/targeting/category_score.hpp"
-#include "vitalfew/targeting/linear_score.hpp"
-#include "vitalfew/targeting/missing_judgement.hpp"
-#include "vitalfew/targeting/step_score.hpp"
-#include "vitalfew/targeting/target_band.hpp"
-#include "vitalfew/targeting/target_limit.hpp"
-#include "vitalfew/targeting/unbound_criterion.hpp"
+#include "vitalfew/targeting/number_scores.hpp"
+#include "vitalfew/targeting/target_clients.hpp"
+#include "vitalfew/targeting/target_criterion.hpp"
+#include "vitalfew/targeting/target_profile.hpp"
 
 #include "input/json_file.hpp"
 
@@ -24,7 +22,7 @@
 
 namespace client_report {
 
-// What a criterion looks at: something the deals tell, or a column of the judgements.
+// What a criterion of the deals looks at.
 enum class deal_input { value, value_share, deals, days_since_deal, grade, group };
 
 using scoring =
@@ -49,10 +47,10 @@ struct veto_settings {
         excludes;  // a column that says yes, or facts
 };
 
-// Whether a file of judgements has to have the columns that are looked at.
+// Which columns a file of judgements must have: all that criteria look at, or none.
 enum class judgement_columns { all, those_there };
 
-// What target clients are, as policy.schema.json describes it.
+// The target profile of a policy file; policy.schema.json describes it.
 struct target_settings {
     std::vector<criterion_settings> criteria;
     std::vector<veto_settings> vetoes;
@@ -66,8 +64,8 @@ struct target_settings {
 // @throws bad_input by file, line and path
 [[nodiscard]] target_settings read_targets(const json_place& at, int decimals);
 
-// Where a policy says nothing: who buys often and lately, and has been judged from 1 to 5 as
-// interested, alike in culture and trusted.
+// The default profile: buys often and recently, and is judged from 1 to 5 for interest, culture and
+// trust.
 [[nodiscard]] target_settings default_targets();
 
 [[nodiscard]] nlohmann::ordered_json targets_json(const target_settings& targets, int decimals);

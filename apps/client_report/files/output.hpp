@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_OUTPUT_HPP
-#define CLIENT_REPORT_OUTPUT_HPP
+#ifndef CLIENT_REPORT_FILES_OUTPUT_HPP
+#define CLIENT_REPORT_FILES_OUTPUT_HPP
 
 #include "common/byte_sink.hpp"
 #include "files/temporary_path.hpp"
@@ -17,8 +17,8 @@
 
 namespace client_report {
 
-// A file of results while it is written: NAME.tmp-<process id> beside its final place. Gone with
-// the object unless the folder was committed.
+// A file of results while it is written: NAME.tmp-<process id> beside its final path. The destructor
+// removes it unless the folder was committed.
 class output_file final : public byte_sink {
 public:
     explicit output_file(std::filesystem::path target);
@@ -31,7 +31,7 @@ public:
     void close();
     void publish();
 
-    // Where it is until then, for a library that writes files by their names.
+    // Its path until then, for a library that writes to a named file.
     [[nodiscard]] const std::filesystem::path& temporary() const noexcept { return temporary_; }
 
 private:
@@ -47,21 +47,22 @@ private:
     std::unique_ptr<std::FILE, closer> file_;
 };
 
-// The folder of results. Either all files of a run get their names, replacing those of the run
-// before, or the folder stays as it was; it is made if need be, and unmade if the run fails.
+// The folder of results. Either all files of a run get their names and replace those of an earlier
+// run, or the folder stays as it was. A missing folder is made, and removed again if the run fails.
 class output_folder {
 public:
-    // Nothing is made yet. @throws output_failed if it is there and no folder
+    // Makes nothing yet.
+    // @throws output_failed if the path is that of a file
     explicit output_folder(std::filesystem::path folder);
     ~output_folder();
     output_folder(const output_folder&) = delete;
     output_folder& operator=(const output_folder&) = delete;
 
-    // A new file, that lives as long as the folder.
+    // A new file; it lives as long as the folder.
     output_file& create(const std::string& name);
 
-    // Takes away, at the commit, a file of an earlier run, known by how it begins: a file of that
-    // name that somebody else wrote stays.
+    // Removes, at the commit, a file of an earlier run, recognised by its beginning: a file of that
+    // name that is not ours stays.
     void withdraw(const std::string& name, std::string_view beginning);
 
     void commit();

@@ -7,7 +7,6 @@
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "input/header_line.hpp"
 #include "tables/cells.hpp"
 #include "tables/table_list.hpp"
 
@@ -109,7 +108,7 @@ std::vector<std::string> result_database::own_tables(sqlite_database& base) cons
         }
         if (there.text(1).find(our_mark) == std::string_view::npos) {
             throw bad_input(printable(file_, 200) + ": there is a table " +
-                            quoted(std::string_view(name)) +
+                            in_quotes(std::string_view(name)) +
                             " that client_report did not write; give another --table-prefix");
         }
         ours.push_back(name);

@@ -4,8 +4,8 @@
 #ifndef CLIENT_REPORT_FORMATS_TEXT_FORMATS_HPP
 #define CLIENT_REPORT_FORMATS_TEXT_FORMATS_HPP
 
-#include "cli/options.hpp"
 #include "common/byte_sink.hpp"
+#include "settings/settings.hpp"
 #include "tables/report_table.hpp"
 
 namespace client_report {

@@ -3,6 +3,7 @@
 
 #include "input/client_file.hpp"
 
+#include "common/day.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
 #include "input/header_line.hpp"
@@ -60,7 +61,7 @@ std::size_t client_file::client_column(std::span<const std::string_view> names) 
     }
 }
 
-// Sorts by hashes: a table of the names would be as large as all that was read.
+// Sorts by hashes: a hash table of the names would need as much memory as the names themselves.
 void client_file::check_names(std::size_t rows,
                               const std::function<const std::string&(std::size_t)>& name_of) const {
     struct entry {
@@ -83,8 +84,8 @@ void client_file::check_names(std::size_t rows,
         const std::size_t first = entries[i - 1].index;
         const std::size_t second = entries[i].index;
         if (entries[i - 1].hash == entries[i].hash && name_of(first) == name_of(second)) {
-            stop(lines_[second], "column \"client\": " + quoted(name_of(second)) + " is on line " +
-                                     std::to_string(lines_[first]) +
+            stop(lines_[second], "column \"client\": " + in_quotes(name_of(second)) +
+                                     " is on line " + std::to_string(lines_[first]) +
                                      " already; a client is there once");
         }
     }
@@ -100,7 +101,35 @@ void client_file::stop(std::uint64_t line, std::string_view why) const {
 
 void client_file::stop_at(std::uint64_t line, std::string_view column, std::string_view text,
                           std::string_view why) const {
-    stop(line, "column " + quoted(column) + ": " + quoted(text) + std::string(why));
+    stop(line, "column " + in_quotes(column) + ": " + in_quotes(text) + std::string(why));
+}
+
+std::string_view client_file::field(const csv_row& row, const std::optional<std::size_t>& column) {
+    return column ? trimmed(row.fields[*column]) : std::string_view();
+}
+
+std::optional<vitalfew::date> client_file::day(std::uint64_t line, std::string_view column,
+                                               std::string_view text) const {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const auto day = parse_day(text);
+    if (!day) {
+        stop_at(line, column, text, " is not a date like 2024-12-31");
+    }
+    return day;
+}
+
+std::optional<vitalfew::date> client_file::past_day(std::uint64_t line, std::string_view column,
+                                                    std::string_view text,
+                                                    vitalfew::date as_of) const {
+    const auto happened = day(line, column, text);
+    if (happened && *happened > as_of) {
+        stop_at(line, column, text,
+                " is after " + vitalfew::to_string(as_of) +
+                    ", the day of --as-of; one of them is wrong");
+    }
+    return happened;
 }
 
 }  // namespace client_report

@@ -11,8 +11,7 @@ namespace client_report {
 
 namespace {
 
-// More in one row than any deal needs: a quote that nobody closes must not read a whole file into
-// memory.
+// More than any row of deals has: an unclosed quote must not read a whole file into memory.
 constexpr std::size_t longest_row = std::size_t{16} << 20U;
 
 // By how much libcsv enlarges its buffer for a field, which by itself it does in steps of 128

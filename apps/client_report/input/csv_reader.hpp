@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_CSV_READER_HPP
-#define CLIENT_REPORT_CSV_READER_HPP
+#ifndef CLIENT_REPORT_INPUT_CSV_READER_HPP
+#define CLIENT_REPORT_INPUT_CSV_READER_HPP
 
 #include <csv.h>
 
@@ -22,21 +22,21 @@ struct csv_row {
     std::uint64_t line;                        // on which the row begins, from 1
 };
 
-// A row that cannot be told into fields.
+// A row that cannot be split into fields.
 struct csv_trouble {
     std::uint64_t line;       // on which the row begins
     std::string_view text;    // the bytes of that line
     std::string_view reason;  // why
-    bool spans_lines;  // it has swallowed line ends: where the next row begins is anyone's guess
+    bool spans_lines;         // it includes line ends: the begin of the next row is unknown
 };
 
 // Reads CSV (RFC 4180) that comes in pieces and hands over its rows: quotes, doubled quotes, line
 // ends in quotes, LF or CRLF or CR, a byte-order mark, a last line without an end. Blank lines are
-// passed over. Beyond the RFC, blanks around a field that is not in quotes do not belong to it.
+// skipped. Beyond the RFC, blanks around an unquoted field do not belong to it.
 //
-// No allocation per row once the buffers have grown. What the handlers throw comes out of feed and
-// finish; a handler of troubles that returns lets the reader go on with the next line. It must throw
-// where spans_lines is set: there is no next line to go on with.
+// No allocation per row once the buffers have grown. Exceptions of the handlers pass through feed and
+// finish. After a handler of troubles returns, reading goes on with the next line; it must throw
+// where spans_lines is set, since the next line is unknown.
 class csv_reader {
 public:
     using row_handler = std::function<void(const csv_row&)>;
@@ -71,7 +71,7 @@ private:
     std::vector<std::size_t> ends_;
     std::vector<std::string_view> fields_;
     std::uint64_t line_ = 1;              // on which the row begins
-    std::uint64_t line_ends_in_row_ = 0;  // those that the quotes of the row hold
+    std::uint64_t line_ends_in_row_ = 0;  // line ends within quotes
     int last_terminator_ = 0;
 
     std::string line_text_;  // the line being read, as far as it came in earlier pieces

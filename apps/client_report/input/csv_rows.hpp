@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_CSV_ROWS_HPP
-#define CLIENT_REPORT_CSV_ROWS_HPP
+#ifndef CLIENT_REPORT_INPUT_CSV_ROWS_HPP
+#define CLIENT_REPORT_INPUT_CSV_ROWS_HPP
 
 #include "common/byte_sink.hpp"
 
@@ -14,7 +14,7 @@
 
 namespace client_report {
 
-// Rows on their way to where they go, a good many at a time.
+// Writes rows to a sink, many at a time.
 class csv_rows {
 public:
     explicit csv_rows(byte_sink& sink) : sink_(sink) {}

@@ -13,7 +13,7 @@ namespace {
 // How long to wait for another program that has the database.
 constexpr int patience_ms = 5000;
 
-// What can be done about it; empty where the message of SQLite says it all.
+// What to do about an error; empty where the message of SQLite is enough.
 const char* remedy(int result) noexcept {
     switch (result & 0xFF) {
         case SQLITE_BUSY:
@@ -118,7 +118,7 @@ void sqlite_statement::bind(int parameter, std::int64_t value) {
 }
 
 void sqlite_statement::bind(int parameter, std::string_view value) {
-    // An empty text without a place would be bound as NULL.
+    // A null pointer would be bound as NULL.
     const char* text = value.data() == nullptr ? "" : value.data();
     check(sqlite3_bind_text(statement_.get(), parameter, text, length(value), SQLITE_STATIC));
 }

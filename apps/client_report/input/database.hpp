@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_SQLITE_DATABASE_HPP
-#define CLIENT_REPORT_SQLITE_DATABASE_HPP
+#ifndef CLIENT_REPORT_INPUT_DATABASE_HPP
+#define CLIENT_REPORT_INPUT_DATABASE_HPP
 
 #include <sqlite3.h>
 
@@ -14,21 +14,21 @@
 
 namespace client_report {
 
-// What SQLite says is wrong, with what can be done about it.
+// An error of SQLite, with the remedy.
 class sqlite_error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-// A statement of SQL, and the row that it stands on.
+// A statement of SQL and its current row.
 class sqlite_statement {
 public:
     // @throws sqlite_error, as all of these
     sqlite_statement(sqlite3* database, std::string_view sql);
 
-    // What there is after the statement, another one for instance.
+    // The text after the statement, another one for instance.
     [[nodiscard]] std::string_view rest() const noexcept { return rest_; }
-    // Whether it is one: a comment is none.
+    // Whether there is a statement; a comment is none.
     [[nodiscard]] bool is_one() const noexcept { return statement_ != nullptr; }
     [[nodiscard]] bool only_reads() const noexcept;
 
@@ -44,12 +44,12 @@ public:
     [[nodiscard]] std::int64_t integer(int column) const noexcept;
     [[nodiscard]] std::string_view text(int column) const;
 
-    // The values of the parameters, from 1 on. A text has to live until the step.
+    // Sets a parameter, counted from 1 on. A text has to live until the step.
     void bind_null(int parameter);
     void bind(int parameter, double value);
     void bind(int parameter, std::int64_t value);
     void bind(int parameter, std::string_view value);
-    // Makes it ready for the next step from the beginning.
+    // Prepares for a step from the beginning.
     void reset();
 
 private:

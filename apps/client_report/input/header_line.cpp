@@ -10,10 +10,9 @@ namespace client_report {
 
 namespace {
 
-constexpr std::size_t shown_columns = 60;  // of a text that is quoted in a message
-
 std::string listed(std::span<const std::string_view> names) {
     constexpr std::size_t most = 50;
+    constexpr std::size_t shown_columns = 60;
     std::string list;
     for (std::size_t i = 0; i < names.size() && i < most; ++i) {
         list += (i == 0 ? "" : ", ") + printable(names[i], shown_columns);
@@ -21,7 +20,7 @@ std::string listed(std::span<const std::string_view> names) {
     return names.size() > most ? list + ", ..." : list;
 }
 
-// What looks like several names in one is the work of another delimiter.
+// A single name with a delimiter in it: probably another delimiter than the one expected.
 std::string_view delimiter_hint(std::span<const std::string_view> header) {
     if (header.size() != 1) {
         return "";
@@ -39,10 +38,6 @@ std::string_view delimiter_hint(std::span<const std::string_view> header) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
-    return "\"" + printable(text, shown_columns) + "\"";
-}
-
 std::optional<std::size_t> look_for_column(std::string_view name,
                                            std::span<const std::string_view> header) {
     std::optional<std::size_t> found;
@@ -51,7 +46,7 @@ std::optional<std::size_t> look_for_column(std::string_view name,
             continue;
         }
         if (found) {
-            throw bad_input("two columns are named " + quoted(name) + ", which one is meant?");
+            throw bad_input("two columns are named " + in_quotes(name) + ", which one is meant?");
         }
         found = i;
     }
@@ -62,7 +57,7 @@ std::size_t find_column(std::string_view name, std::span<const std::string_view>
     if (const auto found = look_for_column(name, header)) {
         return *found;
     }
-    throw bad_input("no column is named " + quoted(name) + "; there are: " + listed(header) +
+    throw bad_input("no column is named " + in_quotes(name) + "; there are: " + listed(header) +
                     std::string(delimiter_hint(header)));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_HEADER_LINE_HPP
-#define CLIENT_REPORT_HEADER_LINE_HPP
+#ifndef CLIENT_REPORT_INPUT_HEADER_LINE_HPP
+#define CLIENT_REPORT_INPUT_HEADER_LINE_HPP
 
 #include <cstddef>
 #include <optional>
@@ -12,18 +12,15 @@
 
 namespace client_report {
 
-// Where a column is, by the header line of a file.
-// @throws bad_input when two columns have the name; find_column also when none has, with those there
-// are
+// The index of a column, by the header line of a file.
+// @throws bad_input when two columns have the name; find_column also when none has, and lists those
+// that exist
 [[nodiscard]] std::size_t find_column(std::string_view name,
                                       std::span<const std::string_view> header);
 [[nodiscard]] std::optional<std::size_t> look_for_column(std::string_view name,
                                                          std::span<const std::string_view> header);
 
-// A text of the file as messages quote it.
-[[nodiscard]] std::string quoted(std::string_view text);
-
-// What is wrong with a row that has not as many fields as the header.
+// The message about a row whose number of fields differs from the header's.
 [[nodiscard]] std::string wrong_field_count(std::size_t fields, std::size_t in_header);
 
 }  // namespace client_report

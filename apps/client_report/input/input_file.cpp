@@ -8,17 +8,28 @@
 
 #include <fcntl.h>  // open
 #include <sys/stat.h>
-#include <unistd.h>  // dup, close
+#include <unistd.h>  // close
 #include <zlib.h>
 
 #include <cerrno>
 #include <cstring>  // std::strerror
+#include <utility>  // std::move
 
 namespace client_report {
 
 namespace {
 
 constexpr std::size_t chunk_bytes = std::size_t{1} << 18U;
+
+int open_to_read(const std::string& name) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the signature of POSIX
+    const int descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        throw bad_input(printable(name, 200) + ": " +
+                        (errno == ENOENT ? "no such file" : std::strerror(errno)));
+    }
+    return descriptor;
+}
 
 }  // namespace
 
@@ -27,16 +38,16 @@ void input_file::closer::operator()(gzFile_s* file) const noexcept {
 }
 
 void input_file::fail(std::string_view what) const {
-    throw bad_input((name_ == "-" ? "standard input" : printable(name_, 200)) + ": " +
-                    std::string(what));
+    throw bad_input(called_ + ": " + std::string(what));
 }
 
-input_file::input_file(const std::string& name) : name_(name), chunk_(chunk_bytes) {
-    const int descriptor =
-        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): so POSIX has it
-        name == "-" ? ::dup(STDIN_FILENO) : ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
+input_file::input_file(const std::string& name)
+    : input_file(open_to_read(name), printable(name, 200)) {}
+
+input_file::input_file(int descriptor, std::string called)
+    : called_(std::move(called)), chunk_(chunk_bytes) {
     if (descriptor < 0) {
-        fail(errno == ENOENT ? "no such file" : std::strerror(errno));
+        fail("cannot be read");
     }
     struct stat status{};
     const bool known = ::fstat(descriptor, &status) == 0;
@@ -57,7 +68,7 @@ input_file::input_file(const std::string& name) : name_(name), chunk_(chunk_byte
 
 std::string_view input_file::read() {
     const int count = gzread(file_.get(), chunk_.data(), static_cast<unsigned>(chunk_.size()));
-    // zlib gives what it has before it says that a stream is cut short, and then only if asked.
+    // zlib hands over what it has before it reports a truncated stream, and then only by gzerror.
     int error = Z_OK;
     const char* message = gzerror(file_.get(), &error);
     if (error == Z_ERRNO) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_INPUT_FILE_HPP
-#define CLIENT_REPORT_INPUT_FILE_HPP
+#ifndef CLIENT_REPORT_INPUT_INPUT_FILE_HPP
+#define CLIENT_REPORT_INPUT_INPUT_FILE_HPP
 
 #include <cstdint>
 #include <memory>
@@ -14,18 +14,22 @@ struct gzFile_s;  // NOLINT(readability-identifier-naming): zlib's
 
 namespace client_report {
 
-// A file, plain or gzip, read from beginning to end in chunks. The name "-" is the standard input.
+// A file, plain or gzip, read from beginning to end in chunks.
 //
-// Every trouble is a bad_input that names the file.
+// Every error is a bad_input that names the file.
 class input_file {
 public:
     explicit input_file(const std::string& name);
+    // Reads from an open descriptor, which is closed with this.
+    input_file(int descriptor, std::string called);
+
+    // As messages call it.
+    [[nodiscard]] const std::string& name() const noexcept { return called_; }
 
     // The next bytes, uncompressed; empty at the end. They live until the next call.
     [[nodiscard]] std::string_view read();
 
-    // How much of the file, as it lies on disk, has been read, and how much there is; 0 when
-    // unknown.
+    // How much of the file, as stored on disk, has been read, and how much there is; 0 when unknown.
     [[nodiscard]] std::uint64_t bytes_read() const noexcept;
     [[nodiscard]] std::uint64_t bytes_in_file() const noexcept { return size_; }
 
@@ -36,7 +40,7 @@ private:
 
     [[noreturn]] void fail(std::string_view what) const;
 
-    std::string name_;
+    std::string called_;
     std::uint64_t size_ = 0;
     std::unique_ptr<gzFile_s, closer> file_;
     std::vector<char> chunk_;

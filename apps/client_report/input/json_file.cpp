@@ -6,7 +6,6 @@
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
-#include "input/header_line.hpp"
 #include "input/input_file.hpp"
 
 #include <nlohmann/json.hpp>
@@ -19,11 +18,11 @@ namespace client_report {
 
 namespace {
 
-// More than any policy needs: what is read whole and nested must have an end.
+// Limits of untrusted input that is read as a whole and recursively; far above any policy.
 constexpr std::size_t largest_file = std::size_t{16} << 20U;
 constexpr std::size_t deepest = 100;
 
-// The bytes of a text, which count the lines that have been passed.
+// Iterates over bytes and counts line ends.
 class counting_iterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -37,7 +36,7 @@ public:
 
     reference operator*() const { return *at_; }
     counting_iterator& operator++() {
-        // The parser looks a byte ahead: what it has passed counts, what it looks at does not yet.
+        // The parser looks one byte ahead, which does not count yet.
         *lines_ += passed_line_end_ ? 1U : 0U;
         passed_line_end_ = *at_ == '\n';
         ++at_;
@@ -99,7 +98,7 @@ public:
         for (const auto& [known, value] : object.members) {
             if (known == name) {
                 throw bad_input(printable(file_, 200) + ", line " + std::to_string(line_) + ", " +
-                                object.path + step(name) + ": " + client_report::quoted(name) +
+                                object.path + step(name) + ": " + in_quotes(name) +
                                 " is there already, on line " + std::to_string(value.line) +
                                 "; leave one of them out");
             }
@@ -110,7 +109,7 @@ public:
 
     bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
                      const nlohmann::detail::exception& error) override {
-        // Behind the place, which is told in another way here, comes what is wrong.
+        // The position, which is given differently here, is cut off.
         const std::string_view what = error.what();
         const std::size_t colon = what.find(": ");
         throw bad_input(
@@ -152,7 +151,7 @@ private:
         return true;
     }
 
-    // What is open is the last of its parent: growing lists move closed nodes only.
+    // An open node is the last one of its parent, so a list that grows moves closed nodes only.
     bool close() {
         open_.pop_back();
         return true;
@@ -211,8 +210,7 @@ json_place json_place::member(std::string_view name) const {
 void json_place::allow_only(std::initializer_list<std::string_view> names) const {
     for (const auto& [name, place] : members()) {
         if (std::find(names.begin(), names.end(), name) == names.end()) {
-            place.fail(client_report::quoted(name) +
-                       " is not known here; there may be: " + listed(names));
+            place.fail(in_quotes(name) + " is not known here; there may be: " + listed(names));
         }
     }
 }
@@ -267,14 +265,14 @@ std::int64_t json_place::amount(int decimals, std::int64_t low, std::int64_t hig
 std::int64_t json_place::scaled_text(int decimals, std::int64_t low, std::int64_t high) const {
     const parsed_decimal parsed = parse_decimal(node_->text);
     if (parsed.problem != nullptr) {
-        fail(client_report::quoted(node_->text) + ": " + parsed.problem);
+        fail(in_quotes(node_->text) + ": " + parsed.problem);
     }
     if (parsed.decimals > decimals) {
         // 5.0 is a whole number; 5.5 is none.
         const std::string& written = node_->text;
         const std::size_t beyond = written.find('.') + 1 + static_cast<std::size_t>(decimals);
         if (written.find_first_not_of('0', beyond) != std::string::npos) {
-            fail(client_report::quoted(written) +
+            fail(in_quotes(written) +
                  (decimals == 0
                       ? " is no whole number; round it"
                       : " has more than " + std::to_string(decimals) + " decimals; round it"));
@@ -283,7 +281,7 @@ std::int64_t json_place::scaled_text(int decimals, std::int64_t low, std::int64_
     const std::string units = to_string(parsed.value.billionths);
     std::int64_t number = 0;
     const auto cut = static_cast<std::size_t>(max_decimals - decimals);
-    const bool small = units.size() <= cut;  // 0: what was cut off is
+    const bool small = units.size() <= cut;  // below one unit, so 0
     const char* end = units.data() + (small ? 0 : units.size() - cut);
     const auto [stop, error] = std::from_chars(units.data(), end, number);
     if ((!small && (error != std::errc{} || stop != end)) || number < low || number > high) {
@@ -304,7 +302,7 @@ double json_place::number() const {
     const char* end = written.data() + written.size();
     const auto [stop, error] = std::from_chars(written.data(), end, value);
     if (error != std::errc{} || stop != end) {
-        fail(client_report::quoted(written) + " is beyond what a number can be here");
+        fail(in_quotes(written) + " is beyond what a number can be here");
     }
     return value;
 }

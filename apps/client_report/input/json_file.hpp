@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_DECISIONS_JSON_FILE_HPP
-#define CLIENT_REPORT_DECISIONS_JSON_FILE_HPP
+#ifndef CLIENT_REPORT_INPUT_JSON_FILE_HPP
+#define CLIENT_REPORT_INPUT_JSON_FILE_HPP
 
 #include <cstddef>
 #include <cstdint>
@@ -18,8 +18,7 @@ namespace client_report {
 
 struct json_member;
 
-// A value of a JSON file, with where it stands. Numbers are kept as they are written, so that none is
-// rounded.
+// A value of a JSON file with its position. Numbers are kept as text, so that none is rounded.
 struct json_node {
     enum class type { null, truth, number, text, list, object } is = type::null;
     std::string text;  // of a text or a number; "true" or "false"
@@ -34,7 +33,7 @@ struct json_member {
     json_node value;
 };
 
-// A value that is being read: says what is wrong by file, line and path.
+// Reads a value; errors name file, line and path.
 class json_place {
 public:
     json_place(std::string_view file, const json_node& node) : file_(file), node_(&node) {}
@@ -42,10 +41,10 @@ public:
     [[nodiscard]] bool is(json_node::type type) const noexcept { return node_->is == type; }
     [[nodiscard]] const json_node& node() const noexcept { return *node_; }
 
-    // @throws bad_input, as everything below where the value is another one than it should be
+    // @throws bad_input, as all functions below when the value is not what they expect
     [[noreturn]] void fail(std::string_view why) const;
 
-    // Sees to it that this is an object without other members than these.
+    // Refuses anything but an object with no other members than these.
     void allow_only(std::initializer_list<std::string_view> names) const;
     [[nodiscard]] std::optional<json_place> look_for(std::string_view name) const;
     [[nodiscard]] json_place member(std::string_view name) const;
@@ -59,7 +58,7 @@ public:
     [[nodiscard]] std::int64_t whole(std::int64_t low, std::int64_t high) const {
         return scaled(0, low, high);
     }
-    // The same of an amount, which may be a text, because other programs round numbers.
+    // The same for an amount, which may be a text, since other programs round numbers.
     [[nodiscard]] std::int64_t amount(int decimals, std::int64_t low, std::int64_t high) const;
     [[nodiscard]] double number() const;
 
@@ -75,7 +74,7 @@ private:
 // @throws bad_input when it cannot be read or is no JSON, or an object names a member twice
 [[nodiscard]] json_node read_json_file(const std::string& name);
 
-// The same of what such a file holds.
+// Parses the text of such a file; the name is for messages.
 [[nodiscard]] json_node read_json(const std::string& name, const std::string& text);
 
 }  // namespace client_report

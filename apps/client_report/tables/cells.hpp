@@ -7,7 +7,7 @@
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/share.hpp"
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 #include "tables/table_sink.hpp"
 
 #include <cstddef>

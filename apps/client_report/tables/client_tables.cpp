@@ -92,7 +92,8 @@ void add_recency_columns(client_columns& columns, const analysis& found) {
                                                            : std::string_view();
     });
     lifetime("lifetime_frequency", [](const vf::client_lifetime& all) { return all.frequency; });
-    lifetime("lifetime_recency", [](const vf::client_lifetime& all) { return all.recency.count(); });
+    lifetime("lifetime_recency",
+             [](const vf::client_lifetime& all) { return all.recency.count(); });
     lifetime("lifetime_age", [](const vf::client_lifetime& all) { return all.age.count(); });
 }
 
@@ -176,12 +177,11 @@ report_table clients_table(const results& r) {
         {"cumulative_share", cell_kind::share,
          [](const client_row& row) { return six_decimals(row.cumulative_share); }},
         {"grade", [&r](const client_row& row) { return r.found.classes().grades()[row.index]; }},
-        vf::report::table_column<client_row>(
-            "one_off", cell_kind::flag,
-            [deals, &r](const client_row& row) {
-                return vf::buyer_kind_of(deals(row), r.asked.min_deals) == vf::buyer_kind::one_off ? 1 : 0;
-            })
-            .aligned(cell_alignment::right)};
+        vf::report::table_column<
+            client_row>("one_off", cell_kind::flag, [deals, &r](const client_row& row) {
+            return vf::buyer_kind_of(deals(row), r.asked.min_deals) == vf::buyer_kind::one_off ? 1
+                                                                                               : 0;
+        }).aligned(cell_alignment::right)};
     add_asked_columns(columns, r);
     return {"clients", std::move(columns), [&r](auto&& take) {
                 cumulative_share cumulative(r);
@@ -215,9 +215,7 @@ report_table near_limits_table(const results& r) {
 }
 
 report_table migration_table(const results& r) {
-    const auto grade = [](const auto& at) {
-        return at ? std::optional(at->grade) : std::nullopt;
-    };
+    const auto grade = [](const auto& at) { return at ? std::optional(at->grade) : std::nullopt; };
     const auto value = [&r](const auto& at) {
         return at ? std::optional(value_amount(r, at->value)) : std::nullopt;
     };

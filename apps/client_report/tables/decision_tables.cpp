@@ -4,7 +4,6 @@
 // The tables of what to do: decisions, targets.
 
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/decide/describe.hpp"
 #include "vitalfew/decide/explain.hpp"
 #include "vitalfew/targeting/client_fit.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
@@ -98,10 +97,10 @@ report_table decisions_table(const results& r) {
         {"grade", [all](const decision_row& row) { return all().grade(row.client); }},
         {"kind", [](const decision_row& row) { return vf::decide::kind_of(row.decided.what); }},
         {"decision",
-         [all](const decision_row& row) {
+         [all, min_deals = r.asked.min_deals](const decision_row& row) {
              const decision_policy& policy = all().policy;
              return vf::decide::describe(row.decided.what, row.facts, row.decided.as_of,
-                                 {policy.decimals, policy.urgent});
+                                         {policy.decimals, policy.urgent, min_deals});
          }},
         {"due", due},
         {"amount",
@@ -113,12 +112,14 @@ report_table decisions_table(const results& r) {
         {"because",
          [](const decision_row& row) -> const std::string& { return row.decided.because; }},
         {"as_of", [](const decision_row& row) { return row.decided.as_of; }}};
-    return {"decisions", std::move(columns), [all](auto&& take) {
+    return {"decisions", std::move(columns), [all, min_deals = r.asked.min_deals](auto&& take) {
                 const decisions& decided = all();
+                const vf::decide::decision_wording wording{decided.policy.decimals,
+                                                           decided.policy.urgent, min_deals};
                 for (std::size_t i = 0; i < decided.names.size(); ++i) {
                     const vf::decide::client_facts& facts = decided.facts[i];
-                    for (const vf::decide::decision& each :
-                         vf::decide::decisions_about(decided.plan.rules(), facts, decided.as_of)) {
+                    for (const vf::decide::decision& each : vf::decide::decisions_about(
+                             decided.plan.rules(), facts, decided.as_of, wording)) {
                         if (!std::holds_alternative<vf::decide::no_action>(each.what)) {
                             take(decision_row{i, facts, each});
                         }
@@ -135,9 +136,10 @@ report_table targets_table(const results& r) {
         {"client",
          [all](const target_row& row) -> const std::string& { return all().names[row.client]; }},
         {"grade", [all](const target_row& row) { return all().grade(row.client); }},
-        {"fit", cell_kind::number, [](const target_row& row) { return six_decimals(row.fit.score); }},
-        vf::report::table_column<target_row>("target", cell_kind::flag,
-                                     [](const target_row& row) { return row.is_target ? 1 : 0; })
+        {"fit", cell_kind::number,
+         [](const target_row& row) { return six_decimals(row.fit.score); }},
+        vf::report::table_column<target_row>(
+            "target", cell_kind::flag, [](const target_row& row) { return row.is_target ? 1 : 0; })
             .aligned(cell_alignment::right),
         {"course",
          [all, names = vf::targeting::fit_matrix()](const target_row& row) -> const std::string& {
@@ -151,7 +153,7 @@ report_table targets_table(const results& r) {
          [](const target_row& row) { return six_decimals(row.fit.known); }},
         {"vetoes", [](const target_row& row) { return joined(row.fit.vetoes); }}};
     // The criteria that targets are judged by, whatever their names.
-    const std::size_t criteria = r.decided == nullptr ? 0 : all().profile.criteria().size();
+    const std::size_t criteria = !r.decided ? 0 : all().profile.criteria().size();
     for (std::size_t i = 0; i < criteria; ++i) {
         columns.emplace_back(all().profile.criteria()[i].name(), cell_kind::number,
                              [i](const target_row& row) { return score(row.fit.parts[i].score); });

@@ -41,8 +41,8 @@ void add_grade_columns(table_columns<grade_row>& columns, const results& r, Shar
     columns.emplace_back("client_share", cell_kind::share, [share](const grade_row& row) {
         return share(row.summary.client_share.to_double());
     });
-    columns.emplace_back(
-        "value", [&r](const grade_row& row) { return value_amount(r, row.summary.value); });
+    columns.emplace_back("value",
+                         [&r](const grade_row& row) { return value_amount(r, row.summary.value); });
     columns.emplace_back("value_share", cell_kind::share, [share](const grade_row& row) {
         return share(row.summary.value_share.to_double());
     });

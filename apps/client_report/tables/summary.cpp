@@ -8,12 +8,13 @@
 #include "vitalfew/compare/steady_grade.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/explain/near_limits.hpp"
 
-#include "cli/choices.hpp"
+#include "cli/option_table.hpp"
 #include "decide/decisions.hpp"
+#include "settings/settings.hpp"
 #include "tables/cells.hpp"
 #include "tables/table_list.hpp"
 
@@ -85,13 +86,12 @@ list grade_list(const vf::classification_summary<amount_sum>& classes,
     list grades;
     for (std::size_t i = 0; i < classes.summaries().size(); ++i) {
         const auto& grade = classes.summaries()[i];
-        grades.emplace_back(
-            group{{"grade", vf::grade_at(i)},
-                  {"clients", grade.clients},
-                  {"client_share", share(grade.client_share.to_double())},
-                  {"value", amount(grade.value)},
-                  {"value_share", share(grade.value_share.to_double())},
-                  {"cutoff", cutoff(end_of_grade(classes.cutoffs(), i), amount)}});
+        grades.emplace_back(group{{"grade", vf::grade_at(i)},
+                                  {"clients", grade.clients},
+                                  {"client_share", share(grade.client_share.to_double())},
+                                  {"value", amount(grade.value)},
+                                  {"value_share", share(grade.value_share.to_double())},
+                                  {"cutoff", cutoff(end_of_grade(classes.cutoffs(), i), amount)}});
     }
     return grades;
 }
@@ -293,10 +293,9 @@ figure recency(const results& r) {
                {"value", edge_list(edges.monetary, values_of(r))}}},
         {"segments", row_list::of(segments_table(r))},
         {"without_scores", found.segments.unscored},
-        {"review",
-         group{{"due_soon_from", review.due_soon_from()},
-               {"due", review.due()},
-               {"stale_from", review.stale_from()}}}};
+        {"review", group{{"due_soon_from", review.due_soon_from()},
+                         {"due", review.due()},
+                         {"stale_from", review.stale_from()}}}};
 }
 
 figure moves(const results& r) {
@@ -325,7 +324,7 @@ figure hysteresis(const results& r) {
                  {"grades", grade_list(steady, values_of(r))}};
 }
 
-figure compared_with(const options& o) {
+figure compared_with(const run_settings& o) {
     return group{{"file", o.previous},
                  {"from", o.compare ? std::optional(o.compare->from()) : std::nullopt},
                  {"to", o.compare ? std::optional(o.compare->to()) : std::nullopt}};
@@ -335,7 +334,7 @@ figure compared(const results& r) {
     if (!r.found[ask::comparison]) {
         return {};
     }
-    const options& o = r.asked;
+    const run_settings& o = r.asked;
     // How old the analysis of the earlier period is on the day of this one.
     figure status;
     if (o.compare && o.as_of) {
@@ -417,7 +416,7 @@ figure targets(const decisions& all) {
 }
 
 figure decided(const results& r) {
-    if (r.decided == nullptr) {
+    if (!r.decided) {
         return {};
     }
     const decisions& all = *r.decided;
@@ -433,28 +432,21 @@ figure decided(const results& r) {
                  {"targets", targets(all)}};
 }
 
-figure options_used(const options& o) {
-    list limits;
-    for (const vf::share& limit : o.classify.limits) {
-        limits.emplace_back(limit_text(limit));
+figure options_used(const run_settings& asked) {
+    struct to_figure {
+        figure operator()(std::monostate /*nothing*/) const { return {}; }
+        figure operator()(const std::string& text) const { return text; }
+        figure operator()(std::uint64_t number) const { return number; }
+        figure operator()(bool flag) const { return flag; }
+        figure operator()(const std::vector<std::string>& texts) const {
+            return list(texts.begin(), texts.end());
+        }
+    };
+    group echo;
+    for (const auto& [name, value] : echo_of(asked)) {
+        echo.emplace_back(name, std::visit(to_figure{}, value));
     }
-    return group{{"query", o.query},
-                 {"client", o.client_column},
-                 {"amount", o.amount_column},
-                 {"value", o.value_column},
-                 {"profit", o.profit_column},
-                 {"date", o.date_column},
-                 {"deal", o.deal_column},
-                 {"group", o.group_column},
-                 {"effort", o.effort_column},
-                 {"limits", std::move(limits)},
-                 {"crossing", name_of(o.classify.crossing)},
-                 {"margin", limit_text(o.margin)},
-                 {"ties", name_of(o.ties)},
-                 {"min_deals", o.min_deals},
-                 {"count", name_of(o.count)},
-                 {"returns", name_of(o.returns)},
-                 {"only_repeat", o.graded == graded_clients::repeat}};
+    return echo;
 }
 
 struct summary_row {
@@ -485,7 +477,8 @@ table_cell cell_of(const figure& one) {
 // An option as it was given.
 table_cell option_cell(const table_cell& value) {
     const auto* flag = std::get_if<bool>(&value.content());
-    return {cell_kind::text, flag == nullptr ? value.text() : std::string(*flag ? "true" : "false")};
+    return {cell_kind::text,
+            flag == nullptr ? value.text() : std::string(*flag ? "true" : "false")};
 }
 
 // Hands over the figures of a group, and of the groups in it, which are named before a point.
@@ -510,11 +503,10 @@ figure_group summary_of(const results& r) {
             {"rows", r.file.rows},
             {"rejected_rows", r.file.rejected},
             {"rows_in_period", r.rows_in_period},
-            {"period",
-             group{{"from", r.asked.from},
-                   {"to", r.asked.to},
-                   {"first_deal", a.totals.first},
-                   {"last_deal", a.totals.last}}},
+            {"period", group{{"from", r.asked.from},
+                             {"to", r.asked.to},
+                             {"first_deal", a.totals.first},
+                             {"last_deal", a.totals.last}}},
             {"clients", a.inflated.base.clients},
             {"deals", a.totals.deals},
             {"value", amount(a.inflated.base.total)},

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_TABLES_SUMMARY_HPP
 #define CLIENT_REPORT_TABLES_SUMMARY_HPP
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 #include "tables/table_sink.hpp"
 
 #include <string>

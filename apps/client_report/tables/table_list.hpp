@@ -6,7 +6,7 @@
 
 #include "vitalfew/decide/client_facts.hpp"
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 #include "tables/report_table.hpp"
 
 #include <array>

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_TERMINAL_AMOUNTS_HPP
 #define CLIENT_REPORT_TERMINAL_AMOUNTS_HPP
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -3,7 +3,7 @@
 
 #include "vitalfew/explain/near_limits.hpp"
 
-#include "cli/choices.hpp"
+#include "settings/settings.hpp"
 #include "terminal/amounts.hpp"
 #include "terminal/sections.hpp"
 

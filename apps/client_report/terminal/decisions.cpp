@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include "vitalfew/decide/renewal_finding.hpp"
+#include "vitalfew/decide/action.hpp"
 
 #include "common/decimal.hpp"
 #include "common/text.hpp"
@@ -27,7 +27,7 @@ constexpr std::size_t listed_clients = 10;
 constexpr std::size_t narrow_columns = 13;
 constexpr std::size_t payment_columns = 10;
 
-using column = vf::report::table_column<std::size_t>;  // a row is the index of a client
+using client_column = vf::report::table_column<std::size_t>;  // a row is the index of a client
 
 class writer {
 public:
@@ -55,8 +55,9 @@ private:
         const std::string exact = amount(units);
         return exact.size() <= columns
                    ? exact
-                   : fmt::format("{:.3e}", static_cast<double>(units) /
-                                            std::pow(10.0, static_cast<double>(d_.policy.decimals)));
+                   : fmt::format("{:.3e}",
+                                 static_cast<double>(units) /
+                                     std::pow(10.0, static_cast<double>(d_.policy.decimals)));
     }
     [[nodiscard]] std::string bought(std::size_t index, const char* unknown) const {
         const auto& value = d_.facts[index].value;
@@ -84,20 +85,20 @@ private:
     }
     // What a column of a list says of a client, to the right.
     template <class Text>
-    [[nodiscard]] static column cells(const char* title, Text text) {
+    [[nodiscard]] static client_column cells(const char* title, Text text) {
         return to_the_right<std::size_t>(title, text);
     }
-    [[nodiscard]] column grades() const {
+    [[nodiscard]] client_column grades() const {
         return cells("Grade", [this](std::size_t i) { return grade_of(i); });
     }
-    [[nodiscard]] column bought_cells(const char* unknown) const {
+    [[nodiscard]] client_column bought_cells(const char* unknown) const {
         return cells("Bought", [this, unknown](std::size_t i) { return bought(i, unknown); });
     }
     // The first clients of a list: the name gets the room that is left.
-    void list(const std::vector<std::size_t>& clients, std::vector<column> shown_columns) {
+    void list(const std::vector<std::size_t>& clients, std::vector<client_column> shown_columns) {
         shown_columns.insert(
             shown_columns.begin(),
-            column(
+            client_column(
                 "Client", [this](std::size_t i) -> const std::string& { return d_.names[i]; },
                 vf::report::column_width::fills));
         out_.table(shown(clients), shown_columns);
@@ -105,7 +106,7 @@ private:
     void more(const std::vector<std::size_t>& indices, std::string_view file) {
         if (indices.size() > listed_clients) {
             out_.sentence(fmt::format("and {} more: see {}.",
-                                       counted(indices.size() - listed_clients), file));
+                                      counted(indices.size() - listed_clients), file));
         }
     }
 
@@ -127,7 +128,8 @@ private:
         }
         list(d_.key_accounts,
              {grades(), bought_cells("?"),
-              cells("Concede", [this](std::size_t i) { return paid<vf::decide::price_concession>(i); }),
+              cells("Concede",
+                    [this](std::size_t i) { return paid<vf::decide::price_concession>(i); }),
               cells("Bonus", [this](std::size_t i) { return paid<vf::decide::yearly_bonus>(i); }),
               cells("Contact",
                     [this](std::size_t i) {
@@ -151,7 +153,7 @@ private:
             d_.renewals, [this](std::size_t i) { return d_.facts[i].contract_end.has_value(); });
         const std::size_t without = d_.renewals.size() - static_cast<std::size_t>(with_end);
         out_.line("Renewal calendar: {} to renew, {} without a contract",
-                   clients_counted(static_cast<std::uint64_t>(with_end)), counted(without));
+                  clients_counted(static_cast<std::uint64_t>(with_end)), counted(without));
         if (with_end == 0) {
             return;
         }
@@ -199,7 +201,7 @@ private:
         }
         out_.gap();
         out_.sentence(fmt::format("To win back: {}. To ask about: {}.", clients_counted(win_back),
-                                   clients_counted(ask)));
+                                  clients_counted(ask)));
         if (d_.strangers > 0) {
             out_.sentence(fmt::format(
                 "{} named by the contracts or the judgements {} no deals in the period.",
@@ -214,18 +216,19 @@ private:
         }
         out_.gap();
         out_.line("Target clients: {}", counted(d_.targets.size()));
-        out_.sentence(fmt::format(
-            "Of all: {} to cherish, {} to grow, {} to harvest, {} to let go.", counted(courses[0]),
-            counted(courses[1]), counted(courses[2]), counted(courses[3])));
+        out_.sentence(fmt::format("Of all: {} to cherish, {} to grow, {} to harvest, {} to let go.",
+                                  counted(courses[0]), counted(courses[1]), counted(courses[2]),
+                                  counted(courses[3])));
         if (d_.targets.empty()) {
             return;
         }
         list(d_.targets,
              {grades(), bought_cells("-"),
-              cells("Fit", [this](std::size_t i) { return fmt::format("{:.2f}", d_.fits.scores()[i]); }),
+              cells("Fit",
+                    [this](std::size_t i) { return fmt::format("{:.2f}", d_.fits.scores()[i]); }),
               cells("Course",
-                    [this, names = vf::targeting::fit_matrix()](
-                        std::size_t i) -> const std::string& { return names.name(d_.course(i)); })});
+                    [this, names = vf::targeting::fit_matrix()](std::size_t i)
+                        -> const std::string& { return names.name(d_.course(i)); })});
         more(d_.targets, "targets.csv");
     }
 
@@ -241,7 +244,7 @@ private:
 }  // namespace
 
 void write_decisions(terminal_text& out, const results& r) {
-    if (r.decided != nullptr) {
+    if (r.decided) {
         writer(out, *r.decided).write();
     }
 }

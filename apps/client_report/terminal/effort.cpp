@@ -29,15 +29,17 @@ void write_table(terminal_text& out, const results& r, std::string_view heading,
         {column(std::string(heading), [name](const row& one) { return name(one.label); })
              .at_least(18),
          column("Clients", [](const row& one) { return one.clients; }).at_least(11),
-         to_the_right<row>("Effort", [&r](const row& one) {
-             return fitting(r.effort(one.effort), one.effort, amount_columns);
-         }).at_least(amount_columns),
-         to_the_right<row>("Share", [](const row& one) {
-             return percent(one.effort_share.to_double());
-         }).at_least(7),
-         to_the_right<row>(value_heading(r), [](const row& one) {
-             return percent(one.value_share.to_double());
-         }).at_least(7),
+         to_the_right<row>("Effort",
+                           [&r](const row& one) {
+                               return fitting(r.effort(one.effort), one.effort, amount_columns);
+                           })
+             .at_least(amount_columns),
+         to_the_right<row>("Share",
+                           [](const row& one) { return percent(one.effort_share.to_double()); })
+             .at_least(7),
+         to_the_right<row>(value_heading(r),
+                           [](const row& one) { return percent(one.value_share.to_double()); })
+             .at_least(7),
          to_the_right<row>("Ratio", [](const row& one) {
              const auto ratio = one.ratio();
              return ratio && *ratio < 999 ? fmt::format("{:.2f}", *ratio) : std::string("-");

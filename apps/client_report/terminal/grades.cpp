@@ -28,8 +28,7 @@ std::string cutoff_text(const results& r, const std::optional<grade_end>& end) {
         return "the rest";
     }
     switch (end->side) {
-        case vf::cutoff_side::at_least:
-            return ">= " + amount_within(r, end->value, cutoff_columns);
+        case vf::cutoff_side::at_least: return ">= " + amount_within(r, end->value, cutoff_columns);
         case vf::cutoff_side::above: return "> " + amount_within(r, end->value, cutoff_columns);
         case vf::cutoff_side::all: return "> 0";
         case vf::cutoff_side::none: break;

@@ -14,7 +14,7 @@ namespace client_report {
 
 namespace {
 
-std::string bought_little(const options& o) {
+std::string bought_little(const run_settings& o) {
     const bool by_days = o.count == count_rule::days;
     if (o.min_deals == 2) {
         return by_days ? "bought on a single day" : "bought once";
@@ -48,8 +48,8 @@ void write_inflation(terminal_text& out, const results& r) {
     if (base.clients == 0) {
         out.sentence("There are no clients.");
     } else if (base.one_off == 0) {
-        out.sentence(fmt::format("None of {} {}.", clients_counted(base.clients),
-                                 bought_little(r.asked)));
+        out.sentence(
+            fmt::format("None of {} {}.", clients_counted(base.clients), bought_little(r.asked)));
     } else {
         out.sentence(fmt::format(
             "{} of {} ({}) {}; {} {} of the {}.", counted(base.one_off),

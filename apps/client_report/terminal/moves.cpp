@@ -8,8 +8,8 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 
-#include "cli/choices.hpp"
 #include "common/text.hpp"
+#include "settings/settings.hpp"
 #include "terminal/amounts.hpp"
 #include "terminal/count_table.hpp"
 #include "terminal/sections.hpp"
@@ -25,7 +25,7 @@ namespace vf = vitalfew;
 
 namespace {
 
-std::string earlier_name(const options& o) {
+std::string earlier_name(const run_settings& o) {
     return o.previous ? printable(*o.previous, 50)
                       : "the period from " + vf::to_string(o.compare->from()) + " to before " +
                             vf::to_string(o.compare->to());
@@ -61,8 +61,10 @@ void write_totals(terminal_text& out, const results& r) {
     out.sentence(fmt::format(
         "{} up, {} down, {} the same. {} lost, who had brought {}; {} new and {} returned, who "
         "bring {}.",
-        counted(total(vf::migration_kind::upgrade).clients), counted(total(vf::migration_kind::slip).clients),
-        counted(total(vf::migration_kind::stay).clients), counted(total(vf::migration_kind::lost).clients),
+        counted(total(vf::migration_kind::upgrade).clients),
+        counted(total(vf::migration_kind::slip).clients),
+        counted(total(vf::migration_kind::stay).clients),
+        counted(total(vf::migration_kind::lost).clients),
         amount_within(r, total(vf::migration_kind::lost).before.net(), amount_columns),
         counted(total(vf::migration_kind::new_client).clients),
         counted(total(vf::migration_kind::returned).clients),
@@ -77,10 +79,10 @@ void write_hysteresis(terminal_text& out, const results& r) {
         return;
     }
     const auto& steady = *r.found[ask::comparison]->steady;
-    out.sentence(fmt::format(
-        "These are steady grades: {} kept the earlier grade, within {} % of a "
-        "limit.",
-        clients_counted(steady.count(vf::steady_reason::held)), limit_text(r.asked.margin)));
+    out.sentence(fmt::format("These are steady grades: {} kept the earlier grade, within {} % of a "
+                             "limit.",
+                             clients_counted(steady.count(vf::steady_reason::held)),
+                             limit_text(r.asked.margin)));
 }
 
 }  // namespace

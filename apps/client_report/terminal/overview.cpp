@@ -15,7 +15,7 @@ namespace client_report {
 namespace vf = vitalfew;
 
 void write_overview(terminal_text& out, const results& r) {
-    const options& o = r.asked;
+    const run_settings& o = r.asked;
     const analysis& a = r.found;
     out.fact("Clients", counted(a.inflated.base.clients));
     out.fact(o.count == count_rule::days ? "Days of deals" : "Deals", counted(a.totals.deals));

@@ -4,7 +4,7 @@
 #ifndef CLIENT_REPORT_TERMINAL_SECTIONS_HPP
 #define CLIENT_REPORT_TERMINAL_SECTIONS_HPP
 
-#include "analysis/results.hpp"
+#include "run/results.hpp"
 #include "terminal/terminal_text.hpp"
 
 // The sections of the report, each in a file of its name. One that was not asked for writes nothing.

@@ -33,12 +33,13 @@ void write_segments(terminal_text& out, const results& r) {
         {column("Segment", [](const segment& one) -> std::string_view { return one.name; })
              .at_least(18),
          column("Clients", [](const segment& one) { return one.clients; }).at_least(11),
-         to_the_right<segment>("Share", [](const segment& one) {
-             return percent(one.client_share.to_double());
-         }).at_least(7),
-         to_the_right<segment>(value_heading(r), [&r](const segment& one) {
-             return amount_within(r, one.value, amount_columns);
-         }).at_least(amount_columns),
+         to_the_right<segment>(
+             "Share", [](const segment& one) { return percent(one.client_share.to_double()); })
+             .at_least(7),
+         to_the_right<segment>(
+             value_heading(r),
+             [&r](const segment& one) { return amount_within(r, one.value, amount_columns); })
+             .at_least(amount_columns),
          to_the_right<segment>("Share", [](const segment& one) {
              return percent(one.value_share.to_double());
          }).at_least(7)});

@@ -31,10 +31,6 @@ void terminal_text::sentence(std::string_view words) {
     end_line();
 }
 
-std::string counted(std::uint64_t number) {
-    return with_separators(std::to_string(number));
-}
-
 std::string percent(double share) {
     return fmt::format("{:.1f} %", share * 100);
 }

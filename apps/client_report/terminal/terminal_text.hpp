@@ -6,6 +6,7 @@
 
 #include "vitalfew/report/text_table.hpp"
 
+#include "common/decimal.hpp"  // counted
 #include "tables/table_sink.hpp"
 
 #include <fmt/format.h>
@@ -81,8 +82,7 @@ template <class Row, class Projection>
         .aligned(cell_alignment::right);
 }
 
-// "1,234" and "12.3 %".
-[[nodiscard]] std::string counted(std::uint64_t number);
+// "12.3 %".
 [[nodiscard]] std::string percent(double share);
 
 }  // namespace client_report

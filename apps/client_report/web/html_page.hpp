@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_HTML_HTML_PAGE_HPP
-#define CLIENT_REPORT_HTML_HTML_PAGE_HPP
+#ifndef CLIENT_REPORT_WEB_HTML_PAGE_HPP
+#define CLIENT_REPORT_WEB_HTML_PAGE_HPP
 
-#include "analysis/results.hpp"
 #include "common/byte_sink.hpp"
+#include "run/results.hpp"
 
 namespace client_report {
 

@@ -92,7 +92,7 @@ private:
     }
 
     void decision_charts() {
-        if (r_.decided == nullptr) {
+        if (!r_.decided) {
             return;
         }
         const decisions& d = *r_.decided;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/explain.hpp"
-#include "vitalfew/decide/renewal_finding.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 
 #include "tables/cells.hpp"
@@ -61,13 +61,19 @@ private:
                    : std::optional(money_amount(d_, what->amount(facts)));
     }
 
-    // The rule that decided, and the facts for which it did.
+    [[nodiscard]] vf::decide::decision_wording wording() const {
+        return {.decimals = d_.policy.decimals,
+                .urgent_within = d_.policy.urgent,
+                .repeat_deals = r_.asked.min_deals};
+    }
+
+    // The facts for which a rule decided, and the rule, as a sentence.
     template <class Action>
     [[nodiscard]] std::string why(std::size_t i) const {
         for (const vf::decide::decision& each :
-             vf::decide::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of)) {
+             vf::decide::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of, wording())) {
             if (std::holds_alternative<Action>(each.what)) {
-                return each.because.empty() ? each.rule : each.rule + ": " + each.because;
+                return vf::decide::reason(each);
             }
         }
         return {};
@@ -98,15 +104,18 @@ private:
 
     [[nodiscard]] std::string key_accounts() const {
         columns made = who();
-        made.emplace_back("concede", [this](std::size_t i) { return paid<vf::decide::price_concession>(i); });
-        made.emplace_back("bonus", [this](std::size_t i) { return paid<vf::decide::yearly_bonus>(i); });
+        made.emplace_back("concede",
+                          [this](std::size_t i) { return paid<vf::decide::price_concession>(i); });
+        made.emplace_back("bonus",
+                          [this](std::size_t i) { return paid<vf::decide::yearly_bonus>(i); });
         made.emplace_back("contact", [this](std::size_t i) {
             const auto* keep = d_.find<vf::decide::relationship>(i);
             return keep == nullptr ? std::nullopt
                                    : std::optional(keep->next_contact(d_.facts[i], d_.as_of));
         });
         made.emplace_back("ends", [this](std::size_t i) { return d_.facts[i].contract_end; });
-        made.emplace_back("because", [this](std::size_t i) { return why<vf::decide::relationship>(i); });
+        made.emplace_back("because",
+                          [this](std::size_t i) { return why<vf::decide::relationship>(i); });
         return list(d_.key_accounts, made);
     }
 
@@ -122,14 +131,16 @@ private:
         });
         made.emplace_back("urgency",
                           [found](std::size_t i) { return urgency_text(found(i).urgency); });
-        made.emplace_back("because", [this](std::size_t i) { return why<vf::decide::renewal_watch>(i); });
+        made.emplace_back("because",
+                          [this](std::size_t i) { return why<vf::decide::renewal_watch>(i); });
         return list(d_.renewals, made);
     }
 
     [[nodiscard]] std::string stops() const {
         columns made = who();
         made.emplace_back("last_deal", [this](std::size_t i) { return d_.facts[i].last_deal; });
-        made.emplace_back("because", [this](std::size_t i) { return why<vf::decide::stop_spending>(i); });
+        made.emplace_back("because",
+                          [this](std::size_t i) { return why<vf::decide::stop_spending>(i); });
         return list(d_.stops, made);
     }
 
@@ -137,10 +148,11 @@ private:
         columns made = who();
         made.emplace_back("fit", cell_kind::share,
                           [this](std::size_t i) { return six_decimals(d_.fits.scores()[i]); });
-        made.emplace_back("course",
-                          [this, names = vf::targeting::fit_matrix()](std::size_t i) -> const std::string& {
-                              return names.name(d_.course(i));
-                          });
+        made.emplace_back(
+            "course",
+            [this, names = vf::targeting::fit_matrix()](std::size_t i) -> const std::string& {
+                return names.name(d_.course(i));
+            });
         return list(d_.targets, made);
     }
 
@@ -166,7 +178,7 @@ private:
 }  // namespace
 
 std::string page_decisions(const results& r) {
-    return r.decided == nullptr ? std::string("null") : decisions_writer(r).json();
+    return !r.decided ? std::string("null") : decisions_writer(r).json();
 }
 
 }  // namespace client_report

@@ -73,14 +73,14 @@ std::string page_column::value_json(const std::string& text) const {
     if (text.empty()) {
         return "null";
     }
-    const bool is_number = kind_ == cell_kind::count || kind_ == cell_kind::number ||
-                           kind_ == cell_kind::share;
+    const bool is_number =
+        kind_ == cell_kind::count || kind_ == cell_kind::number || kind_ == cell_kind::share;
     return is_number ? text : page_string(text);
 }
 
 std::string page_column::json() const {
-    std::string all = R"({"name":)" + page_string(name_) + R"(,"type":)" +
-                      page_string(type_of(kind_)) + ",";
+    std::string all =
+        R"({"name":)" + page_string(name_) + R"(,"type":)" + page_string(type_of(kind_)) + ",";
     const auto list = [&all](const auto& items, const auto& text_of) {
         const char* separator = "[";
         for (const auto& item : items) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_HTML_PAGE_TABLE_HPP
-#define CLIENT_REPORT_HTML_PAGE_TABLE_HPP
+#ifndef CLIENT_REPORT_WEB_PAGE_TABLE_HPP
+#define CLIENT_REPORT_WEB_PAGE_TABLE_HPP
 
 #include "tables/table_sink.hpp"
 

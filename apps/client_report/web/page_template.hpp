@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef CLIENT_REPORT_HTML_PAGE_TEMPLATE_HPP
-#define CLIENT_REPORT_HTML_PAGE_TEMPLATE_HPP
+#ifndef CLIENT_REPORT_WEB_PAGE_TEMPLATE_HPP
+#define CLIENT_REPORT_WEB_PAGE_TEMPLATE_HPP
 
 #include <span>
 #include <string_view>

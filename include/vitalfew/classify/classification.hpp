@@ -79,8 +79,8 @@ public:
         return std::move(summaries_);
     }
 
-    /// @returns the exact sum of the positive values, of which the shares are taken. When it is 0, everybody is
-    /// in the last grade.
+    /// @returns the exact sum of the positive values, of which the shares are taken. When it is 0,
+    /// everybody is in the last grade.
     [[nodiscard]] constexpr const sum_of_t<Value>& total() const& noexcept { return total_; }
     [[nodiscard]] constexpr sum_of_t<Value> total() && noexcept { return std::move(total_); }
 

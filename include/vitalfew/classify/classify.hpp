@@ -108,8 +108,8 @@ struct classify_into_fn {
     /// @returns cutoffs and summaries
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first; then
     /// no grade has been written
-    /// @throws what the projection throws; when it throws in the second pass over the clients only, some grades
-    /// have been written
+    /// @throws what the projection throws; when it throws in the second pass over the clients only, some
+    /// grades have been written
     /// Complexity: as classify.
     template <client_range Clients, class Projection>
         requires summable_projection<Projection, Clients>

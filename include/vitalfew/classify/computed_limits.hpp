@@ -56,7 +56,7 @@ public:
         return std::move(cutoffs_);
     }
 
-    /// @returns the Pareto point: nearest to the ideal (0, 1), which is everything from nobody
+    /// @returns the Pareto point: nearest to the ideal (0, 1), the whole total from no clients
     [[nodiscard]] constexpr const curve_position<Value>& pareto() const& noexcept {
         return pareto_;
     }
@@ -70,8 +70,8 @@ public:
     [[nodiscard]] constexpr curve_position<Value> break_even() && noexcept {
         return std::move(break_even_);
     }
-    /// @returns the submarginal point: of those past the other two, the nearest to the ideal; effort beyond it
-    /// is wasted
+    /// @returns the submarginal point: of those past the other two, the nearest to the ideal; effort beyond
+    /// it is wasted
     [[nodiscard]] constexpr const curve_position<Value>& submarginal() const& noexcept {
         return submarginal_;
     }
@@ -88,8 +88,8 @@ private:
 
 namespace detail {
 
-/// The curve of an ABC analysis, largest values first: the best k of n clients bring the part Y(k) of the total,
-/// which is above 0. Beyond the positive values Y is 1.
+/// The curve of an ABC analysis, largest values first: the best k of n clients bring the part Y(k) of the
+/// total, which is above 0. Beyond the positive values Y is 1.
 template <class Value>
 class descending_curve {
 public:
@@ -110,9 +110,9 @@ public:
     /// @returns the first k at which the square of the distance between (k / n, Y(k)) and (from / n, 1) is
     /// least
     ///
-    /// Y is concave, so both squares are convex in k, and so is their sum: it falls up to its first minimum and no
-    /// further, so bisection finds it. The comparisons are exact, in whole numbers: distance(k) is the
-    /// square times n^2 * total^2.
+    /// Y is concave, so both squares are convex in k, and so is their sum: it falls up to its first minimum
+    /// and no further, so bisection finds it. The comparisons are exact, in whole numbers: distance(k) is
+    /// the square times n^2 * total^2.
     [[nodiscard]] constexpr std::size_t nearest_to_ideal(std::size_t from) const {
         return first_that(0, positive_.size(), [this, from](std::size_t k) {
             return distance(k, from) <= distance(k + 1, from);
@@ -143,7 +143,8 @@ private:
 }  // namespace detail
 
 struct computed_limits_fn {
-    /// Computed ABC analysis: finds where A and B end from the curve of the base itself, without given limits.
+    /// Computed ABC analysis: finds where A and B end from the curve of the base itself, without given
+    /// limits.
     ///
     /// On the points (k / n, Y(k)), Y(k) the part of the total that the k best of n clients bring, k = 0..n:
     ///  - Pareto point: the first k with the least (k / n)^2 + (1 - Y)^2;

@@ -21,9 +21,9 @@ struct find_cutoffs_fn {
     /// Finds the values at which the grades of a client base end, without grading anybody.
     ///
     /// A grade is a function of the value alone: with sums over the positive values, and before(v) the sum
-    /// of those above v, after(v) the sum of those at or above v, the value v lies past a limit as
-    /// crossing says. Equal values have equal grades; the order of the clients does not matter. Values of 0 or
-    /// less take no part. Sums and comparisons are exact.
+    /// of those above v, after(v) the sum of those at or above v, the value v lies past a limit as crossing
+    /// says. Equal values have equal grades; the order of the clients does not matter. Values of 0 or less
+    /// take no part. Sums and comparisons are exact.
     ///
     /// @param clients any forward range
     /// @param value tells a client's value
@@ -34,10 +34,11 @@ struct find_cutoffs_fn {
     /// @throws what the projection throws; nothing of the caller's is changed
     /// Complexity: built-in numbers, and types with an exact_integer that is one and its from_integer: O(n)
     /// time whatever the values, usually two calls of the projection per client, four and a few more at the
-    /// most; allocates two megabytes of tables, of which few pages are touched, two more for a sample, and 16
-    /// bytes for each client near a limit, usually a few percent. Where there are integers beyond 2^53, up to
-    /// five passes instead of two, and up to two megabytes more. Other types, fewer than about 500 clients and
-    /// fewer than about 4000 with such integers: O(n log n) time and one allocation of the positive values.
+    /// most; allocates two megabytes of tables, of which few pages are touched, two more for a sample, and
+    /// 16 bytes for each client near a limit, usually a few percent. Where there are integers beyond 2^53,
+    /// up to five passes instead of two, and up to two megabytes more. Other types, fewer than about 500
+    /// clients and fewer than about 4000 with such integers: O(n log n) time and one allocation of the
+    /// positive values.
     /// @example 05_grade_one_more.cpp
     template <client_range Clients, class Projection = std::identity>
         requires summable_projection<Projection, Clients>

@@ -67,8 +67,10 @@ public:
         }
     }
 
-    /// The default for two analyses with the same number of grades: the mean of the two grades, rounded away from
-    /// the middle, so that the best pairs are A and the worst the last grade; in the middle itself to the better. For three grades {"AAB", "ABC", "BCC"}, for four {"AABB", "ABBC", "BBCD", "BCDD"}.
+    /// The default for two analyses with the same number of grades: the mean of the two grades, rounded
+    /// away from the middle, so that the best pairs are A and the worst the last grade; in the middle
+    /// itself to the better. For three grades {"AAB", "ABC", "BCC"}, for four {"AABB", "ABBC", "BBCD",
+    /// "BCDD"}.
     /// @pre 1 <= grades <= 26
     [[nodiscard]] static constexpr grade_matrix mean(std::size_t grades) {
         VITALFEW_ASSERT(grades >= 1 && grades <= max_grades);

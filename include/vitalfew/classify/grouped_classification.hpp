@@ -106,8 +106,8 @@ private:
 
 /// A client base in groups, with a grade for each client within its group: the result of classify_by.
 ///
-/// Independent of the base it came from: grades and groups are by position in it. A group takes about 200 to 300
-/// bytes for four grades; its summary is made on request.
+/// Independent of the base it came from: grades and groups are by position in it. A group takes about 200
+/// to 300 bytes for four grades; its summary is made on request.
 /// @example 21_groups.cpp
 template <class Key, summable_value Value, class Hash = std::hash<Key>>
 class grouped_classification {

@@ -23,20 +23,20 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The cutoffs of a changing base: values are added, removed and changed one by one, and the cutoffs are at every
-/// moment exactly those of find_cutoffs for the values present.
+/// The cutoffs of a changing base: values are added, removed and changed one by one, and the cutoffs are at
+/// every moment exactly those of find_cutoffs for the values present.
 ///
 /// The different values are kept in descending order, in blocks of up to 1024 with the exact sum of each,
 /// so a change moves values within one block, or two where one value becomes another, and the cutoffs are
-/// found by walking the blocks and then one of them. Two neighbouring blocks with 512 values or fewer together are
-/// joined, so there are at most n / 256 + 1 blocks, whatever was added and removed before.
+/// found by walking the blocks and then one of them. Two neighbouring blocks with 512 values or fewer
+/// together are joined, so there are at most n / 256 + 1 blocks, whatever was added and removed before.
 ///
 /// With n different values: a change takes O(log n) comparisons and moves at most 1024 values of a block.
-/// When a block is split or joined, the at most n / 256 blocks after it move by one; a split takes 512 values
-/// added since the last, a join as many removed, so that is amortised less than n / 100,000 blocks a change.
-/// current() takes O(n / 256 + 1024) exact additions: calling it after every change costs tens of microseconds
-/// for a million clients, against milliseconds for find_cutoffs. Memory: a value and a count for each
-/// different value, up to four times that when most of the values added have been removed.
+/// When a block is split or joined, the at most n / 256 blocks after it move by one; a split takes 512
+/// values added since the last, a join as many removed, so that is amortised less than n / 100,000 blocks a
+/// change. current() takes O(n / 256 + 1024) exact additions: calling it after every change costs tens of
+/// microseconds for a million clients, against milliseconds for find_cutoffs. Memory: a value and a count
+/// for each different value, up to four times that when most of the values added have been removed.
 /// @tparam Value with exact sums: a built-in number, or a type with exact_integer
 template <summable_value Value>
     requires arithmetic_value<Value> || exact_integer_value<Value>
@@ -61,8 +61,8 @@ public:
     }
 
     /// Replaces the value of one client.
-    /// @throws invalid_value when no client has the old one, or the new one is NaN or infinite, std::bad_alloc;
-    /// nothing has changed then
+    /// @throws invalid_value when no client has the old one, or the new one is NaN or infinite,
+    /// std::bad_alloc; nothing has changed then
     void change(const Value& from, const Value& to) {
         check(to);
         check(from);

@@ -7,11 +7,12 @@
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/bonus_scheme.hpp"
 #include "vitalfew/decide/client_facts.hpp"
-#include "vitalfew/decide/detail/minor_share.hpp"
-#include "vitalfew/exact/share.hpp"
+#include "vitalfew/decide/minor_units.hpp"
 
 #include <algorithm>  // std::min
 #include <chrono>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -19,19 +20,19 @@ namespace vitalfew {
 inline namespace v0 {
 namespace decide {
 
-/// Watch the end of the contract.
+/// Watches the end of the contract.
 struct renewal_watch {
     friend bool operator==(const renewal_watch&, const renewal_watch&) = default;
 };
 
-/// Give way on the price, but keep a margin.
+/// Concedes part of the price, but keeps a margin.
 struct price_concession {
-    share most;  ///< of the value, at the most
+    share most;  ///< of the value: the upper limit of the concession
     share
-        margin_floor{};  ///< of the value, that remains after cost and concession; 0: never below cost
+        margin_floor{};  ///< of the value: what remains after cost and concession; 0: never below cost
 
-    /// @returns what can be conceded, rounded down to minor units; 0 where value or cost is unknown, because
-    /// then nothing shows that it is not below cost
+    /// @returns the largest concession, rounded down to minor units; 0 where value or cost is unknown, because any
+    /// concession might be below cost then
     /// @throws invalid_rules when a share is no whole number of millionths
     [[nodiscard]] minor_units amount(const client_facts& facts) const {
         if (!facts.value || !facts.cost || *facts.value <= 0 || *facts.cost < 0 ||
@@ -49,17 +50,17 @@ struct price_concession {
     friend bool operator==(const price_concession&, const price_concession&) = default;
 };
 
-/// Keep in contact, in a rhythm.
+/// Keeps contact with the client at regular intervals.
 struct relationship {
     std::chrono::days rhythm{};          ///< from one contact to the next
-    std::string owner{};                 ///< the rank of who keeps it
-    std::chrono::minutes per_contact{};  ///< what one takes
+    std::string owner{};                 ///< the role of the person who keeps contact
+    std::chrono::minutes per_contact{};  ///< the time that one contact takes
 
-    /// @returns when the next contact is due, be it past; at once, the as-of date, where none is known
+    /// @returns the day of the next contact, which may be past; the as-of date where no contact is known
     [[nodiscard]] date next_contact(const client_facts& facts, date as_of) const {
         return facts.last_contact ? *facts.last_contact + rhythm : as_of;
     }
-    /// @returns what the contacts of 365 days take, rounded down
+    /// @returns the time that the contacts of 365 days take, rounded down
     /// @pre rhythm is 1 day or more
     [[nodiscard]] std::chrono::minutes in_a_year() const {
         return per_contact * 365 / rhythm.count();
@@ -68,7 +69,7 @@ struct relationship {
     friend bool operator==(const relationship&, const relationship&) = default;
 };
 
-/// Pay a bonus on the value of a year.
+/// Pays a bonus on the value of a year.
 struct yearly_bonus {
     bonus_scheme scheme;
 
@@ -80,46 +81,45 @@ struct yearly_bonus {
     friend bool operator==(const yearly_bonus&, const yearly_bonus&) = default;
 };
 
-/// Win a client back that is lost or slipping.
+/// Wins back a client that is lost or slipping.
 struct win_back {
     friend bool operator==(const win_back&, const win_back&) = default;
 };
 
-/// Spend no more time on a client.
+/// Stops spending time on a client.
 struct stop_spending {
     friend bool operator==(const stop_spending&, const stop_spending&) = default;
 };
 
-/// Ask for something that is not known, or no longer.
+/// Asks for something that is unknown or out of date.
 struct inquiry {
     std::string what{};
 
     friend bool operator==(const inquiry&, const inquiry&) = default;
 };
 
-/// A user's own kind of decision. What it costs and takes goes into the totals of a plan.
+/// A decision of the user's own kind. Its cost and its time count in the totals of a plan.
 struct own_action {
     std::string kind;
     std::string text;
     minor_units cost = 0;               ///< of 365 days; 0 or more
-    std::chrono::minutes in_a_year{0};  ///< what it takes in 365 days
+    std::chrono::minutes in_a_year{0};  ///< the time that it takes in 365 days
 
     friend bool operator==(const own_action&, const own_action&) = default;
 };
 
-/// Nothing, as a decision of a kind: what most defaults are.
+/// No action of a kind: the usual default.
 struct no_action {
     std::string kind;
 
     friend bool operator==(const no_action&, const no_action&) = default;
 };
 
-/// What is decided.
+/// The action of a decision.
 using action = std::variant<renewal_watch, price_concession, relationship, yearly_bonus, win_back,
                             stop_spending, inquiry, own_action, no_action>;
 
-namespace detail {
-
+/// A visitor of an action made of functions, one for each type: std::visit(overloaded{...}, what).
 template <class... Functions>
 struct overloaded : Functions... {
     using Functions::operator()...;
@@ -127,21 +127,51 @@ struct overloaded : Functions... {
 template <class... Functions>
 overloaded(Functions...) -> overloaded<Functions...>;
 
-}  // namespace detail
-
 /// @returns the kind of decision that an action belongs to: "renewal", "price", "relationship", "bonus",
 /// "win back", "stop spending", "ask", or a user's own
 [[nodiscard]] inline std::string kind_of(const action& what) {
     using text = std::string;
-    return std::visit(detail::overloaded{[](const renewal_watch&) { return text("renewal"); },
-                                         [](const price_concession&) { return text("price"); },
-                                         [](const relationship&) { return text("relationship"); },
-                                         [](const yearly_bonus&) { return text("bonus"); },
-                                         [](const win_back&) { return text("win back"); },
-                                         [](const stop_spending&) { return text("stop spending"); },
-                                         [](const inquiry&) { return text("ask"); },
-                                         [](const auto& named) { return named.kind; }},
+    return std::visit(overloaded{[](const renewal_watch&) { return text("renewal"); },
+                                 [](const price_concession&) { return text("price"); },
+                                 [](const relationship&) { return text("relationship"); },
+                                 [](const yearly_bonus&) { return text("bonus"); },
+                                 [](const win_back&) { return text("win back"); },
+                                 [](const stop_spending&) { return text("stop spending"); },
+                                 [](const inquiry&) { return text("ask"); },
+                                 [](const auto& named) { return named.kind; }},
                       what);
+}
+
+/// The urgency of a renewal.
+enum class renewal_urgency : std::uint8_t {
+    no_contract,  ///< there is none to renew, or none is known
+    overdue,      ///< the last day of the contract is past
+    urgent,       ///< it is within the days that make it urgent, today included
+    ahead         ///< there is more time
+};
+
+/// The end of a contract, seen from a day.
+struct renewal_finding {
+    renewal_urgency urgency = renewal_urgency::no_contract;
+    std::optional<date> ends{};
+    std::optional<std::chrono::days> left{};  ///< negative once it is overdue
+};
+
+/// @param facts what is known of the client
+/// @param as_of the day; nothing reads the clock
+/// @param urgent_within how many days before the end a renewal becomes urgent
+/// @returns when the contract of a client ends, and how urgent its renewal is
+[[nodiscard]] constexpr renewal_finding find_renewal(
+    const client_facts& facts, date as_of,
+    std::chrono::days urgent_within = std::chrono::days(30)) {
+    if (!facts.contract_end) {
+        return {};
+    }
+    const std::chrono::days left = *facts.contract_end - as_of;
+    const auto urgency = left < std::chrono::days(0) ? renewal_urgency::overdue
+                         : left <= urgent_within     ? renewal_urgency::urgent
+                                                     : renewal_urgency::ahead;
+    return {.urgency = urgency, .ends = facts.contract_end, .left = left};
 }
 
 }  // namespace decide

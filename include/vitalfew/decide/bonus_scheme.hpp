@@ -6,8 +6,7 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/decide/client_facts.hpp"
-#include "vitalfew/decide/detail/minor_share.hpp"
-#include "vitalfew/exact/share.hpp"
+#include "vitalfew/decide/minor_units.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +19,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace decide {
 
-/// From which value in a year on which bonus is paid.
+/// A tier of a bonus scheme: the rate from a value in a year on.
 struct bonus_tier {
     minor_units from = 0;
     share rate;
@@ -28,7 +27,7 @@ struct bonus_tier {
     friend bool operator==(const bonus_tier&, const bonus_tier&) = default;
 };
 
-/// What the rate of a tier applies to.
+/// The part of the value that the rate of a tier applies to.
 enum class bonus_calculation : std::uint8_t {
     progressive,  ///< to the part of the value in the tier: the payout is continuous
     flat          ///< to all of the value: the payout jumps at a tier
@@ -56,10 +55,10 @@ public:
                           bonus_calculation calculation = bonus_calculation::progressive)
         : tiers_(std::move(tiers)), calculation_(calculation) {
         if (tiers_.empty()) {
-            detail::throw_bad_tiers(0, "is missing: give one at least");
+            detail::throw_bad_tiers(0, "is missing: give at least one");
         }
         for (std::size_t i = 0; i < tiers_.size(); ++i) {
-            (void)detail::millionths(tiers_[i].rate);
+            (void)millionths(tiers_[i].rate);
             if (tiers_[i].from < 0) {
                 detail::throw_bad_tiers(i, "begins below 0: begin at 0 or above");
             }
@@ -69,7 +68,7 @@ public:
             }
             if (i > 0 && tiers_[i].rate < tiers_[i - 1].rate) {
                 detail::throw_bad_tiers(i, "pays a lower rate than the one before: more value must "
-                                           "not be paid worse");
+                                           "not earn a lower rate");
             }
         }
     }
@@ -77,7 +76,7 @@ public:
     [[nodiscard]] const std::vector<bonus_tier>& tiers() const noexcept { return tiers_; }
     [[nodiscard]] bonus_calculation calculation() const noexcept { return calculation_; }
 
-    /// @returns what is paid for the value of a year, in minor units; 0 below the first tier
+    /// @returns the bonus for the value of a year, in minor units; 0 below the first tier
     [[nodiscard]] minor_units payout(minor_units value) const {
         detail::share_sum sum;
         for (std::size_t i = 0; i < tiers_.size() && tiers_[i].from <= value; ++i) {
@@ -91,7 +90,7 @@ public:
         return sum.rounded_half_up();
     }
 
-    /// @returns how much more value reaches the next tier; none on the last
+    /// @returns the value missing to the next tier; none on the last
     /// @pre value >= 0
     [[nodiscard]] std::optional<minor_units> to_next_tier(minor_units value) const {
         for (const auto& tier : tiers_) {

@@ -12,8 +12,6 @@
 #include "vitalfew/decide/condition.hpp"
 #include "vitalfew/decide/fact.hpp"
 #include "vitalfew/decide/policy.hpp"
-#include "vitalfew/decide/policy_rule.hpp"
-#include "vitalfew/exact/share.hpp"
 
 #include <chrono>
 #include <string>
@@ -24,15 +22,15 @@ namespace vitalfew {
 inline namespace v0 {
 namespace decide {
 
-/// What the default policy leaves to its user. The numbers are conventions of this library, not findings.
+/// The numbers of the default policy. They are conventions of this library, not findings.
 struct default_policy_options {
-    std::chrono::days horizon{90};  ///< how long before its end a contract is watched
+    std::chrono::days horizon{90};  ///< from how long before its end a contract is watched
     share concession_a = percent(5);
     share concession_b = percent(3);
     share margin_floor = percent(10);
-    /// Tiers are amounts of the user's currency, so there is one alone by default: 1 % of all.
+    /// Tiers are amounts of the user's currency, so the default has a single one: 1 % of all.
     bonus_scheme bonus{{{.from = 0, .rate = percent(1)}}};
-    std::chrono::days judgement_age{365};  ///< from when on a judgement is stale
+    std::chrono::days judgement_age{365};  ///< from which age a judgement is out of date
 };
 
 namespace detail {
@@ -47,9 +45,9 @@ inline void check_days(const char* what, std::chrono::days days) {
 
 }  // namespace detail
 
-/// @returns the policy of the vital few: renewals are watched and prices give way for A and B, who also have a
-/// relationship and a bonus; who is lost or slips is won back; small and rare orders and one-off clients below
-/// B get no time
+/// @returns the policy of the vital few: for A and B, watch renewals, concede on the price, keep close contact
+/// and pay a bonus; win back clients that are lost or slipping; spend no time below B on small and rare orders
+/// or one-off clients
 /// @throws invalid_rules as policy, when B is conceded more than A; when the horizon or the age is below 1 day
 /// @example 08_policy.cpp
 [[nodiscard]] inline policy default_policy(default_policy_options options = {}) {
@@ -64,27 +62,26 @@ inline void check_days(const char* what, std::chrono::days days) {
     const fact contract = fact::days_to_contract_end;
     const fact judged = fact::days_since_judgement;
     return policy(std::vector<policy_rule>{
-        {"A without a contract", a && is_unknown(contract), renewal_watch{}},
-        {"contract of a key client ends", key && at_most(contract, options.horizon.count()),
-         renewal_watch{}},
-        {"no renewal to watch", always(), no_action{"renewal"}},
-        {"price for A", a, price_concession{options.concession_a, options.margin_floor}},
-        {"price for B", b, price_concession{options.concession_b, options.margin_floor}},
+        {"needs a contract", a && is_unknown(contract), renewal_watch{}},
+        {"renew in time", key && at_most(contract, options.horizon.count()), renewal_watch{}},
+        {"no renewal due", always(), no_action{"renewal"}},
+        {"best price", a, price_concession{options.concession_a, options.margin_floor}},
+        {"good price", b, price_concession{options.concession_b, options.margin_floor}},
         {"list price", always(), no_action{"price"}},
-        {"no time for small clients", minor, no_action{"relationship"}},
-        {"care for A", a, relationship{days(14), "key account manager", minutes(60)}},
-        {"care for B", b, relationship{days(30), "account manager", minutes(45)}},
-        {"care for the rest", always(), relationship{days(180), "sales desk", minutes(10)}},
-        {"bonus for key clients", key, yearly_bonus{std::move(options.bonus)}},
+        {"no regular contact", minor, no_action{"relationship"}},
+        {"look after closely", a, relationship{days(14), "key account manager", minutes(60)}},
+        {"look after regularly", b, relationship{days(30), "account manager", minutes(45)}},
+        {"stay in touch", always(), relationship{days(180), "sales desk", minutes(10)}},
+        {"earns a bonus", key, yearly_bonus{std::move(options.bonus)}},
         {"no bonus", always(), no_action{"bonus"}},
-        {"lost client", moved(migration_kind::lost) && !minor, win_back{}},
-        {"slipping client", moved(migration_kind::slip) && graded(grade::A, grade::C) && !minor,
+        {"worth winning back", moved(migration_kind::lost) && !minor, win_back{}},
+        {"worth holding", moved(migration_kind::slip) && graded(grade::A, grade::C) && !minor,
          win_back{}},
-        {"nobody to win back", always(), no_action{"win back"}},
-        {"one-off or small and rare", minor, stop_spending{}},
-        {"time well spent", always(), no_action{"stop spending"}},
-        {"key client not judged", key && is_unknown(judged), inquiry{"a first judgement"}},
-        {"judgement is stale", key && at_least(judged, options.judgement_age.count()),
+        {"no one to win back", always(), no_action{"win back"}},
+        {"not worth a visit", minor, stop_spending{}},
+        {"worth the time", always(), no_action{"stop spending"}},
+        {"first judgement due", key && is_unknown(judged), inquiry{"a first judgement"}},
+        {"judgement out of date", key && at_least(judged, options.judgement_age.count()),
          inquiry{"a new judgement"}},
         {"nothing to ask", always(), no_action{"ask"}}});
 }

@@ -9,8 +9,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/client_facts.hpp"
-#include "vitalfew/decide/value_trend.hpp"
-#include "vitalfew/exact/share.hpp"
+#include "vitalfew/decide/minor_units.hpp"
 
 #include <array>
 #include <cmath>  // std::floor, std::isnan
@@ -25,7 +24,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace decide {
 
-/// What a condition can ask about a client.
+/// A fact that a condition can ask for.
 enum class fact : std::uint8_t {
     grade,
     effective_grade,  ///< the grade where no other is given
@@ -42,10 +41,10 @@ enum class fact : std::uint8_t {
     trend
 };
 
-/// How many facts there are.
+/// The number of facts.
 inline constexpr std::size_t facts_count = 13;
 
-/// @returns the fact in words; what fact_named reads
+/// @returns the name of the fact, as fact_named reads it
 [[nodiscard]] constexpr std::string_view to_string(fact f) noexcept {
     constexpr std::array<std::string_view, facts_count> names{"grade",
                                                               "effective grade",
@@ -75,15 +74,19 @@ namespace detail {
                                  " is not in [0, 1]: leave it out where it is unknown"));
 }
 
-inline constexpr std::int64_t millionths_of_one = 1'000'000;
+}  // namespace detail
 
-/// The numbers that a known fact can be; one less than low stands for "unknown".
+/// The range of numbers that a known fact can have. The number below low stands for "unknown".
 struct fact_domain {
     std::int64_t low;
     std::int64_t high;
+
+    /// @returns the number of an unknown fact
     [[nodiscard]] constexpr std::int64_t unknown() const noexcept { return low - 1; }
 };
 
+/// @returns the numbers that a fact can have: 0 to 25 for a grade, A first; 0 to 1,000,000 for a share; 0 and 1 for
+/// no and yes; the position of a move or a trend in its enumeration; any for days and amounts
 [[nodiscard]] constexpr fact_domain domain_of(fact f) noexcept {
     constexpr auto widest = (std::numeric_limits<std::int64_t>::max)();
     switch (f) {
@@ -99,10 +102,12 @@ struct fact_domain {
     }
 }
 
-/// One number for each fact.
+/// The facts of a client as numbers: one for each fact, by its position in the enumeration.
 using fact_levels = std::array<std::int64_t, facts_count>;
 
-/// @returns the facts as numbers, on a day
+/// @returns the facts of a client as numbers, as a condition compares them
+/// @param facts what is known of the client
+/// @param as_of the day from which days are counted
 /// @throws invalid_score when the fit is not in [0, 1]
 [[nodiscard]] inline fact_levels levels_of(const client_facts& facts, date as_of) {
     fact_levels levels{};
@@ -113,12 +118,12 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     const auto as_is = [](const auto& each) { return static_cast<std::int64_t>(each); };
     const auto days_since = [as_of](date day) { return (as_of - day).count(); };
     if (facts.fit && (std::isnan(*facts.fit) || *facts.fit < 0 || *facts.fit > 1)) {
-        throw_fit_out_of_range(*facts.fit);
+        detail::throw_fit_out_of_range(*facts.fit);
     }
     set(fact::grade, facts.grade, as_is);
     set(fact::effective_grade, facts.effective_grade ? facts.effective_grade : facts.grade, as_is);
     set(fact::fit, facts.fit, [](double fit) {
-        // A product can be rounded to either side of a whole number; quotients are compared instead.
+        // A product may be rounded to either side of a whole number: compare quotients instead.
         const double nearest = std::floor(fit * 1e6);
         return nearest / 1e6 > fit          ? nearest - 1
                : (nearest + 1) / 1e6 <= fit ? nearest + 1
@@ -156,7 +161,9 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     return levels;
 }
 
-/// @returns a level in words: "A", "yes", "unknown"
+/// @returns a number of a fact as it is written in a policy file: "A", "yes", "slip", "12.5 %", "-3", "unknown"
+/// @param f the fact
+/// @param level a number of its domain, or the one for "unknown"
 [[nodiscard]] inline std::string level_text(fact f, std::int64_t level) {
     if (level == domain_of(f).unknown()) {
         return "unknown";
@@ -174,9 +181,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     }
 }
 
-}  // namespace detail
-
-/// @returns the fact of a name, for conditions that are read from a file
+/// @returns the fact of a name, for conditions read from a file
 /// @throws unknown_key when there is none
 [[nodiscard]] inline fact fact_named(std::string_view name) {
     for (std::size_t i = 0; i < facts_count; ++i) {

@@ -24,8 +24,8 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// The answer to a narrowing_request: how many values lie in each bucket of its ranges, and their exact sum. Values
-/// elsewhere are not in it.
+/// The answer to a narrowing_request: how many values lie in each bucket of its ranges, and their exact
+/// sum. Values elsewhere are not in it.
 ///
 /// Law: as for value_tally, any order, grouping or split of the same values gives equal answers to the
 /// same request, and merge() is as if all had been answered at once. Memory is 384 bytes for each 16
@@ -81,8 +81,8 @@ public:
         }
         return std::move(writer).finish();
     }
-    /// @throws invalid_tally when these are not the bytes of an answer for such values; it says what is wrong and
-    /// where
+    /// @throws invalid_tally when these are not the bytes of an answer for such values; it says what is
+    /// wrong and where
     [[nodiscard]] static refined_tally from_bytes(std::span<const std::byte> bytes) {
         detail::tally_reader reader(bytes, detail::tally_document::refined, keys::kind);
         refined_tally result{narrowing_request<Value>(reader)};

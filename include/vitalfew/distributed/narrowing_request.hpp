@@ -20,8 +20,8 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// A question of the distributed search: how the values are spread over some ranges of neighbouring values. The
-/// same question goes to every place that has a part of the values; narrow() answers it.
+/// A question of the distributed search: how the values are spread over some ranges of neighbouring values.
+/// The same question goes to every place that has a part of the values; narrow() answers it.
 /// @see cutoff_search
 template <tallied_value Value>
 class narrowing_request {

@@ -26,15 +26,15 @@
 namespace vitalfew {
 inline namespace v0 {
 
-/// A mergeable summary of any number of values in some kilobytes, from which exact cutoffs are found: how many
-/// values each bucket has, and their exact sum. Losses are kept apart, and zeros counted.
+/// A mergeable summary of any number of values in some kilobytes, from which exact cutoffs are found: how
+/// many values each bucket has, and their exact sum. Losses are kept apart, and zeros counted.
 ///
 /// Law: a tally is that of a multiset of values. Any order, grouping or split of the same values gives
 /// equal tallies, and equal bytes; a.merge(b) is as if all values of b had been observed in a; what was
 /// added and is removed again leaves no trace.
 ///
-/// A bucket is the magnitudes with the same power of two and the same four bits after it: values of one bucket
-/// differ by less than 1 in 16. A tally takes in no more than 2^62 values.
+/// A bucket is the magnitudes with the same power of two and the same four bits after it: values of one
+/// bucket differ by less than 1 in 16. A tally takes in no more than 2^62 values.
 ///
 /// Memory: 384 bytes for each power of two that occurs among the values (integers below 16 count as one),
 /// up to twice that while it grows, and 4 KB of index at most. The byte form takes about 12 bytes for
@@ -70,8 +70,8 @@ public:
 
     /// Removes a value. O(1).
     ///
-    /// A tally knows buckets, not values: removing a value that was never observed is noticed only when no
-    /// values of its bucket could be what is left.
+    /// A tally knows buckets, not values: removing a value that was never observed is noticed only when the
+    /// rest of its bucket would be impossible.
     /// @throws invalid_tally when it is noticed, invalid_value when the value is NaN or infinite; the
     /// tally is as it was
     void remove(const Value& value) {
@@ -97,7 +97,8 @@ public:
     }
 
     /// Removes all values of another tally. O(buckets that occur).
-    /// @throws invalid_tally when they are certainly not all in here (see remove(value)); the tally is as it was
+    /// @throws invalid_tally when they are certainly not all in here (see remove(value)); the tally is as
+    /// it was
     void remove(const value_tally& other) {
         if (!values_.remove(other.values_)) {
             refuse_to_remove();
@@ -121,8 +122,8 @@ public:
 
     friend bool operator==(const value_tally&, const value_tally&) noexcept = default;
 
-    /// @returns the tally in bytes, to store or to send: the same on every machine, and the same for
-    /// equal tallies. They name the built-in number that the values are; its unit, such as cents, is for the two
+    /// @returns the tally in bytes, to store or to send: the same on every machine, and the same for equal
+    /// tallies. They name the built-in number that the values are; its unit, such as cents, is for the two
     /// sides to agree on.
     [[nodiscard]] std::vector<std::byte> to_bytes() const {
         detail::tally_writer writer(detail::tally_document::tally, values_type::keys::kind);

@@ -22,8 +22,8 @@ inline namespace v0 {
 
 /// The cumulative shares at which the grades end: strictly increasing, in (0, 1].
 ///
-/// n limits make n + 1 grades, A to the last; at most 25 limits, for 26 grades. Without limits there is the single
-/// grade A. A plain value; does not allocate.
+/// n limits make n + 1 grades, A to the last; at most 25 limits, for 26 grades. Without limits there is the
+/// single grade A. A plain value; does not allocate.
 /// @invariant 0 < limit 1 < limit 2 < ... <= 1
 /// @example 01_first_abcd.cpp
 class class_limits {
@@ -97,22 +97,22 @@ private:
     std::size_t size_ = 0;
 };
 
-/// The default: A is the vital few of the Pareto principle, who bring 80 % of the total; B brings it up to 95 %, C
-/// up to 99 %, D is the rest.
+/// The default: A is the vital few of the Pareto principle, who bring 80 % of the total; B brings it up to
+/// 95 %, C up to 99 %, D is the rest.
 inline constexpr class_limits abcd_limits{percent(80), percent(95), percent(99)};
 /// The classic ABC analysis: 80 and 95 %.
 inline constexpr class_limits abc_limits{percent(80), percent(95)};
 /// A more even spread over A to D: 50, 80 and 95 %.
 inline constexpr class_limits abcd_even_limits{percent(50), percent(80), percent(95)};
 
-/// The rule for the client who crosses a limit L, whose value takes the cumulative share from below L to above
-/// it. before is the sum of all larger values, after the sum of those and of all equal ones.
+/// The rule for the client who crosses a limit L, whose value takes the cumulative share from below L to
+/// above it. before is the sum of all larger values, after the sum of those and of all equal ones.
 ///
-/// Landing exactly on a limit stays in the better grade under every rule, and equal values always have the same
-/// grade.
+/// Landing exactly on a limit stays in the better grade under every rule, and equal values always have the
+/// same grade.
 enum class crossing : std::uint8_t {
-    /// Past L when before >= L * total: who crosses stays in the better grade. So A is never empty while there
-    /// is a positive value, and brings at least its share.
+    /// Past L when before >= L * total: who crosses stays in the better grade. So A is never empty while
+    /// there is a positive value, and brings at least its share.
     upper,
     /// Past L when after > L * total: who crosses falls into the worse grade. A brings at most its share, and
     /// is empty when the largest client alone crosses. Most SQL recipes do this.

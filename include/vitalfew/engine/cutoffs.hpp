@@ -29,9 +29,9 @@ enum class cutoff_side : std::uint8_t {
 
 /// The value at which a grade ends.
 ///
-/// The rule of crossing decides for any value on which side of a limit it lies, also for values between those of
-/// the base; hence at_least and above. Under crossing::upper it is always at_least; under crossing::lower, above
-/// the largest value that lies past the limit.
+/// The rule of crossing decides for any value on which side of a limit it lies, also for values between
+/// those of the base; hence at_least and above. Under crossing::upper it is always at_least; under
+/// crossing::lower, above the largest value that lies past the limit.
 template <class Value>
 struct cutoff {
     cutoff_side side = cutoff_side::none;
@@ -59,8 +59,9 @@ struct cutoff {
 
 /// The cutoffs of a classified base: a function from a value to its grade.
 ///
-/// Store it to grade one more client later without the base, on the scale of the base as it was when analysed.
-/// The grade is the number of limits that the value lies past; a value of 0 or less gets the last grade.
+/// Store it to grade one more client later without the base, on the scale of the base as it was when
+/// analysed. The grade is the number of limits that the value lies past; a value of 0 or less gets the last
+/// grade.
 /// @example 05_grade_one_more.cpp
 template <summable_value Value>
 class cutoffs {

@@ -26,7 +26,8 @@ struct tally_fn {
     /// observed them one by one.
     ///
     /// Bases without random access and small ones are tallied serially. The projection is copied and called
-    /// on several threads at once; when a value is invalid, the base is tallied again serially, which names it.
+    /// on several threads at once; when a value is invalid, the base is tallied again serially, which names
+    /// it.
     /// @param clients any forward range; one without random access or size is tallied on one thread
     /// @param value tells a client's value; copied, and called on several threads at once
     /// @param grain how many clients a thread takes at a time; changes the time, never the result

@@ -110,6 +110,8 @@ private:
     std::int8_t decimals_ = 0;
 };
 
+using vitalfew::to_string;  // of dates, which to_string of this namespace would hide
+
 /// @returns the amount in all its digits, with its decimals: "-1234.50"
 [[nodiscard]] inline std::string to_string(const exact_amount& amount) {
     std::string text;
@@ -304,7 +306,7 @@ private:
     }
     static void append(std::string& text, const rounded_number& value) { value.append_to(text); }
     static void append(std::string& text, const exact_amount& value) { value.append_to(text); }
-    static void append(std::string& text, date value) { text += to_string(value); }
+    static void append(std::string& text, date value) { text += vitalfew::to_string(value); }
     static void append(std::string& text, grade value) { text += letter(value); }
 
     content_type content_{};

@@ -2,7 +2,6 @@
 # Copyright (c) 2026 the vitalfew authors
 """What the options make of the deals."""
 
-import unittest
 
 from harness import COLUMNS, ReportTest, main
 

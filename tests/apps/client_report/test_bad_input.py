@@ -3,7 +3,6 @@
 """Bad input: exit code 2, one clear message, nothing half-written."""
 
 import gzip
-import unittest
 
 from harness import COLUMNS, ReportTest, main
 

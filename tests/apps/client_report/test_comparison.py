@@ -3,7 +3,6 @@
 """What changed since an earlier period or an earlier run, and which grades are kept."""
 
 import os
-import unittest
 
 from harness import COLUMNS, ReportTest, main
 
@@ -212,7 +211,7 @@ class Files(Comparison):
         self.assertEqual(message, "--out 2023 would replace the file of --previous; give a folder of its own")
         for name in ("groups.csv", "migration.csv", "near_limits.csv"):
             (self.folder / name).write_text(DEALS, encoding="utf-8")
-            self.assertIn("would replace the file of deals", self.refused(name, *COLUMNS, "--out", "."))
+            self.assertIn("would replace the deals", self.refused(name, *COLUMNS, "--out", "."))
             (self.folder / name).unlink()
         self.assertEqual(self.files(), before)
 

@@ -4,7 +4,6 @@
 
 import datetime
 import math
-import unittest
 from decimal import Decimal
 from fractions import Fraction
 
@@ -75,26 +74,26 @@ class Expected:
         made = {}
         ends = day((self.contract or {}).get("contract_end", ""))
         if self.grade == "A" and ends is None:
-            made["renewal"] = ("", "", "A without a contract")
+            made["renewal"] = ("", "", "needs a contract")
         elif self.key and ends is not None and (ends - AS_OF).days <= 90:
-            made["renewal"] = (str(ends), "", "contract of a key client ends")
+            made["renewal"] = (str(ends), "", "renew in time")
         if self.key:
-            made["price"] = ("", self.concession(), f"price for {self.grade}")
-            made["bonus"] = ("", self.bonus(), "bonus for key clients")
+            made["price"] = ("", self.concession(), {"A": "best price", "B": "good price"}[self.grade])
+            made["bonus"] = ("", self.bonus(), "earns a bonus")
         if not self.minor:
-            rhythm, rule = {"A": (14, "care for A"), "B": (30, "care for B")}.get(self.grade, (180, "care for the rest"))
+            rhythm, rule = {"A": (14, "look after closely"), "B": (30, "look after regularly")}.get(self.grade, (180, "stay in touch"))
             made["relationship"] = (self.contact(rhythm), "", rule)
         if self.move == "lost" and not self.minor:
-            made["win back"] = ("", "", "lost client")
+            made["win back"] = ("", "", "worth winning back")
         elif self.move == "slip" and self.grade in ("A", "B", "C") and not self.minor:
-            made["win back"] = ("", "", "slipping client")
+            made["win back"] = ("", "", "worth holding")
         if self.minor:
-            made["stop spending"] = ("", "", "one-off or small and rare")
+            made["stop spending"] = ("", "", "not worth a visit")
         judged = day((self.judged or {}).get("judged", ""))
         if self.key and judged is None:
-            made["ask"] = ("", "", "key client not judged")
+            made["ask"] = ("", "", "first judgement due")
         elif self.key and (AS_OF - judged).days >= 365:
-            made["ask"] = ("", "", "judgement is stale")
+            made["ask"] = ("", "", "judgement out of date")
         return made
 
 
@@ -183,8 +182,8 @@ class DefaultPolicy(Decisions):
 
     def test_reasons_name_what_is_so(self):
         first = self.by_client()["20111"]
-        self.assertEqual(first["renewal"]["because"], "effective grade is A and days to contract end is 34")
-        self.assertEqual(first["price"]["because"], "effective grade is A")
+        self.assertEqual(first["renewal"]["because"], "grade A, contract ends in 34 days")
+        self.assertEqual(first["price"]["because"], "grade A")
         self.assertIn("1998-08-04", first["renewal"]["decision"])
 
     def test_totals_are_the_sums_of_the_rows(self):
@@ -310,15 +309,15 @@ class Facts(Decisions):
         deals = HEADER + "ant,161,2024-01-01\nbee,39,2024-01-02\ncow,1,2024-01-03\n"
         self.write("previous.csv", "client,value,grade\nbee,90,A\nant,10,B\n")
         arguments = ("--previous", "previous.csv", "--policy", "default")
-        self.assertEqual(self.decided(*arguments, deals=deals)["bee"]["price"]["rule"], "price for B")
+        self.assertEqual(self.decided(*arguments, deals=deals)["bee"]["price"]["rule"], "good price")
         steady = self.decided(*arguments, "--hysteresis", "--margin", "0.9", deals=deals)
-        self.assertEqual(steady["bee"]["price"]["rule"], "price for A")
+        self.assertEqual(steady["bee"]["price"]["rule"], "best price")
 
     def test_whether_a_lost_client_was_one_off_comes_from_the_earlier_run(self):
         self.write("previous.csv", "client,value,grade,one_off\nelk,90,A,0\nfly,10,B,1\ngnu,5,C,\n")
         found = self.decided("--previous", "previous.csv", "--policy", "default")
-        self.assertEqual(found["elk"]["win back"]["rule"], "lost client")
-        self.assertEqual(found["gnu"]["win back"]["rule"], "lost client")
+        self.assertEqual(found["elk"]["win back"]["rule"], "worth winning back")
+        self.assertEqual(found["gnu"]["win back"]["rule"], "worth winning back")
         self.assertEqual(list(found["fly"]), ["stop spending"])
 
     def test_amounts_too_large_for_minor_units(self):

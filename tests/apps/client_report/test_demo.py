@@ -3,7 +3,6 @@
 """The demo has its known answer."""
 
 import hashlib
-import unittest
 
 from harness import DEMO, ReportTest, main
 

@@ -6,7 +6,6 @@ import gzip
 import os
 import pty
 import subprocess
-import unittest
 
 from harness import COLUMNS, DEMO, ReportTest, main
 

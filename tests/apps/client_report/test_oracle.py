@@ -5,7 +5,6 @@
 import csv
 import io
 import random
-import unittest
 from collections import defaultdict
 from decimal import Decimal
 from fractions import Fraction

@@ -3,7 +3,6 @@
 """Random deals with profit, sales, regions and hours in two periods, analysed once more in plain Python with fractions."""
 
 import random
-import unittest
 from collections import Counter, defaultdict
 from fractions import Fraction
 

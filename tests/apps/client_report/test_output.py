@@ -118,7 +118,7 @@ class Output(ReportTest):
         self.write("clients.csv", GOOD)
         before = self.files()
         message = self.refused("clients.csv", *COLUMNS, "--out", ".")
-        self.assertIn("would replace the file of deals", message)
+        self.assertIn("would replace the deals", message)
         self.assertEqual(self.files(), before)
 
     def test_long_and_wide_names_keep_the_table_straight(self):

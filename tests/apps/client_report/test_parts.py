@@ -2,7 +2,6 @@
 # Copyright (c) 2026 the vitalfew authors
 """The analyses beyond grades and places: what each option adds, on bases small enough to be worked by hand."""
 
-import unittest
 
 from harness import COLUMNS, DEMO, ReportTest, main
 

@@ -4,10 +4,9 @@
 
 import copy
 import json
-import unittest
 
 import json_schema
-from harness import COLUMNS, DEMO, ROOT, ReportTest, main
+from harness import COLUMNS, ROOT, ReportTest, main
 from test_decisions import DAY, DEALS, YEAR
 
 POLICY_SCHEMA = json.loads((ROOT / "apps" / "client_report" / "decide" / "policy.schema.json").read_text(encoding="utf-8"))

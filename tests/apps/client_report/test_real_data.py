@@ -4,7 +4,6 @@
 
 import csv
 import gzip
-import unittest
 from decimal import Decimal
 
 from harness import ReportTest, main, optional_data

@@ -8,7 +8,6 @@ import os
 import re
 import sqlite3
 import subprocess
-import unittest
 from pathlib import Path
 
 from harness import COLUMNS, DEMO, ROOT, ReportTest, main
@@ -232,7 +231,7 @@ class Refused(SqliteTest):
         self.deals(("ann", 1, "2024-01-01"))
         os.rename(self.folder / "base.db", self.folder / "clients.csv")
         message = self.refused("--sqlite", "clients.csv", "--query", QUERY, *COLUMNS, "--out", ".")
-        self.assertIn("would replace the file of deals", message)
+        self.assertIn("would replace the deals", message)
 
 
 class Readme(SqliteTest):

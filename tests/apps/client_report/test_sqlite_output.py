@@ -5,7 +5,6 @@
 import contextlib
 import resource
 import sqlite3
-import unittest
 from decimal import Decimal
 
 from harness import COLUMNS, DEMO, ReportTest, main

@@ -5,7 +5,6 @@
 import datetime
 import os
 import resource
-import unittest
 from decimal import Decimal
 
 from harness import COLUMNS, DEMO, ReportTest, main

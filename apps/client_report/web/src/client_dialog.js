@@ -81,17 +81,14 @@ export class ClientDialog {
 // The text with its dates in the reader's locale.
 const with_days = (text) => text.replace(/\b\d{4}-\d\d-\d\d\b/g, day);
 
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function decision(about, i) {
   const at = (name) => about.column(name).at(i);
   return h(
     'li',
     {},
     h('p', {}, h('span', { class: 'kind', text: at('kind') }), ' ', with_days(at('decision'))),
-    h(
-      'p',
-      { class: 'soft' },
-      `Rule “${at('rule')}”`,
-      at('because') ? `, because ${at('because')}` : '',
-    ),
+    h('p', { class: 'soft', text: sentence(at('because') ? `${at('because')}: ${at('rule')}.` : `${at('rule')}.`) }),
   );
 }

@@ -31,10 +31,10 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// Classifies a base by the fastest way for its size and values: the one place that chooses. The result does not
-/// depend on the choice.
+/// Classifies a base by the fastest way for its size and values: the one place that chooses. The result
+/// does not depend on the choice.
 ///
-/// @param goal what is wanted of the base: grades_goal, cutoffs_goal and the like. Its room_for(count) gives
+/// @param goal the wanted result: grades_goal, cutoffs_goal or group_goal. Its room_for(count) gives
 /// the memory for the grades, or a null pointer, and is called once the values are known to be valid, more
 /// than once at times; of_summary() and of_cutoffs() make the result of what a way found
 /// @returns the result of the goal

@@ -154,7 +154,8 @@ private:
         sum_of_t<Value> of_all;
     };
 
-    /// @returns the block that has the value or to which it would be added; the end only when there are no blocks
+    /// @returns the block that has the value or to which it would be added; the end only when there are no
+    /// blocks
     [[nodiscard]] std::size_t block_of(const Value& value) const {
         const auto found =
             std::partition_point(blocks_.begin(), blocks_.end(), [&value](const block& b) {
@@ -169,7 +170,7 @@ private:
                                     [&value](const entry& e) { return value < e.value; });
     }
 
-    /// Removes one value of an entry; a block goes with its last entry.
+    /// Removes one value of an entry, the entry with its last value, and the block with its last entry.
     void take_one(std::size_t at, std::ptrdiff_t place) {
         auto& entries = blocks_[at].entries;
         const auto taken = entries.begin() + place;

@@ -5,7 +5,7 @@
 #define VITALFEW_DECIDE_DETAIL_BOX_COVER_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/decide/detail/fact_box.hpp"
+#include "vitalfew/decide/condition.hpp"
 #include "vitalfew/decide/fact.hpp"
 
 #include <algorithm>  // std::any_of
@@ -20,15 +20,14 @@ inline namespace v0 {
 namespace decide {
 namespace detail {
 
-/// How often two conjunctions are compared before a policy is refused as too entangled: less than a second's
-/// work. Whether boxes cover a box takes exponential time in bad cases, whatever the method: satisfiability of
-/// Boolean formulas can be asked in this way.
+/// The limit of comparisons of two conjunctions, less than a second's work, after which a policy is refused.
+/// Whether boxes cover a box is NP-hard: satisfiability of Boolean formulas reduces to it.
 inline constexpr std::size_t most_comparisons = 10'000'000;
 
-/// Looks for what boxes leave of another one, without working out all of it.
+/// Searches for a part of a box that other boxes do not cover, and stops at the first one.
 ///
-/// Divides the box along the sides of the first one that it meets, until a piece meets none or lies within one. A
-/// rule that takes everything, the usual default, ends the search at once.
+/// Divides the box along the sides of the first box that it meets, until a piece meets none or lies within one.
+/// A rule that takes every client, the usual default, ends the search at once.
 class box_cover {
 public:
     /// @param kind of the rules, for messages

@@ -21,9 +21,10 @@ namespace detail {
 /// The kind of document in the bytes.
 enum class tally_document : std::uint8_t { tally = 't', request = 'q', refined = 'r' };
 
-// The byte form, the same on every machine: "vft", the letter of the document, the version, the kind of value;
-// numbers as LEB128 (7 bits a byte from the lowest, the top bit set where more follow); the CRC-32 (IEEE 802.3) of
-// all that, lowest byte first. Each number has one form only, so that equal tallies have equal bytes.
+// The byte form, the same on every machine: "vft", the letter of the document, the version, the kind of
+// value; numbers as LEB128 (7 bits a byte from the lowest, the top bit set where more follow); the CRC-32
+// (IEEE 802.3) of all that, lowest byte first. Each number has one form only, so that equal tallies have
+// equal bytes.
 inline constexpr std::array<std::uint8_t, 3> tally_magic{'v', 'f', 't'};
 inline constexpr std::uint8_t tally_version = 1;
 inline constexpr std::size_t tally_header_size = 6;

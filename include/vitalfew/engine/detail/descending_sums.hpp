@@ -18,8 +18,8 @@ namespace detail {
 
 /// The values of a base in descending order, with the exact sum of the positive ones before each in O(1).
 ///
-/// Only every sixteenth sum is kept, and the rest is added on request: a few bytes a client instead of the size
-/// of a sum.
+/// Only every sixteenth sum is kept, and the rest is added on request: a few bytes a client instead of the
+/// size of a sum.
 template <class Value>
 class descending_sums {
     static constexpr std::size_t step = 16;
@@ -74,8 +74,8 @@ public:
         return first_position(0, values_.size(), [&](std::size_t i) { return !(v < values_[i]); });
     }
     /// @returns how many values are v or more
-    /// @param above how many are above it; equal values are usually few, so the search begins there with growing
-    /// strides
+    /// @param above how many are above it; equal values are usually few, so the search begins there with
+    /// growing strides
     [[nodiscard]] constexpr std::size_t at_or_above(const Value& v, std::size_t above) const {
         const std::size_t size = values_.size();
         std::size_t first = above;
@@ -93,8 +93,8 @@ public:
         return {sum_before(first), sum_before(at_or_above(values_[i], first))};
     }
 
-    /// @returns the first position in [first, last) with a property that all later ones have too; last when none
-    /// has it
+    /// @returns the first position in [first, last) with a property that all later ones have too; last when
+    /// none has it
     template <class Property>
     [[nodiscard]] static constexpr std::size_t first_position(std::size_t first, std::size_t last,
                                                               Property has) {

@@ -39,8 +39,8 @@ inline constexpr bucket_number first_negative_bucket = 0x8000;
 /// The first bucket, without the sign bit, of infinities and NaN.
 inline constexpr bucket_number first_invalid_bucket = 0x7FF0;
 
-/// The number of values in a bucket and the exact sum of their low 48 bits. The leading bits are the same for all
-/// of them, so this gives the exact sum of the values.
+/// The number of values in a bucket and the exact sum of their low 48 bits. The leading bits are the same
+/// for all of them, so this gives the exact sum of the values.
 struct bucket_total {
     bucket_number bucket = 0;
     std::uint64_t count = 0;
@@ -71,12 +71,13 @@ constexpr word_pair units_in(const bucket_total& total) noexcept {
     return sum;
 }
 
-/// A histogram of doubles by bucket, with the count and the exact sum of each: one load and one store a value.
+/// A histogram of doubles by bucket, with the count and the exact sum of each: one load and one store a
+/// value.
 ///
-/// One 128-bit addition to a bin adds to both count and sum: the low 32 bits of the mantissa to the first word;
-/// the next 16 bits to the low part of the second, and 1 to the count above them. A bin has room for 2^24 values,
-/// after which all are emptied into totals. Two tables take turns, because adding to a bin that was just
-/// written waits for that write.
+/// One 128-bit addition to a bin adds to both count and sum: the low 32 bits of the mantissa to the first
+/// word; the next 16 bits to the low part of the second, and 1 to the count above them. A bin has room for
+/// 2^24 values, after which all are emptied into totals. Two tables take turns, because adding to a bin
+/// that was just written waits for that write.
 ///
 /// The tables are two megabytes of address space, but only the pages of buckets that occur are touched, read
 /// and cleared.

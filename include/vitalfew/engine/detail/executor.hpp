@@ -23,11 +23,12 @@ concept indexed_base =
 /// (parallel/detail). An algorithm takes it as a template parameter, so nothing is called indirectly.
 ///
 /// For an executor e, with "worker" for one of its threads:
-/// - e.per_worker(own, make): a state for each worker. `local()` is that of the calling worker, and iterating
+/// - e.per_worker(own, make): a state for each worker. `local()` is that of the calling worker; iterating
 ///   gives all that were used. The serial executor's only state is `own`; others are made by make().
-/// - e.all_parts(clients, value, holds): calls holds(part, projection, first) for all parts of the base, where
-///   first is the index of the part's first client; returns whether all calls returned true.
-/// - e.all_ranges(size, grain, holds): the same with holds(first, end) for ranges of [0, size) of about grain.
+/// - e.all_parts(clients, value, holds): calls holds(part, projection, first) for all parts of the base,
+///   where first is the index of the part's first client; returns whether all calls returned true.
+/// - e.all_ranges(size, grain, holds): the same with holds(first, end) for ranges of [0, size) of about
+///   the grain.
 /// - e.own(value): the projection for a worker to call: itself, or a copy.
 /// - e.for_each_state(states, visit): calls visit with each state of per_worker().
 /// - is_serial: whether all of a base is one part, visited in order.

@@ -31,8 +31,8 @@ struct above {
 };
 
 /// @param after the sum of some of the largest values
-/// @returns whether all smaller values certainly lie past the limit, so that it is crossed among those values or
-/// directly after them
+/// @returns whether all smaller values certainly lie past the limit, so that it is crossed among those
+/// values or directly after them
 template <class Sum>
 constexpr bool crosses_by(const Sum& after, const share& limit, const Sum& total, crossing rule) {
     const auto order = compare_with_share(after, limit, total);
@@ -47,9 +47,9 @@ struct crossing_point {
     above<Sum> better;  ///< the values that stay on the better side
 };
 
-/// Radix select: finds the value at which a limit is crossed among values given as whole units of a power of two.
-/// Each round counts and sums them by the leading 12 bits and keeps those of the digit in which the limit is
-/// crossed, until few are left to sort. Linear time, whatever the values: at most six rounds.
+/// Radix select: finds the value at which a limit is crossed among values given as whole units of a power
+/// of two. Each round counts and sums them by the leading 12 bits and keeps those of the digit in which the
+/// limit is crossed, until few are left to sort. Linear time, whatever the values: at most six rounds.
 class radix_select {
 public:
     /// @param units among which the limit is crossed, as crosses_by says

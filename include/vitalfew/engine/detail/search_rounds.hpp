@@ -55,7 +55,8 @@ struct split_range : key_range {
 /// Tallies the values that lie in some ranges, by the buckets of each range.
 /// @param value the projection
 /// @returns one tally for each range
-/// @throws invalid_value; what the projection throws
+/// @throws invalid_value, with the index of the first by a serial executor; the parallel search has tallied the
+/// values before, so none is invalid there; what the projection throws
 template <tallied_value Value, class Executor, class Range, class Projection>
 [[nodiscard]] std::vector<tally_buckets> tally_ranges(const Executor& executor,
                                                       const std::vector<split_range>& ranges,
@@ -70,28 +71,28 @@ template <tallied_value Value, class Executor, class Range, class Projection>
     auto parts = executor.per_worker(all, make);
     executor.all_parts(values, value, [&](auto& some, auto& own_value, std::size_t /*first*/) {
         part& own = parts.local();
+        invalid_value_count invalid = own.invalid;  // a copy stays in a register
         for (auto&& element : some) {
             const Value next = std::invoke(own_value, std::forward<decltype(element)>(element));
-            if (!own.invalid.accept(next)) {
+            if (!invalid.accept(next)) {
                 continue;
             }
             const auto [key, negative] = keys::of(next);
-            for (std::size_t i = 0; i < ranges.size() && !negative; ++i) {
+            if (negative) {
+                continue;
+            }
+            for (std::size_t i = 0; i < ranges.size(); ++i) {
                 if (ranges[i].has(key)) {
                     const std::size_t place = ranges[i].bucket_of(key);
                     own.tallies[i].add(place, key - ranges[i].bucket(place).first);
                 }
             }
         }
+        own.invalid = invalid;
         return true;
     });
     for (const part& own : parts) {
-        if constexpr (Executor::is_serial) {
-            own.invalid.throw_if_any();
-        } else if (own.invalid.any()) {
-            return tally_ranges<Value>(serial_executor{}, ranges, values,
-                                       value);  // names the first
-        }
+        own.invalid.throw_if_any();
         for (std::size_t i = 0; i < ranges.size() && &own != &all; ++i) {
             all.tallies[i].merge(own.tallies[i]);
         }
@@ -100,12 +101,12 @@ template <tallied_value Value, class Executor, class Range, class Projection>
 }
 
 /// The search for cutoffs round by round, from a tally of all values: each round splits the few buckets in
-/// which limits are crossed, and is told a tally of the values in them. At most four rounds: a bucket of a tally
-/// leaves 59 bits of a key unknown at most, and each round finds 16.
+/// which limits are crossed, and is told a tally of the values in them. At most four rounds: a bucket of a
+/// tally leaves 59 bits of a key unknown at most, and each round finds 16.
 ///
-/// A limit is crossed at one value, the largest at which the sum of all values down to it reaches the limit. Its
-/// bucket is known from sums alone. As soon as a bucket has one value only, or all its values are its
-/// least one, no further round is needed.
+/// A limit is crossed at one value, the largest at which the sum of all values down to it reaches the
+/// limit. Its bucket is known from sums alone. As soon as a bucket has one value only, or all its values
+/// are its least one, no further round is needed.
 /// @see Munro and Paterson, "Selection and sorting with limited storage" (1980), for selection in passes
 template <tallied_value Value>
 class search_rounds {
@@ -145,7 +146,8 @@ public:
     }
 
     /// Takes the tallies of ranges(), one for each.
-    /// @throws invalid_tally when they do not add up to what is known of the buckets; nothing has changed then
+    /// @throws invalid_tally when they do not add up to what is known of the buckets; nothing has changed
+    /// then
     void advance(std::span<const tally_buckets> tallies) {
         auto ends = ends_;
         std::vector<crossed_bucket> crossed;

@@ -27,7 +27,8 @@ namespace detail {
 /// From how many doubles on a histogram is faster than adding them one by one.
 inline constexpr std::size_t histogram_pays_from = 16384;
 
-/// The content of a value_tally: the buckets of the values above 0 and of those below, and the number of zeros.
+/// The content of a value_tally: the buckets of the values above 0 and of those below, and the number of
+/// zeros.
 template <class Value>
 struct signed_tally {
     using keys = value_keys<Value>;
@@ -107,12 +108,14 @@ struct signed_tally {
         auto parts = executor.per_worker(all, [] { return part{}; });
         executor.all_parts(values, value, [&](auto& some, auto& own_value, std::size_t /*first*/) {
             part& own = parts.local();
+            invalid_value_count invalid = own.invalid;  // a copy stays in a register
             for (auto&& element : some) {
                 const Value next = std::invoke(own_value, std::forward<decltype(element)>(element));
-                if (own.invalid.accept(next)) {
+                if (invalid.accept(next)) {
                     own.tally.add(next);
                 }
             }
+            own.invalid = invalid;
             return true;
         });
         for (const part& own : parts) {
@@ -147,7 +150,8 @@ struct signed_tally {
 private:
     /// Tallies a range by a histogram of doubles, which is the fastest way for many.
     /// @returns whether it was done; the tally is unspecified when not: the values are not many doubles, or
-    /// there are some that a histogram cannot tell apart: NaN and infinities, zeros and the smallest denormals
+    /// there are some that a histogram cannot tell apart: NaN and infinities, zeros and the smallest
+    /// denormals
     template <class Executor, class Range, class Projection>
     [[nodiscard]] bool take_histogram(const Executor& executor, Range& values, Projection& value) {
         if constexpr (std::same_as<Value, double> && std::ranges::forward_range<Range> &&

@@ -34,8 +34,8 @@ constexpr bool lies_past(const peer_sums<Value>& peers, const share& limit,
         case crossing::lower: return compare_with_share(peers.after, limit, total) > 0;
         case crossing::nearest: break;
     }
-    // For values that occur, before < after, so the definition is that the mean of the two lies above L: before >= L
-    // implies it, and else the distance of after is the larger one.
+    // For values that occur, before < after, so the definition is that the mean of the two lies above L:
+    // before >= L implies it, and else the distance of after is the larger one.
     return compare_mean_with_share(peers.before, peers.after, limit, total) > 0;
 }
 
@@ -54,8 +54,8 @@ constexpr cutoff<Value> cutoff_between(const Value& better, const Value& worse,
                        : cutoff<Value>{cutoff_side::above, worse};
 }
 
-/// Finds the cutoffs by sorting, then walking down with a running exact sum: the reference for all faster ways,
-/// and the only way for values with nothing but < and +.
+/// Finds the cutoffs by sorting, then walking down with a running exact sum: the reference for all faster
+/// ways, and the only way for values with nothing but < and +.
 ///
 /// O(n log n) time; no memory besides the values given.
 /// @param values the positive values, in any order; sorted in the end
@@ -90,8 +90,8 @@ constexpr std::vector<cutoff<Value>> cutoffs_by_sorting(std::vector<Value>& valu
         peers.before = peers.after;
         first = next;
     }
-    // No value lies past the remaining limits. Below the smallest value, before is the total, which reaches every
-    // limit, but under crossing::lower is not above the limit of 1.
+    // No value lies past the remaining limits. Below the smallest value, before is the total, which reaches
+    // every limit, but under crossing::lower is not above the limit of 1.
     while (ends.size() < options.limits.size()) {
         ends.push_back(options.crossing == crossing::lower
                            ? cutoff<Value>{cutoff_side::all, {}}

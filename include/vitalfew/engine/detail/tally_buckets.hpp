@@ -17,8 +17,8 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The most values that merging gives one tally. The sum of so many of the largest integers fits two words with
-/// two bits to spare, which so many more, observed one by one, do not use up.
+/// The most values of a tally after a merge. The sum of 2^62 of the largest integers fits two words with
+/// two bits to spare: room for as many again, observed one by one.
 inline constexpr std::uint64_t max_tallied = std::uint64_t{1} << 62U;
 
 constexpr bool operator==(word_pair a, word_pair b) noexcept {
@@ -34,8 +34,8 @@ constexpr void subtract_from(word_pair& a, word_pair b) noexcept {
     a.high = subtract_with_borrow(a.high, b.high, borrow);
 }
 
-/// The values of one bucket, a range of neighbouring keys: how many there are, and by how many units in sum they
-/// exceed the first key. See value_keys.
+/// The values of one bucket, a range of neighbouring keys: how many there are, and by how many units in sum
+/// they exceed the first key. See value_keys.
 struct tally_bucket {
     std::uint64_t count = 0;
     word_pair excess;
@@ -63,8 +63,8 @@ struct tally_bucket {
     friend constexpr bool operator==(const tally_bucket&, const tally_bucket&) noexcept = default;
 };
 
-/// A sparse array of buckets, kept in pages of 16 (in a tally: those of one power of two): adding indexes, and
-/// buckets that do not occur take no memory.
+/// A sparse array of buckets, kept in pages of 16 (in a tally: those of one power of two): adding indexes,
+/// and buckets that do not occur take no memory.
 class tally_buckets {
 public:
     /// Adds one value to a bucket. @throws std::bad_alloc; nothing is changed then

@@ -69,8 +69,8 @@ Value value_from(double number) {
     }
 }
 
-/// The values of a client base in blocks of doubles: contiguous doubles in place, all others converted 512 at a
-/// time, so that the base is never copied.
+/// The values of a client base in blocks of doubles: contiguous doubles in place, all others converted 512
+/// at a time, so that the base is never copied.
 template <class Clients, class Projection>
 class value_blocks {
     using value_type = projected_t<Projection, Clients>;

@@ -23,15 +23,15 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// The magnitude (absolute value) of a value as an integer of the same order: 0 for 0, and no gaps between the
-/// keys of neighbouring values.
+/// The magnitude (absolute value) of a value as an integer of the same order: 0 for 0, and no gaps between
+/// the keys of neighbouring values.
 struct magnitude_key {
     std::uint64_t key = 0;
     bool negative = false;
 };
 
-/// The keys of a built-in number's magnitudes, and the buckets of a tally that they lie in: a bucket is the keys
-/// with the same exponent (bit width) and the same four bits after the leading one.
+/// The keys of a built-in number's magnitudes, and the buckets of a tally that they lie in: a bucket is the
+/// keys with the same exponent (bit width) and the same four bits after the leading one.
 ///
 /// Within a bucket a key counts whole units: the value is units_of(key) * 2^exponent_of(key), and the
 /// next key is one unit more.

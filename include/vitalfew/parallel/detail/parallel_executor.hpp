@@ -19,8 +19,8 @@ inline namespace v0 {
 namespace parallel {
 namespace detail {
 
-/// Runs the passes over a base on the threads of the current oneTBB arena; each worker has a state of its own and
-/// calls a copy of the projection. See vitalfew::detail::pass_executor.
+/// Runs the passes over a base on the threads of the current oneTBB arena; each worker has a state of its
+/// own and calls a copy of the projection. See vitalfew::detail::pass_executor.
 class parallel_executor {
 public:
     static constexpr bool is_serial = false;

@@ -27,12 +27,12 @@ struct uniform_bucket {
     std::size_t count;
 };
 
-/// The buckets whose values are assumed to be equal: without them, most values of a base with few different ones
-/// would be collected.
+/// The buckets whose values are assumed to be equal: without them, most values of a base with few different
+/// ones would be collected.
 class uniform_buckets {
 public:
-    /// Assumes that the values are equal when the sum of the bucket is a multiple of its count; the second pass
-    /// checks it. A wrong assumption has a chance of 1 in count, so the pass is very rarely repeated.
+    /// Assumes that the values are equal when the sum of the bucket is a multiple of its count; the second
+    /// pass checks it. A wrong assumption has a chance of 1 in count, so the pass is very rarely repeated.
     void assume(const bucket_total& bucket) {
         if (bucket.count < least_count || bucket.bucket == 0) {
             return;

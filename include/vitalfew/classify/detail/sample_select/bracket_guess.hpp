@@ -26,10 +26,10 @@ namespace detail {
 
 /// Guesses from a sample, and the total of the base, between which values its limits are crossed.
 ///
-/// A limit of 80 % is crossed where the sum of the smaller values is 20 % of the total. A sample estimates that
-/// sum well, because the smaller values are bounded, however long the tail of the base. A bracket holds every value
-/// at which the sum may be reached, within three standard deviations: about one guess in some hundred
-/// is wrong, which costs time and nothing else.
+/// A limit of 80 % is crossed where the sum of the smaller values is 20 % of the total. A sample estimates
+/// that sum well, because the smaller values are bounded, however long the tail of the base. A bracket
+/// holds every value at which the sum may be reached, within three standard deviations: about one guess in
+/// some hundred is wrong, which costs time and nothing else.
 class bracket_guess {
 public:
     /// @param sample values of the base, finite, each as likely as any other; some of them above 0

@@ -43,7 +43,8 @@ struct bracket_scratch {
     radix_select selection;
 
     /// Takes the values of bracket i. @param parts any range of bracket_totals
-    /// @returns false when there are none, which refutes the guess, or when they differ too much for units of 64 bits
+    /// @returns false when there are none, which refutes the guess, or when they differ too much for units
+    /// of 64 bits
     template <class Parts>
     [[nodiscard]] bool read(const Parts& parts, std::size_t i) {
         std::uint64_t least = ~std::uint64_t{0};
@@ -96,7 +97,8 @@ struct sample_select_scratch {
 /// From how many clients on sample select is faster than histogram select.
 inline constexpr std::size_t sample_select_pays_from = std::size_t{1} << 16U;
 
-/// The effort spent on a guess, and the limit beyond which it is not followed. Changes the time, never the result.
+/// The effort spent on a guess, and the limit beyond which it is not followed. Changes the time, never the
+/// result.
 struct guess_effort {
     std::size_t sample_size = 0;    ///< see take_sample
     double most_collected = 0.125;  ///< beyond that part of the base, histogram select is as fast
@@ -148,7 +150,8 @@ public:
         return {brackets(), window, options_->limits.size()};
     }
 
-    /// Finds the cutoffs in a bracket from the result of the second pass; called for several brackets at once.
+    /// Finds the cutoffs in a bracket from the result of the second pass; called for several brackets at
+    /// once.
     /// @param parts a range of bracket_totals, of all parts of the base
     /// @returns false when a limit is not crossed in its bracket; the cutoffs are unspecified then
     template <class Parts>
@@ -265,7 +268,8 @@ private:
 /// @param histogram scratch memory for the guess
 /// @param room_for called at most once, with the number of clients, when all values are known to be finite;
 /// gives the memory for their grades, or a null pointer when none are wanted
-/// @returns nothing when the guess is refuted, or the values are not for it; grades may have been written then
+/// @returns nothing when the guess is refuted, or the values are not for it; grades may have been written
+/// then
 template <class Executor, indexed_base Clients, class Projection, class Room>
 auto classify_by_sample_select(const Executor& executor, Clients& clients, Projection& value,
                                const classify_options& options, const guess_effort& effort,

@@ -20,8 +20,8 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// How many neighbouring values a sample takes at each place: together they cost little more than one, because the
-/// access to memory takes the time.
+/// How many neighbouring values a sample takes at each place: together they cost little more than one,
+/// because the access to memory takes the time.
 inline constexpr std::size_t sampled_neighbours = 8;
 
 /// @returns the size of the fastest sample of so many values: more cost time, fewer make wide brackets

@@ -43,9 +43,9 @@ constexpr double power_of_two(int exponent) noexcept {
 /// A range of doubles that are treated as fixed-point numbers of two digits.
 ///
 /// A value v of the window is coarse * 2^(unit + 47) + fine * 2^unit with whole numbers coarse and fine,
-/// below 2^47 and up to 2^46 in magnitude, which two additions of a large constant leave in the low bits
-/// of the sum: whole digits add up exactly, many values at a time. A value that is too large for the window, or
-/// has bits below its unit, leaves a remainder, which is checked.
+/// below 2^47 and up to 2^46 in magnitude, which two additions of a large constant leave in the low bits of
+/// the sum: whole digits add up exactly, many values at a time. A value that is too large for the window,
+/// or has bits below its unit, leaves a remainder, which is checked.
 /// @see Demmel and Hida, "Fast and accurate floating point summation with application to computational
 /// geometry" (2004); Rump, Ogita and Oishi, "Accurate floating-point summation" (2008), for the extraction
 class fixed_window {
@@ -176,9 +176,9 @@ private:
     }
 };
 
-/// Calls take(values, vectors, first, used) for chunks of a block that are whole vectors, at most 2^11 values each;
-/// the last chunk is padded with zeros. first is the index of the chunk in the block, used the number of its values
-/// without the padding.
+/// Calls take(values, vectors, first, used) for chunks of a block that are whole vectors, at most 2^11
+/// values each; the last chunk is padded with zeros. first is the index of the chunk in the block, used the
+/// number of its values without the padding.
 template <class Take>
 void for_each_chunk(std::span<const double> block, Take take) {
     constexpr std::size_t chunk = std::size_t{1} << 11U;
@@ -195,8 +195,8 @@ void for_each_chunk(std::span<const double> block, Take take) {
     }
 }
 
-/// The result of the first pass of sample select: the exact sums of the values above 0 and of those below, and
-/// whether all values fit the window.
+/// The result of the first pass of sample select: the exact sums of the values above 0 and of those below,
+/// and whether all values fit the window.
 class signed_totals {
 public:
     explicit signed_totals(const fixed_window& window) noexcept : window_(window) {}

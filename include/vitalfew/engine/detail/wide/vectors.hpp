@@ -4,9 +4,9 @@
 #ifndef VITALFEW_ENGINE_DETAIL_WIDE_VECTORS_HPP
 #define VITALFEW_ENGINE_DETAIL_WIDE_VECTORS_HPP
 
-// Functions compiled for AVX-512 whatever the flags of the build, and called only on machines that have it. They
-// use the vector types of GCC and clang, because including the header of the intrinsics costs a quarter of a
-// second. Disabled where flags let the compiler reorder floating-point arithmetic.
+// Functions compiled for AVX-512 whatever the flags of the build, and called only on machines that have it.
+// They use the vector types of GCC and clang, because including the header of the intrinsics costs a
+// quarter of a second. Disabled where flags let the compiler reorder floating-point arithmetic.
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__FAST_MATH__) && \
     !defined(__ASSOCIATIVE_MATH__)
 #define VITALFEW_DETAIL_HAS_WIDE_VECTORS 1
@@ -38,9 +38,9 @@ inline constexpr std::size_t wide_lanes = 8;
 /// How many doubles ahead a pass prefetches: the hardware prefetcher stops at the end of each page.
 inline constexpr std::size_t prefetch_distance = 1024;
 
-/// @returns the value as the machine rounded it, opaque to the optimiser. Flags that let sums be reordered, such as
-/// clang's -fassociative-math, would simplify (v + c) - c to v, and clang defines no macro by which to refuse
-/// them.
+/// @returns the value as the machine rounded it, opaque to the optimiser. Flags that let sums be reordered,
+/// such as clang's -fassociative-math, would simplify (v + c) - c to v, and clang defines no macro by which
+/// to refuse them.
 [[nodiscard]] VITALFEW_DETAIL_WIDE inline wide_doubles as_rounded(wide_doubles value) noexcept {
     __asm__("" : "+v"(value));  // no instruction
     return value;
