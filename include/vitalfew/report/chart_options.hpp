@@ -17,8 +17,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
-/// The colours of Okabe and Ito, which people with any kind of colour vision tell apart, without black; and
-/// grey.
+/// The palette of Okabe and Ito, safe for colour-blind readers, without black; and grey.
 /// @see M. Okabe and K. Ito, "Color Universal Design" (2002)
 namespace palette {
 
@@ -47,22 +46,22 @@ inline constexpr std::string_view yellow = "#F0E442";
     return grade_colour(g) == palette::blue ? "#FFFFFF" : "#000000";
 }
 
-/// How large a chart is drawn, in pixels.
+/// The size of a chart in pixels.
 struct chart_size {
-    /// None: as wide as what contains it.
+    /// None: the width of its container.
     std::optional<unsigned> width = 640;
     unsigned height = 320;
 };
 
-/// What all charts have in common.
+/// The options of all charts.
 struct chart_options {
     /// Empty: what the chart shows.
     std::string title{};
-    /// The text for those who do not see the chart. Empty: one with its main numbers.
+    /// The alternative text. Empty: one with the main numbers.
     std::string description{};
-    /// What clients are ranked by, as it stands at an axis: "net profit, EUR".
+    /// The name of the value, as an axis title: "net profit, EUR".
     std::string value_name = "value";
-    /// How many units of a value make one that is shown: 100 for cents. @pre 1 or more
+    /// The units of a value in one that is shown: 100 for cents. @pre 1 or more
     std::uint64_t minor_units = 1;
     chart_size size{};
     json_options json{};

@@ -28,7 +28,7 @@ namespace report {
 
 namespace detail {
 
-/// Fits from 0 to 1 in about ten bands of which none reaches across the least fit of a client that fits.
+/// About ten bands of fits from 0 to 1; one of their edges is the lowest score that counts as a fit.
 class fit_bands {
 public:
     /// @pre fits_from is in [0, 1]
@@ -86,15 +86,15 @@ private:
 
 struct fit_matrix_chart_fn {
     /// Writes the specification of a chart of the fit x grade matrix: how many clients have which grade and which
-    /// fit, and in the hue of a cell which course to take with them.
+    /// fit; the hue of a cell is the course of action.
     ///
-    /// Fits are in about ten bands, none of which reaches across the least fit of a client that fits. Who has a
-    /// veto is in a column before them.
+    /// Fits are in about ten bands; one of their edges is the lowest score that counts as a fit. Clients with a
+    /// veto have a column of their own before them.
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
     /// @param grades one for each client
     /// @param fits the same clients by rank_by_fit
-    /// @param matrix decides on the courses, and names them
+    /// @param matrix the courses and their names
     /// @param options titles, the name and unit of the value, and the size
     /// @returns the iterator behind the text
     /// @throws unequal_lengths when there are not as many grades as clients ranked by fit

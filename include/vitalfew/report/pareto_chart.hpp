@@ -34,8 +34,7 @@ namespace report {
 
 namespace detail {
 
-/// The values of a base, the best first, as they are drawn: with the cumulative shares of the total, and where
-/// the grades begin.
+/// The values of a base in descending order, with cumulative shares of the total and the beginning of each grade.
 template <measurable_value Value>
 class ranked_curve {
 public:
@@ -69,23 +68,23 @@ public:
 
     /// @returns the value of each client, rounded
     [[nodiscard]] std::span<const double> values() const noexcept { return values_; }
-    /// @returns what the best k bring, for k from 0 on
+    /// @returns the cumulative share of the best k clients, for k from 0 on
     [[nodiscard]] std::span<const double> shares() const noexcept { return shares_; }
-    /// @returns the height of the highest bar, above 0 even where nobody brings anything
+    /// @returns the height of the highest bar; above 0 even when no value is
     [[nodiscard]] double top() const noexcept {
         return values_.empty() || !(values_.front() > 0) ? 1.0 : values_.front();
     }
-    /// @returns how far the bars of losses reach below 0, as a part of top()
+    /// @returns the depth of the bars of losses below 0, as a part of top()
     [[nodiscard]] double depth() const noexcept {
         return values_.empty() || !(values_.back() < 0) ? 0.0 : -values_.back() / top();
     }
-    /// @returns where a grade begins whom somebody has, but for the first one
+    /// @returns the position at which each grade with clients begins, but for the first one
     [[nodiscard]] std::span<const std::size_t> grade_starts() const noexcept { return starts_; }
     /// @returns the number of clients with a grade or a better one
     [[nodiscard]] std::size_t clients_to(grade g) const noexcept {
         return grade_index(g) < ends_.size() ? ends_[grade_index(g)] : values_.size();
     }
-    /// @returns the grade of the client with so many before it
+    /// @returns the grade of the client at a position
     [[nodiscard]] grade grade_of(std::size_t place) const noexcept {
         const auto end = std::upper_bound(ends_.begin(), ends_.end(), place);
         return grade_at(static_cast<std::size_t>(end - ends_.begin()));
@@ -95,13 +94,13 @@ private:
     std::vector<double> values_;
     std::vector<double> shares_;
     std::vector<std::size_t> ends_;    // of the grades
-    std::vector<std::size_t> starts_;  // those of ends_ at which somebody follows, once each
+    std::vector<std::size_t> starts_;  // those of ends_ at which a client follows, once each
 };
 
-// Bars are drawn with gaps between them as long as there is room.
+// Up to this many bars there is room for gaps between them.
 inline constexpr std::size_t most_bars_with_gaps = 100;
 
-/// @param lines what the legend says of each grade, in texts without quotes
+/// @param lines the text of each grade in the legend, without quotes
 template <class Out, class Value>
 void write_pareto_bars(json_writer<Out>& spec, const ranked_curve<Value>& curve,
                        const std::vector<std::string>& lines, const chart_options& options) {
@@ -115,7 +114,7 @@ void write_pareto_bars(json_writer<Out>& spec, const ranked_curve<Value>& curve,
     const std::string across = R"({"domain":[0,)" +
                                std::to_string((std::max)(clients, std::size_t{1})) +
                                R"(],"nice":false})";
-    // Both zeros are at one height, also where losses reach below.
+    // Aligns the zeros of both axes, also when losses reach below.
     const double most = curve.top() / static_cast<double>(options.minor_units);
     const std::string up = R"({"domain":[)" + json_number(-curve.depth() * most) + "," +
                            json_number(most) + R"(],"nice":false})";
@@ -188,7 +187,7 @@ void write_pareto_curve(json_writer<Out>& spec, const ranked_curve<Value>& curve
     spec.end_object();
 }
 
-/// Writes how the data named "bars", "curve" and "limits" is drawn.
+/// Writes the layers that draw the data named "bars", "curve" and "limits".
 template <class Out, class Value>
 void write_pareto_layers(json_writer<Out>& spec, const ranked_curve<Value>& curve,
                          const std::vector<std::string>& lines, const chart_options& options) {
@@ -217,7 +216,7 @@ void write_pareto_layers(json_writer<Out>& spec, const ranked_curve<Value>& curv
 
 }  // namespace detail
 
-/// What a Pareto chart shows.
+/// The options of a Pareto chart.
 struct pareto_options {
     chart_options chart{};
     /// The limits that are marked, those of the classification.
@@ -228,17 +227,17 @@ struct pareto_chart_fn {
     /// Writes the specification of a Pareto chart: every client a bar in the colour of its grade, the best
     /// first, and over them the cumulative share of the total, with the limits marked where it crosses them.
     ///
-    /// Clients with a value of 0 or less are part of it: losses are bars below 0, and do not lower the
-    /// cumulative share. Of large bases bars are put together that are less than half a pixel wide or high
-    /// together (merge_bars), and points of the cumulative line are left out that are less than half a pixel
-    /// off (thin_line); where a grade ends both stay as they are. Without clients it is a chart without bars.
+    /// Clients with a value of 0 or less are included: losses are bars below 0, and do not lower the cumulative
+    /// share. In large bases, bars are merged that are less than half a pixel wide or high together
+    /// (merge_bars), and points of the cumulative line are left out that are less than half a pixel off
+    /// (thin_line); both stay exact where a grade ends. Without clients the chart has no bars.
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
     /// @param sorted the values of the base, by descending
     /// @param graded its grades, by classify or by any other way
     /// @param options those of a chart, and the limits to mark
     /// @returns the iterator behind the text
-    /// @throws unequal_lengths when the two are not of as many clients
+    /// @throws unequal_lengths when the two differ in their number of clients
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(n) time; while it runs, 16 bytes a client.
     /// @example 27_pareto_chart.cpp
@@ -313,7 +312,7 @@ private:
         spec.end_array();
     }
 
-    /// Where a grade ends, the point is there for it and for the next one.
+    /// The point at the end of a grade belongs to it and to the next one.
     template <class Out, class Value>
     static void write_curve(json_writer<Out>& spec, const detail::ranked_curve<Value>& curve) {
         const auto write_point = [&](std::size_t clients, grade g) {

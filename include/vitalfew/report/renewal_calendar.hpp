@@ -37,11 +37,11 @@ namespace detail {
 struct renewal_cell {
     std::size_t contracts = 0;
     exact_sum<decide::minor_units> value;
-    decide::renewal_urgency urgency = decide::renewal_urgency::ahead;  ///< of the most pressing
+    decide::renewal_urgency urgency = decide::renewal_urgency::ahead;  ///< of the most urgent one
 };
 
-/// The renewals of a base by grade and month: rows from A to Z and one for clients without a grade, columns for
-/// what is overdue, for each month from the day on, and for what is later.
+/// The renewals of a base by grade and month: rows from A to Z and one for clients without a grade; columns for
+/// overdue contracts, for each month from the day on, and for later ones.
 class renewal_cells {
 public:
     renewal_cells(std::span<const decide::client_facts> clients, date as_of, std::size_t months,
@@ -66,7 +66,7 @@ public:
     [[nodiscard]] std::size_t columns() const noexcept { return months_ + 2; }
     /// @returns all cells by row, also those without contracts
     [[nodiscard]] std::span<const renewal_cell> cells() const noexcept { return cells_; }
-    /// @returns how many clients have a renewal that presses so much
+    /// @returns the number of clients with a renewal of an urgency
     [[nodiscard]] std::size_t count(decide::renewal_urgency urgency) const noexcept {
         return by_urgency_[static_cast<std::size_t>(urgency)];
     }
@@ -74,7 +74,7 @@ public:
     [[nodiscard]] static std::string row_name(std::size_t row) {
         return row == max_grades ? "none" : std::string(1, letter(grade_at(row)));
     }
-    /// @returns the grades from A to the last one that somebody with a contract has
+    /// @returns the grades from A to the worst one of a client with a contract
     [[nodiscard]] std::vector<std::string> row_names() const {
         std::size_t rows = 1;
         bool has_none = false;
@@ -124,26 +124,25 @@ private:
 
 }  // namespace detail
 
-/// What a renewal calendar shows.
+/// The options of a renewal calendar.
 struct renewal_options {
     chart_options chart{};
-    /// How many months have a column, that of the day included. @pre 1 to 36
+    /// The number of months with a column, that of the day included. @pre 1 to 36
     std::size_t months = 12;
     /// How many days before its end a renewal is urgent.
     std::chrono::days urgent_within = std::chrono::days(30);
 };
 
 struct renewal_calendar_fn {
-    /// Writes the specification of a renewal calendar: how many contracts end in which month, and what their
-    /// clients are worth, by grade; before the first month those that are overdue, after the last one the later
-    /// ones.
+    /// Writes the specification of a renewal calendar: the contracts that end in each month and the value of their
+    /// clients, by grade; overdue ones before the first month, later ones after the last.
     ///
-    /// The hue of a cell is how much the most pressing of its contracts presses, its opacity the value at stake.
-    /// A client counts by its effective grade, else by its grade, else as one without; a value that is not known
+    /// The hue of a cell is the urgency of its most urgent contract, its opacity the value at stake.
+    /// A client counts by its effective grade, else by its grade, else as one without; an unknown value
     /// counts as 0. Clients without a contract are counted in the subtitle alone.
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
-    /// @param clients what is known of them
+    /// @param clients the facts of each client
     /// @param as_of the day of the calendar; nothing reads the clock
     /// @param options those of a chart, how many months it has, and when a renewal is urgent
     /// @returns the iterator behind the text

@@ -26,8 +26,8 @@ namespace report {
 
 namespace detail {
 
-/// The scores of a dimension as rows or columns of a chart: each for itself as long as there are no more than
-/// can be read, else neighbours together.
+/// The scores of a dimension as rows or columns of a chart: one for each score while they are readable, else
+/// one for several neighbours.
 class score_bands {
 public:
     static constexpr std::size_t most = 25;
@@ -63,8 +63,8 @@ private:
 }  // namespace detail
 
 struct rfm_chart_fn {
-    /// Writes the specification of an RFM heat map: how many clients have which scores of recency and frequency,
-    /// and how large their monetary score is on average, which is the opacity of a cell.
+    /// Writes the specification of an RFM heat map: the number of clients by recency and frequency score; the
+    /// opacity of a cell is their mean monetary score.
     ///
     /// Clients without a score are left out. Where a dimension has more than 25 scores, neighbours share a row
     /// or a column.

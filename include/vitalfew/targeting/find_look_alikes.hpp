@@ -32,18 +32,18 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// What model clients have in common in one respect.
+/// A trait that model clients share.
 struct shared_trait {
     std::string name;
-    /// By how much they differ from the base in it, in [0, 1]: the weight of the suggested criterion.
+    /// The distance of models and base, in [0, 1]: the weight of the suggested criterion.
     exact_ratio distance{};
-    /// What the suggested criterion does, in words; empty when there is none.
+    /// The suggested criterion in words; empty when there is none.
     std::string rule{};
     /// For a category: its lifts, by the names of the categories. Else empty.
     std::vector<category_lift<std::string>> categories{};
-    /// For a number: where it lies. Else absent.
+    /// For a number: its ranges. Else absent.
     std::optional<number_range> range{};
-    std::size_t missing = 0;  ///< clients of whom it is not known
+    std::size_t missing = 0;  ///< clients for whom it is unknown
 };
 
 namespace detail {
@@ -56,12 +56,12 @@ namespace detail {
 
 }  // namespace detail
 
-/// What model clients have in common, and a target profile suggested by it: the result of find_look_alikes.
+/// The traits that model clients share, and the target profile that they suggest: the result of find_look_alikes.
 /// @example 07_look_alikes.cpp
 template <class Client>
 class look_alikes {
 public:
-    /// For find_look_alikes, which sees to it that the parts belong together.
+    /// For find_look_alikes, which passes parts that belong together.
     look_alikes(std::vector<shared_trait> traits, std::vector<target_criterion<Client>> criteria,
                 target_options<Client> options, std::size_t models, std::size_t clients)
         : traits_(std::move(traits)), models_(models), clients_(clients) {
@@ -72,14 +72,14 @@ public:
         }
     }
 
-    /// @returns one for each trait, in the order in which they were given
+    /// @returns one entry for each trait, in the given order
     [[nodiscard]] std::span<const shared_trait> traits() const noexcept { return traits_; }
-    /// @returns how many clients were learned from
+    /// @returns the number of model clients
     [[nodiscard]] std::size_t models() const noexcept { return models_; }
-    /// @returns how many clients they were compared with, themselves among them
+    /// @returns the number of all clients, the models included
     [[nodiscard]] std::size_t clients() const noexcept { return clients_; }
 
-    /// @returns what prospects can be scored with, as long as this lives
+    /// @returns the profile to score prospects with; the reference is valid as long as this object lives
     /// @throws invalid_profile when the models differ from the base in nothing
     [[nodiscard]] const target_profile<Client>& profile() const& {
         if (!profile_.has_value()) {
@@ -87,7 +87,7 @@ public:
         }
         return *profile_;
     }
-    /// The same, moved out of a result that is going away.
+    /// Rvalue overload: moves the profile out, so that no reference dangles.
     [[nodiscard]] target_profile<Client> profile() && {
         if (!profile_.has_value()) {
             detail::throw_nothing_in_common();
@@ -104,7 +104,7 @@ private:
 
 namespace detail {
 
-/// A name, where to look, and what kind of criterion comes of it.
+/// A name, a projection, and the kind of the criterion.
 template <class Projection>
 class named_trait {
 public:
@@ -124,7 +124,7 @@ private:
 
 }  // namespace detail
 
-/// A respect in which model clients may be alike: of which kind a client is.
+/// A trait given by a category.
 /// @example 07_look_alikes.cpp
 template <class Projection>
 class category_trait : public detail::named_trait<Projection> {
@@ -136,7 +136,7 @@ template <class Projection>
 category_trait(std::string, Projection, criterion_kind = criterion_kind::objective)
     -> category_trait<Projection>;
 
-/// A respect in which model clients may be alike: how large something is.
+/// A trait given by a number.
 /// @example 07_look_alikes.cpp
 template <class Projection>
 class number_trait : public detail::named_trait<Projection> {
@@ -163,48 +163,48 @@ inline constexpr bool is_trait_of<number_trait<Projection>, Clients> =
 
 }  // namespace detail
 
-/// A category_trait that tells a table_label of the clients of a range, or a number_trait that tells a built-in
-/// number; or either in a std::optional.
+/// A category_trait whose projection gives a table_label of the clients of a range, or a number_trait whose
+/// projection gives a built-in number; or either in a std::optional.
 template <class Trait, class Clients>
 concept trait_of = detail::is_trait_of<Trait, Clients>;
 
-/// Whom to learn from, and how careful to be; every part has a default.
+/// The options of find_look_alikes; every member has a default.
 struct look_alike_options {
     /// The worst grade of a model client.
     grade models = grade::A;
-    /// A category of fewer clients tells nothing: its lift counts as 1.
+    /// A category with fewer clients is ignored: its lift counts as 1.
     std::size_t least_clients = 5;
     /// How much of a number's range is cut off at each end.
     share tails = default_tails;
-    /// What a missing judgement counts as in the suggested profile.
+    /// The treatment of missing judgements in the suggested profile.
     missing_judgement missing = missing_judgement::drops_out;
 };
 
 struct find_look_alikes_fn {
-    /// Learns from the clients of grade A what they have in common, and suggests a target profile by which
-    /// prospects, or the rest of the base, can be scored.
+    /// Finds the traits that the clients of grade A share, and suggests a target profile to score prospects, or
+    /// the rest of the base, by.
     ///
     /// Every number of the profile is a count, a quotient of counts or a client's own number:
-    ///  * a category scores its lift divided by the largest lift, so 1 for the kind of client of which most
-    ///    are models. Categories of fewer than `least_clients` clients, and those not in the base, count as a
+    ///  * a category scores its lift divided by the largest lift, so 1 for the category with the largest part
+    ///    of models. Categories of fewer than `least_clients` clients, and those not in the base, count as a
     ///    lift of 1;
     ///  * a number scores by a target band: 1 between the low and the high quantile of the models, falling to 0
-    ///    as far outside as these are apart;
-    ///  * the weight of a trait is the distance between models and base in it: total variation for
-    ///    categories, Kolmogorov-Smirnov for numbers. A trait that tells models from nobody has the weight 0; one
-    ///    that is known of no model has no criterion.
+    ///    at a distance outside that equals the distance of these quantiles;
+    ///  * the weight of a trait is the distance between models and base in it: total variation for categories,
+    ///    Kolmogorov-Smirnov for numbers. A trait with the same distribution in both has the weight 0; one that
+    ///    is unknown for all models has no criterion.
     ///
     /// The order of the clients does not matter.
     ///
     /// @param clients any forward range; prospects are records of the same type
     /// @param grades one for each client
-    /// @param options which grades to learn from, and how carefully
+    /// @param options the model grades, and how few clients are too few
     /// @param traits each a category_trait or a number_trait
     /// @throws unequal_lengths when there are not as many grades as clients
     /// @throws invalid_value when numbers are NaN or infinite
     /// @throws invalid_profile when no client has such a grade
     /// @throws invalid_limits when tails are half or more
-    /// @throws duplicate_key when two traits have one name
+    /// @throws duplicate_key when two traits have the same name
     /// Complexity: that of category_lifts and number_ranges for each trait.
     /// @example 07_look_alikes.cpp
     template <client_range Clients, trait_of<Clients>... Traits>

@@ -25,8 +25,8 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// A value that a scoring function for values of another type can be called with: one of the same type, or
-/// both are built-in numbers, which are then compared as double.
+/// A type whose values a scoring function for another type accepts: the same type, or both are built-in
+/// numbers, which are compared as double.
 template <class Other, class Value>
 concept scorable_as =
     std::same_as<Other, Value> || (arithmetic_value<Other> && arithmetic_value<Value>);
@@ -39,7 +39,7 @@ namespace detail {
                                  " is " + end + ": give a finite number"));
 }
 
-/// @throws invalid_edges when a value by which others are scored is NaN or infinite
+/// @throws invalid_edges when a parameter of a score is NaN or infinite
 template <class Value>
 constexpr void check_end(const char* what, std::size_t index, const Value& end) {
     if constexpr (std::floating_point<Value>) {
@@ -49,7 +49,7 @@ constexpr void check_end(const char* what, std::size_t index, const Value& end) 
     }
 }
 
-/// @returns 0 up to bottom, 1 from top on, and the part of the way in between
+/// @returns 0 up to bottom, 1 from top on, linear in between
 /// @pre bottom <= top; where they are equal, 1 from there on
 template <class Value>
 constexpr double rise(const Value& value, const Value& bottom, const Value& top) {
@@ -59,7 +59,7 @@ constexpr double rise(const Value& value, const Value& bottom, const Value& top)
     return bottom < value ? vitalfew::detail::ratio_of_distances(value, bottom, top, bottom) : 0;
 }
 
-/// @returns 1 up to top, 0 from bottom on, and the part of the way in between
+/// @returns 1 up to top, 0 from bottom on, linear in between
 /// @pre top <= bottom; where they are equal, 1 up to there
 template <class Value>
 constexpr double fall(const Value& value, const Value& top, const Value& bottom) {
@@ -76,8 +76,8 @@ constexpr double fall(const Value& value, const Value& top, const Value& bottom)
 
 }  // namespace detail
 
-/// Scores in a straight line between two values: turnover from 100 000 up to a million, or the days until
-/// somebody pays from 60 down to 10.
+/// A linear score between two values: turnover from 100 000 up to a million, or days until payment from 60 down to
+/// 10.
 ///
 /// 0 at the first value and beyond, 1 at the second and beyond; the second may be the smaller one. Rising
 /// from the first to the second never lowers the score. Within 2 units in the last place.
@@ -141,11 +141,11 @@ namespace detail {
 
 }  // namespace detail
 
-/// Scores best in the middle: a client of ten to fifty employees, neither a shop nor a concern.
+/// A score that is best in the middle: a client of ten to fifty employees, neither a shop nor a corporation.
 ///
-/// 1 from `from` to `to`, falling in a straight line on both sides to 0 at `zero_below` and `zero_above`.
-/// Where two neighbouring values are equal the edge is sharp: from that value on, or up to it, the score
-/// is 1. The one scoring function here under which more may be worse and less may be worse, too.
+/// 1 from `from` to `to`, falling in a straight line on both sides to 0 at `zero_below` and `zero_above`. Where
+/// two neighbouring values are equal the edge is sharp: from that value on, or up to it, the score is 1. The
+/// only scoring function here that is not monotone.
 /// @invariant the values are finite and ascend
 /// @example 06_target_clients.cpp
 template <measurable_value Value>
@@ -180,7 +180,7 @@ public:
         }
     }
 
-    /// @returns the four values, as they were given
+    /// @returns the four values as given
     [[nodiscard]] constexpr const std::array<Value, 4>& edges() const noexcept { return edges_; }
 
     /// @returns the rule in words
@@ -227,24 +227,22 @@ namespace detail {
 }
 
 [[noreturn]] inline void throw_no_steps() {
-    VITALFEW_THROW(invalid_edges(
-        "vitalfew: a step score has no steps, and would be the same for everybody: give one at "
-        "least"));
+    VITALFEW_THROW(invalid_edges("vitalfew: a step score has no steps: give at least "
+                                 "one"));
 }
 
 }  // namespace detail
 
-/// Scores in steps: 0.2 from 10 sites on, 0.6 from 50, 1 from 200.
+/// A score in steps: 0.2 from 10 sites on, 0.6 from 50, 1 from 200.
 ///
-/// A value that lands on a step is on it. The scores go up throughout, or down throughout where less is
-/// better.
+/// A value equal to the beginning of a step belongs to it. The scores only rise, or only fall where less is better.
 /// @invariant at least one step; values strictly ascending; scores monotone
 /// @example 06_target_clients.cpp
 template <ordered_value Value>
 class step_score {
 public:
     /// @param at_first the score below the first step
-    /// @param steps from which value on which score holds, in ascending order
+    /// @param steps the score from each value on, in ascending order
     /// @throws invalid_edges when there are no steps, they are out of order, not finite, or their scores go
     /// both up and down, naming the step
     /// @throws invalid_score when a score is not in [0, 1]
@@ -283,7 +281,7 @@ public:
     template <scorable_as<Value> Other>
     [[nodiscard]] constexpr double operator()(const Other& value) const {
         double score = at_first_;
-        for (const auto& step : steps_) {  // a handful: no search is faster
+        for (const auto& step : steps_) {  // few steps: a linear search is fastest
             if (is_below(value, step.from)) {
                 break;
             }

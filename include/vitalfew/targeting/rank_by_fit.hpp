@@ -22,18 +22,18 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// How well every client of a base fits a target profile, and its place: the result of rank_by_fit.
+/// The fit of every client of a base to a target profile, and its place: the result of rank_by_fit.
 ///
-/// Independent of the base and the profile it came from: all is by position.
+/// It refers to neither the base nor the profile: clients are indices.
 /// @example 06_target_clients.cpp
 class fit_ranking {
 public:
-    /// Nobody.
+    /// A ranking without clients.
     fit_ranking() = default;
-    /// Of scores that were found before, in whatever way.
+    /// Ranks scores that are already known.
     /// @param scores one for each client, in [0, 1]
     /// @param vetoed the indices of excluded clients, ascending
-    /// @pre vetoed indices are ascending and those of clients
+    /// @pre vetoed indices are ascending and less than the number of clients
     fit_ranking(std::vector<double> scores, std::vector<std::size_t> vetoed)
         : scores_(std::move(scores)), vetoed_(std::move(vetoed)), places_(scores_.size()) {
         std::vector<double> eligible;
@@ -71,8 +71,8 @@ public:
     [[nodiscard]] std::span<const std::size_t> vetoed() const& noexcept { return vetoed_; }
     [[nodiscard]] std::vector<std::size_t> vetoed() && noexcept { return std::move(vetoed_); }
 
-    /// @returns the place of a client among those without a veto, 1 for the best fit, the best one for equals
-    /// (ties::min); none for who has a veto
+    /// @returns the place of a client among those without a veto, 1 for the best fit, by ties::min; none for a
+    /// client with a veto
     /// @pre index < size()
     [[nodiscard]] std::optional<std::size_t> place(std::size_t index) const {
         VITALFEW_ASSERT(index < places_.size());
@@ -97,14 +97,14 @@ concept range_of_clients =
 struct rank_by_fit_fn {
     /// Scores every client by a target profile, and ranks those without a veto.
     ///
-    /// The score of a client depends on itself and the profile alone: not on the other clients, nor on the
-    /// order in which they or the criteria stand.
+    /// The score of a client depends on the client and the profile alone: not on the other clients, nor on the
+    /// order of clients or criteria.
     ///
     /// @param clients any forward range of the profile's record type, or of what converts to it; passed over
     /// once
-    /// @param profile what clients are to be
-    /// @returns a score for each client, the order of those without a veto, and who has one; empty for an empty
-    /// range
+    /// @param profile the target profile
+    /// @returns a score for each client, the order of those without a veto, and the clients with one; empty for
+    /// an empty range
     /// @throws invalid_score when a scoring function gives a number that is not in [0, 1], or what is judged is
     /// NaN or infinite: the criterion, the number and the index of the client
     /// @throws unknown_key when a category_score lacks the category of a client: the criterion and the index

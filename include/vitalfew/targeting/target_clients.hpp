@@ -20,22 +20,22 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// The n clients that fit best.
+/// The limit of the n clients that fit best.
 struct best_clients {
     std::size_t number = 0;
 };
 
-/// The clients whose score is this or more.
+/// The limit of a least score.
 struct score_from {
     double least = 0;
 };
 
-/// The best of the clients, until they are this share of all without a veto.
+/// The limit of a share of the clients without a veto, best fits first.
 struct best_share {
     share of_clients;
 };
 
-/// Where target clients end: best_clients, score_from or best_share.
+/// The limit of target clients: best_clients, score_from or best_share.
 /// @throws invalid_score from a score_from that is not in [0, 1]; a bad constant does not compile
 /// @example 06_target_clients.cpp
 class target_limit {

@@ -69,7 +69,7 @@ concept scoring_function =
     std::copy_constructible<Scoring> && std::regular_invocable<const Scoring&, const Judgement&> &&
     std::convertible_to<std::invoke_result_t<const Scoring&, const Judgement&>, double>;
 
-/// A criterion that is not yet about a type of records: where to look, and how to score what is there.
+/// A criterion that is not bound to a record type yet: a projection and a scoring function.
 ///
 /// Made by objective or subjective; becomes a target_criterion of the first record type that needs it.
 template <class Projection, class Scoring>
@@ -109,12 +109,12 @@ concept judges = std::copy_constructible<Projection> &&
                  scoring_function<Scoring, detail::judgement_t<Projection, Client>>;
 
 struct objective_fn {
-    /// A criterion that is a matter of fact: the scale of a client or its kind of activity.
+    /// Makes an objective criterion, a matter of fact: the scale of a client or its kind of activity.
     ///
-    /// @param name by which results and messages know it; one of a kind in a profile
-    /// @param weight against the others, 0 or more; only the proportions count
-    /// @param projection tells what is judged; a std::optional where it may be missing
-    /// @param scoring brings that to [0, 1]
+    /// @param name its name in results and messages; unique in a profile
+    /// @param weight relative to the others, 0 or more; only the proportions count
+    /// @param projection gives the judgement; a std::optional where it may be missing
+    /// @param scoring the score of a judgement, in [0, 1]
     /// @throws invalid_weights when the weight is negative, NaN or infinite
     /// @example 06_target_clients.cpp
     template <class Projection, class Scoring>
@@ -129,7 +129,7 @@ struct objective_fn {
 inline constexpr objective_fn objective{};
 
 struct subjective_fn {
-    /// A criterion that a person judges: as objective, but for the kind.
+    /// Makes a subjective criterion, judged by a person: otherwise as objective.
     template <class Projection, class Scoring>
     [[nodiscard]] auto operator()(std::string name, double weight, Projection projection,
                                   Scoring scoring) const -> unbound_criterion<Projection, Scoring> {
@@ -175,10 +175,10 @@ template <class Scoring>
 
 }  // namespace detail
 
-/// One thing that clients of a type are judged by against a target profile.
+/// A criterion of a target profile, for clients of a type.
 ///
-/// Whatever it looks at and however that is scored, criteria of one record type are of one type: they can be
-/// stored, collected while a file is read, and shown by their description.
+/// Type-erased: criteria of one record type have one type, whatever their projection and scoring function. They
+/// can be stored, collected while a file is read, and shown by their description.
 /// @example 06_target_clients.cpp
 template <class Client>
 class target_criterion {
@@ -195,17 +195,17 @@ public:
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] criterion_kind kind() const noexcept { return kind_; }
-    /// @returns the weight as it was given
+    /// @returns the weight as given
     [[nodiscard]] double weight() const noexcept { return weight_; }
     /// @returns the scoring function in words; "a function" for a callable that has none
     [[nodiscard]] const std::string& description() const noexcept { return description_; }
 
-    /// @param client whom to score
-    /// @param index where the client stands in a range, for messages
+    /// @param client the client to score
+    /// @param index the position of the client in a range, for messages
     /// @returns the score of a client, in [0, 1]; none when the judgement is missing
     /// @throws invalid_score when the scoring function gives a number that is not in [0, 1], or what is
     /// judged is NaN or infinite
-    /// @throws unknown_key when a category_score lacks the client's category
+    /// @throws unknown_key when the client's category is not in a category_score
     /// @throws what the projection and the scoring function throw
     [[nodiscard]] std::optional<double> score(
         const Client& client, const std::optional<std::size_t>& index = std::nullopt) const {

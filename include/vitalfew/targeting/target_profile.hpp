@@ -32,26 +32,26 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// What a missing judgement counts as.
+/// The treatment of a missing judgement.
 enum class missing_judgement : std::uint8_t {
-    /// As a score of 0: who is to be a target has to show it.
+    /// Counts as a score of 0: a target has to prove its fit.
     counts_as_zero,
-    /// As a score of 1/2: neither for the client nor against it.
+    /// Counts as a score of 1/2: neither for the client nor against it.
     counts_as_neutral,
-    /// Not at all: its weight goes to the others, in proportion to theirs.
+    /// Does not count: its weight goes to the other criteria, in proportion to theirs.
     drops_out
 };
 
-/// What excludes a client from being a target, whatever its score: a stop of credit, a sanctioned country, a
-/// place out of delivery range.
+/// A veto, which excludes a client from being a target whatever its score: a credit stop, a sanctioned country,
+/// a place out of delivery range.
 ///
-/// Not yet about a type of records; becomes a target_veto of the first one that needs it.
+/// Not bound to a record type yet; converts to a target_veto of any that it can judge.
 /// @example 06_target_clients.cpp
 template <class Predicate>
 class veto {
 public:
-    /// @param reason what to tell whoever asks
-    /// @param excludes tells of a client whether it is excluded: a member of type bool, or any predicate
+    /// @param reason the reason to show
+    /// @param excludes whether a client is excluded: a member of type bool, or any predicate
     veto(std::string reason, Predicate excludes)
         : reason_(std::move(reason)), excludes_(std::move(excludes)) {}
 
@@ -63,7 +63,7 @@ private:
     Predicate excludes_;
 };
 
-/// What excludes clients of a type.
+/// A veto on clients of a type.
 template <class Client>
 class target_veto {
 public:
@@ -89,8 +89,8 @@ private:
 
 namespace detail {
 
-/// The number 1 in the units of weighted_mean, of 2^-62: so fine that each double from 2^-9 to 1 is a whole
-/// number of them, and that no sum of products of shares overflows two words.
+/// The number 1 in the units of weighted_mean, 2^-62: each double from 2^-9 to 1 is a whole number of units,
+/// and no sum of products of shares overflows two words.
 inline constexpr vitalfew::detail::word unit_one = vitalfew::detail::word{1} << 62U;
 
 /// @returns a number in units, rounded down
@@ -105,16 +105,15 @@ inline constexpr vitalfew::detail::word unit_one = vitalfew::detail::word{1} << 
                                                        vitalfew::detail::unit_exponent{0});
 }
 
-/// @returns a / b, each rounded once before and then the quotient: never more for a smaller a, and 1 for
-/// equals; 0 when b is 0
+/// @returns a / b, with a, b and the quotient each rounded once: monotone in a, and 1 for equals; 0 when b is 0
 [[nodiscard]] constexpr double quotient_of(vitalfew::detail::word_pair a,
                                            vitalfew::detail::word_pair b) noexcept {
     return b.low == 0 && b.high == 0 ? 0.0 : nearest_double(a) / nearest_double(b);
 }
 
-/// The mean of scores by weights that are shares of one whole, in whole numbers: exact, so in any order.
+/// A weighted mean of scores in integer arithmetic: exact, so that the order does not matter.
 ///
-/// Much faster than exact sums of doubles, at the price of an absolute error of 2^-62 for each score.
+/// Much faster than exact sums of doubles, with an absolute error of 2^-62 for each score.
 /// @invariant the weights add up to unit_one at most
 class weighted_mean {
 public:
@@ -124,7 +123,7 @@ public:
         vitalfew::detail::add_to(sum_, vitalfew::detail::multiply(weight, share_units(score)));
         weight_ += weight;
     }
-    /// Adds others: as if all of their scores had been added here.
+    /// Adds the scores of another mean.
     constexpr void add(const weighted_mean& others) noexcept {
         vitalfew::detail::add_to(sum_, others.sum_);
         weight_ += others.weight_;
@@ -146,7 +145,7 @@ private:
 
 }  // namespace detail
 
-/// What a target profile has besides its criteria; every part has a default.
+/// The options of a target profile; every member has a default.
 template <class Client>
 struct target_options {
     std::vector<target_veto<Client>> vetoes{};
@@ -157,7 +156,7 @@ namespace detail {
 
 [[noreturn]] inline void throw_no_criteria() {
     VITALFEW_THROW(invalid_profile(
-        "vitalfew: a target profile without criteria fits nobody: give one criterion at least"));
+        "vitalfew: a target profile without criteria fits nobody: give at least one criterion"));
 }
 
 [[noreturn]] inline void throw_criterion_named_twice(const std::string& name, std::size_t first,
@@ -174,7 +173,7 @@ namespace detail {
                         "weight above 0"));
 }
 
-/// The score that a missing judgement counts as.
+/// @returns the score that stands for a missing judgement
 [[nodiscard]] constexpr double score_of_missing(missing_judgement rule) noexcept {
     return rule == missing_judgement::counts_as_neutral ? 0.5 : 0.0;
 }
@@ -199,18 +198,18 @@ namespace detail {
 
 }  // namespace detail
 
-/// What a company wants its clients to be: weighted criteria, vetoes, and what a missing judgement counts as.
+/// A target profile: weighted criteria, vetoes, and the treatment of missing judgements.
 ///
-/// The score of a client is the weighted mean of its scores in the criteria. It is the same to the last bit in
-/// whatever order the criteria stand and however the program was compiled: each weight is brought to its share
-/// of all weights in units of 2^-62, each score to the same units, products are added as whole numbers, and
-/// only the last quotient is rounded. So, too, a better score in one criterion never lowers the whole, weights
-/// in the same proportions give the same scores, and who is the best in everything has exactly 1.
+/// The score of a client is the weighted mean of its scores in the criteria. It does not depend in any bit on
+/// the order of the criteria or on how the program was compiled: each weight is rounded to its share of all
+/// weights in units of 2^-62, each score to the same units, products are added as integers, and only the last
+/// quotient is rounded. Therefore a better score in one criterion never lowers the whole, weights in the same
+/// proportions give the same scores, and full scores in all criteria give exactly 1.
 ///
-/// One type for all profiles over a type of records, whatever their criteria look at: a profile can be stored,
-/// shown, and put together while a file is read. A call through a pointer for each criterion is the price.
+/// Type-erased: all profiles over a record type have one type, so that a profile can be stored, shown, and
+/// built while a file is read. It costs a call through a pointer for each criterion.
 /// @tparam Client the user's own record type; no base class, no required members
-/// @invariant at least one criterion; names are different; one weight at least is above 0
+/// @invariant at least one criterion; names are unique; at least one weight is above 0
 /// @example 06_target_clients.cpp
 /// @see P. C. Fishburn, "Additive utilities with incomplete product sets" (1967), for the weighted sum
 template <class Client>
@@ -219,7 +218,7 @@ public:
     using client_type = Client;
 
     /// @throws invalid_profile when there are no criteria
-    /// @throws duplicate_key when two have one name: both indices
+    /// @throws duplicate_key when two have the same name: both indices
     /// @throws invalid_weights when all weights are 0
     target_profile(std::initializer_list<target_criterion<Client>> criteria,
                    target_options<Client> options = {})
@@ -260,10 +259,10 @@ public:
     }
     [[nodiscard]] missing_judgement missing() const noexcept { return options_.missing; }
 
-    /// @param client whom to score
-    /// @param index where the client stands in a range, for messages
-    /// @returns the score of a client alone, in [0, 1], whatever the vetoes: that of fit(client). 0 when every
-    /// judgement is missing and drops out, for then there is nothing that speaks for it
+    /// @param client the client to score
+    /// @param index the position of the client in a range, for messages
+    /// @returns the score of fit(client), in [0, 1], without regard to vetoes; 0 when every judgement is
+    /// missing and drops out
     /// @throws invalid_score, unknown_key as target_criterion::score
     /// Complexity: O(criteria) time; allocates nothing. So a profile is a projection: rank(base, profile).
     [[nodiscard]] double operator()(const Client& client,
@@ -284,7 +283,7 @@ public:
                            [&client](const auto& each) { return each(client); });
     }
 
-    /// @returns how well a client fits, and why
+    /// @returns the fit of a client, with its reasons
     /// @throws invalid_score, unknown_key as target_criterion::score
     /// Complexity: O(criteria + vetoes) time; allocates the result alone.
     [[nodiscard]] client_fit fit(const Client& client) const {
@@ -332,7 +331,7 @@ public:
     }
 
 private:
-    /// @returns what a score counts as; none when it drops out
+    /// @returns the score that counts; none when it drops out
     [[nodiscard]] std::optional<double> counted(const std::optional<double>& score) const noexcept {
         if (score.has_value() || options_.missing == missing_judgement::drops_out) {
             return score;

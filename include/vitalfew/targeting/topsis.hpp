@@ -30,14 +30,14 @@ namespace targeting {
 
 namespace detail {
 
-/// A criterion of TOPSIS: the numbers of all clients, what it weighs, and which end is the good one.
+/// A criterion of TOPSIS: the numbers of all clients, the weight, and the better direction.
 struct ideal_criterion {
     std::vector<double> numbers;
     double weight = 0;
     direction which = direction::higher_is_better;
 };
 
-/// @returns the square root of the sum of the squares, which are added exactly
+/// @returns the Euclidean length; squares are added exactly
 /// @pre no square overflows
 [[nodiscard]] inline double length_of(std::span<const double> numbers) {
     exact_sum<double> squares;
@@ -47,7 +47,7 @@ struct ideal_criterion {
     return std::sqrt(squares.to_double());
 }
 
-/// Divides by the length of all together and multiplies by the weight; leaves 0 where all are 0.
+/// Scales the numbers to the length `weight`; leaves them 0 where all are 0.
 inline void scale_to_weight(ideal_criterion& criterion) {
     double largest = 0;
     for (const double number : criterion.numbers) {
@@ -56,7 +56,7 @@ inline void scale_to_weight(ideal_criterion& criterion) {
     if (largest == 0) {
         return;
     }
-    // By a power of two first, so that no square overflows.
+    // Scaled by a power of two first, so that no square overflows.
     const int exponent = std::ilogb(largest);
     for (double& number : criterion.numbers) {
         number = std::ldexp(number, -exponent);
@@ -67,8 +67,8 @@ inline void scale_to_weight(ideal_criterion& criterion) {
     }
 }
 
-/// @returns for each client its distance from the worst of everything, divided by that and the distance from
-/// the best of everything together; 0 where these are one
+/// @returns for each client its distance from the worst point, divided by the sum of its distances from the
+/// worst and the best point; 0 where these coincide
 /// @pre as many numbers in each criterion as there are clients
 [[nodiscard]] inline std::vector<double> closeness_to_ideal(std::vector<ideal_criterion> criteria,
                                                             std::size_t clients) {
@@ -116,21 +116,21 @@ inline void scale_to_weight(ideal_criterion& criterion) {
 }  // namespace detail
 
 struct topsis_fn {
-    /// Gives every client one number for several criteria by TOPSIS: how much nearer it is to a client who has
-    /// the best of everything than to one who has the worst.
+    /// Combines several criteria to one number by TOPSIS: the relative closeness of a client to the ideal,
+    /// which has the best number in every criterion, against the anti-ideal, which has the worst.
     ///
     /// Each criterion is divided by the length of all its numbers, the square root of the sum of their squares,
-    /// and multiplied by its weight as a share of all. Among these, a client's distance from the worst of
-    /// everything is divided by its distances from the worst and from the best together. Only the
-    /// proportions of weights count. When all clients are alike in everything, they have 0.
+    /// and multiplied by its weight as a share of all. The closeness is the distance from the anti-ideal,
+    /// divided by the sum of the distances from both. Only the proportions of weights count. When all clients
+    /// are equal in all criteria, they have 0.
     ///
-    /// Unlike the score of a target_profile, this is about the clients at hand: another client may change
-    /// the numbers, and even the order, of the others. The same to the last bit in whatever order clients and
-    /// criteria stand: squares are added exactly.
+    /// Unlike the score of a target_profile, the numbers depend on all clients: another client may change the
+    /// numbers, and even the order, of the others. The order of clients and criteria does not matter in any
+    /// bit: squares are added exactly.
     ///
     /// @param clients any forward range
     /// @param criteria each a weighted(weight, projection, better)
-    /// @returns one number for each client, in [0, 1], 1 for one that has the best of everything
+    /// @returns one number for each client, in [0, 1], 1 for the ideal
     /// @throws invalid_weights when a weight is negative, infinite or NaN, or all are 0
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws invalid_profile when a criterion asks for scaling::by_rank
@@ -155,7 +155,7 @@ struct topsis_fn {
         return detail::closeness_to_ideal(std::move(columns), count);
     }
 
-    /// The same from the scores that clients have in the criteria of a target profile, and its weights.
+    /// The same from the scores of clients in the criteria of a target profile, with its weights.
     ///
     /// Vetoes do not matter here: see target_profile::is_vetoed.
     /// @throws invalid_profile when missing judgements drop out of the profile
