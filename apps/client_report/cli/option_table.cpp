@@ -104,7 +104,7 @@ echoed echo_limits(const run_settings& asked) {
     return limits;
 }
 
-constexpr std::array<option, 44> options{{
+constexpr std::array<option, 44> all_options{{
     option{.name = "-h,--help", .help = "Print this help and end", .is = kind::print},
     option{.name = "--version",
            .help = "Print the version and end",
@@ -380,12 +380,12 @@ Example: client_report deals.csv --client customer --amount dollars
 }  // namespace
 
 std::span<const option> option_table() {
-    return options;
+    return all_options;
 }
 
 std::vector<std::pair<std::string, echoed_value>> echo_of(const run_settings& asked) {
     std::vector<const option*> echoed_options;
-    for (const option& each : options) {
+    for (const option& each : all_options) {
         if (each.echo != nullptr) {
             echoed_options.push_back(&each);
         }
