@@ -30,7 +30,8 @@ const std::vector<vitalfew::decide::client_facts>& base() {
             facts.fit = static_cast<double>(random() % 1000) / 1000;
             facts.small_and_rare = random() % 3 == 0;
             facts.one_off = random() % 4 == 0;
-            facts.move = static_cast<vitalfew::migration_kind>(random() % vitalfew::migration_kind_count);
+            facts.move =
+                static_cast<vitalfew::migration_kind>(random() % vitalfew::migration_kind_count);
             if (random() % 2 == 0) {
                 facts.contract_end = today + std::chrono::days(random() % 300);
             }

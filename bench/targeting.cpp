@@ -4,10 +4,8 @@
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/targeting/category_score.hpp"
 #include "vitalfew/targeting/find_look_alikes.hpp"
-#include "vitalfew/targeting/linear_score.hpp"
+#include "vitalfew/targeting/number_scores.hpp"
 #include "vitalfew/targeting/rank_by_fit.hpp"
-#include "vitalfew/targeting/step_score.hpp"
-#include "vitalfew/targeting/target_band.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 #include "vitalfew/targeting/topsis.hpp"
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 namespace vf = vitalfew;
+namespace vt = vitalfew::targeting;
 
 struct client {
     std::string name;
@@ -30,35 +31,29 @@ int main() {
         {"Cat", 90, 25, "bakery", 5, false},           {"Dog", 60, 60, "bakery", 5, true},
         {"Eel", 20, 30, "hotel", std::nullopt, false}, {"Fox", 10, 2, "office", 1, false}};
 
-    const vf::targeting::target_profile<client> wanted(
-        {vf::targeting::objective("staff", 2, &client::staff,
-                                  vf::targeting::target_band(5, 20, 80, 200)),
-         vf::targeting::objective(
-             "sector", 3, &client::sector,
-             vf::targeting::category_score<std::string>({{"bakery", 1}, {"hotel", 0.8}}, 0.1)),
-         vf::targeting::subjective("interest", 1, &client::interest,
-                                   vf::targeting::linear_score(1, 5))},
-        {.vetoes = {vf::targeting::veto("credit stop", &client::credit_stop)},
-         .missing = vf::targeting::missing_judgement::counts_as_neutral});
+    const vt::target_profile<client> wanted(
+        {vt::objective("staff", 2, &client::staff, vt::target_band(5, 20, 80, 200)),
+         vt::objective("sector", 3, &client::sector,
+                       vt::category_score<std::string>({{"bakery", 1}, {"hotel", 0.8}}, 0.1)),
+         vt::subjective("interest", 1, &client::interest, vt::linear_score(1, 5))},
+        {.vetoes = {vt::veto("credit stop", &client::credit_stop)},
+         .missing = vt::missing_judgement::counts_as_neutral});
 
-    const vf::targeting::fit_ranking fits = vf::targeting::rank_by_fit(base, wanted);
+    const vt::fit_ranking fits = vt::rank_by_fit(base, wanted);
     const auto abcd = vf::classify(base, &client::profit);
-    const std::vector<vf::targeting::client_course> courses =
-        vf::targeting::fit_matrix{}(abcd.grades(), fits);
+    const std::vector<vt::client_course> courses = vt::fit_matrix{}(abcd.grades(), fits);
     for (std::size_t i = 0; i < base.size(); ++i) {
         std::cout << base[i].name << "  " << abcd.grades()[i] << "  " << fits.scores()[i] << "  "
-                  << vf::targeting::fit_matrix{}.name(courses[i]) << '\n';
+                  << vt::fit_matrix{}.name(courses[i]) << '\n';
     }
-    for (const std::size_t i :
-         vf::targeting::target_clients(fits, vf::targeting::best_share{vf::percent(50)})) {
-        const vf::targeting::client_fit fit = wanted.fit(base[i]);
+    for (const std::size_t i : vt::target_clients(fits, vt::best_share{vf::percent(50)})) {
+        const vt::client_fit fit = wanted.fit(base[i]);
         std::cout << base[i].name << " fits because";
-        for (const vf::targeting::fit_part& part : fit.parts) {
+        for (const vt::fit_part& part : fit.parts) {
             std::cout << ' ' << part.criterion << " +" << part.part;
         }
         std::cout << (fit.known < 1 ? ", not all judged\n" : "\n");
     }
     check(wanted.fit(base[3]).vetoes.front() == "credit stop");
-    check(courses[1] == vf::targeting::client_course::harvest &&
-          courses[4] == vf::targeting::client_course::grow);
+    check(courses[1] == vt::client_course::harvest && courses[4] == vt::client_course::grow);
 }

@@ -43,10 +43,10 @@ int main() {
 
     using enum vf::grade;
     const vf::cross_cell_names<vf::grade, vf::grade> names{{A, A, "look after"},
-                                                     {A, B, "sell them more"},
-                                                     {B, A, "raise the price"},
-                                                     {C, A, "raise the price"},
-                                                     {C, B, "raise the price"}};
+                                                           {A, B, "sell them more"},
+                                                           {B, A, "raise the price"},
+                                                           {C, A, "raise the price"},
+                                                           {C, B, "raise the price"}};
     std::cout << "\n\n";
     for (const std::string& name : names.names()) {
         const auto all = names.total(table, name);

@@ -34,8 +34,8 @@ int main() {
     const auto table = vf::effort_by(patterns.labels(), base, &client::visits, &client::profit);
     std::cout << std::fixed << std::setprecision(2);
     for (const auto& row : table.rows()) {
-        std::cout << std::left << std::setw(20) << vf::to_string(row.label) << std::right << row.clients
-                  << " clients, " << std::setw(4) << row.effort_share.to_double()
+        std::cout << std::left << std::setw(20) << vf::to_string(row.label) << std::right
+                  << row.clients << " clients, " << std::setw(4) << row.effort_share.to_double()
                   << " of the visits, " << std::setw(4) << row.value_share.to_double()
                   << " of the profit\n";
     }

@@ -7,13 +7,11 @@
 // Tables, JSON and charts, written to an output iterator.
 
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/csv_field.hpp"
 #include "vitalfew/report/csv_table.hpp"
 #include "vitalfew/report/display_width.hpp"
 #include "vitalfew/report/fit_matrix_chart.hpp"
 #include "vitalfew/report/grade_share_chart.hpp"
-#include "vitalfew/report/json_options.hpp"
 #include "vitalfew/report/json_writer.hpp"
 #include "vitalfew/report/lorenz_chart.hpp"
 #include "vitalfew/report/markdown_table.hpp"

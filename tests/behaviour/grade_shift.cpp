@@ -79,7 +79,7 @@ TEST_CASE("the number of deals and the limits can be chosen") {
     CHECK_THROWS_AS(shift.never(grade::C), vitalfew::invalid_grade);
 }
 
-TEST_CASE("values that are not numbers are refused") {
+TEST_CASE("grades of values that are not numbers do not shift") {
     const std::array<double, 2> values{1, std::numeric_limits<double>::quiet_NaN()};
     CHECK_THROWS_AS(grade_shift(
                         values, [](double) { return 2; }, [](double v) { return v; }),

@@ -4,7 +4,6 @@
 #include <vitalfew/behaviour/rfm.hpp>
 #include <vitalfew/classify/classify.hpp>
 #include <vitalfew/compare/find_migration.hpp>
-#include <vitalfew/report/detail/fit_bands.hpp>
 #include <vitalfew/report/fit_matrix_chart.hpp>
 #include <vitalfew/report/migration_chart.hpp>
 #include <vitalfew/report/rfm_chart.hpp>

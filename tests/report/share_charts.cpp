@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/classify/classify.hpp>
-#include <vitalfew/report/detail/chart_text.hpp>
+#include <vitalfew/report/detail/chart_parts.hpp>
 #include <vitalfew/report/grade_share_chart.hpp>
 #include <vitalfew/report/lorenz_chart.hpp>
 

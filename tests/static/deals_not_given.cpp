@@ -21,8 +21,7 @@ int main() {
     const vitalfew::calendar_grid grid(vitalfew::period(start, sys_days(2026y / 7 / 1)),
                                        vitalfew::calendar_unit::month);
 #ifdef VITALFEW_BAD
-    const auto analysis =
-        vitalfew::analyse(deals, &deal::amount, {}, vitalfew::ask::xyz(grid));
+    const auto analysis = vitalfew::analyse(deals, &deal::amount, {}, vitalfew::ask::xyz(grid));
 #else
     const auto analysis =
         vitalfew::analyse(deals, vitalfew::deal_fields(&deal::client, &deal::amount, &deal::day),

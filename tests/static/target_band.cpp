@@ -3,7 +3,7 @@
 
 // A constant target band that is upside down does not compile, and the message leads to the reason.
 
-#include "vitalfew/targeting/target_band.hpp"
+#include "vitalfew/targeting/number_scores.hpp"
 
 namespace {
 

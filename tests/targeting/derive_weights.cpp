@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/targeting/derive_weights.hpp>
-#include <vitalfew/targeting/derived_weights.hpp>
 #include <vitalfew/targeting/pairwise_comparisons.hpp>
 
 #include "support/rounds.hpp"
@@ -127,8 +126,8 @@ TEST_CASE("Saaty's house, and the warning that it deserves") {
     CHECK_FALSE(house.is_consistent());
     CHECK(house.warning() ==
           "the consistency ratio is 0.169, above 0.1: the comparisons contradict each other; think "
-          "over \"neighbourhood\" against \"condition\", said to be 6 times as important where the "
-          "others make it 1.13");
+          "over \"neighbourhood\" against \"condition\", said to be 6 times as important, but the "
+          "others imply 1.13");
     agrees(house.of("financing"), 0.333, 5e-4);
     CHECK_THROWS_AS((void)house.of("colour"), vitalfew::unknown_key);
 }
@@ -267,7 +266,7 @@ TEST_CASE("comparisons that are none are refused") {
                          "vitalfew: \"b\" and \"a\" are compared twice: once is enough",
                          vitalfew::duplicate_key);
     CHECK_THROWS_WITH_AS((pairwise_comparisons({"a", "a"}, pairs{})),
-                         "vitalfew: \"a\" is to be compared twice: once is enough",
+                         "vitalfew: \"a\" occurs twice: give each criterion once",
                          vitalfew::duplicate_key);
     CHECK_THROWS_WITH_AS((pairwise_comparisons(ab, pairs{{"a", "c", 2}})),
                          "vitalfew: \"c\" is not among the criteria to compare: give one of their "

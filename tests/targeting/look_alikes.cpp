@@ -208,8 +208,8 @@ TEST_CASE("bases that do not belong to their grades, and nobody to learn from, a
                          vitalfew::unequal_lengths);
     const std::vector<grade> last(base.size(), D);
     CHECK_THROWS_WITH_AS((void)number_ranges(base, last, A, &client::staff),
-                         "vitalfew: none of 8 clients has the grade A or a better one: there is "
-                         "nobody to learn from, give another grade",
+                         "vitalfew: none of 8 clients has the grade A or a better one: there are "
+                         "no model clients, give another grade",
                          vitalfew::invalid_profile);
     CHECK_THROWS_AS(
         (void)category_lifts(std::vector<client>{}, std::vector<grade>{}, A, &client::sector),

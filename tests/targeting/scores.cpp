@@ -2,9 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/targeting/category_score.hpp>
-#include <vitalfew/targeting/linear_score.hpp>
-#include <vitalfew/targeting/step_score.hpp>
-#include <vitalfew/targeting/target_band.hpp>
+#include <vitalfew/targeting/number_scores.hpp>
 
 #include "support/archetypes.hpp"
 

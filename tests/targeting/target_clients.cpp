@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#include <vitalfew/targeting/linear_score.hpp>
+#include <vitalfew/targeting/number_scores.hpp>
 #include <vitalfew/targeting/rank_by_fit.hpp>
 #include <vitalfew/targeting/target_clients.hpp>
 #include <vitalfew/targeting/target_profile.hpp>

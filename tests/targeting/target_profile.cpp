@@ -2,8 +2,7 @@
 // Copyright (c) 2026 the vitalfew authors
 
 #include <vitalfew/targeting/category_score.hpp>
-#include <vitalfew/targeting/linear_score.hpp>
-#include <vitalfew/targeting/step_score.hpp>
+#include <vitalfew/targeting/number_scores.hpp>
 #include <vitalfew/targeting/target_profile.hpp>
 
 #include "support/archetypes.hpp"
@@ -170,8 +169,8 @@ TEST_CASE("a profile shows what it asks for, and can be put together at run time
 TEST_CASE("profiles that judge nobody, or contradict themselves, are refused") {
     const auto turnover = objective("turnover", 1, &client::turnover, linear_score(0, 100));
     CHECK_THROWS_WITH_AS(target_profile<client>(std::vector<target_criterion<client>>{}),
-                         "vitalfew: a target profile without criteria fits nobody: give one "
-                         "criterion at least",
+                         "vitalfew: a target profile without criteria fits nobody: give at "
+                         "least one criterion",
                          vitalfew::invalid_profile);
     CHECK_THROWS_WITH_AS(
         (target_profile<client>{

@@ -104,7 +104,7 @@ echoed echo_limits(const run_settings& asked) {
     return limits;
 }
 
-constexpr std::array<option, 44> options{{
+constexpr std::array<option, 44> all_options{{
     option{.name = "-h,--help", .help = "Print this help and end", .is = kind::print},
     option{.name = "--version",
            .help = "Print the version and end",
@@ -136,7 +136,7 @@ constexpr std::array<option, 44> options{{
            .echo_position = 4},
     option{.name = "--value",
            .value_name = "COL",
-           .help = "Column of anything else to rank by, as --profit is",
+           .help = "Column of another value to rank by, instead of --profit",
            .set = set_text<&run_settings::value_column>,
            .echo = echo_text<&run_settings::value_column>,
            .echo_position = 3},
@@ -163,14 +163,14 @@ constexpr std::array<option, 44> options{{
            .echo_position = 7},
     option{.name = "--effort",
            .value_name = "COL",
-           .help = "Column of what a deal took, in hours, visits or costs:\n"
-                   "who takes more than they bring",
+           .help = "Column of the effort for a deal, in hours, visits or costs:\n"
+                   "shows who takes more than they bring",
            .set = set_text<&run_settings::effort_column>,
            .echo = echo_text<&run_settings::effort_column>,
            .echo_position = 8},
     option{.name = "--delimiter",
            .value_name = "CHAR",
-           .help = "Between the fields: , (default) or ; or tab ...",
+           .help = "Character between the fields: , (default) or ; or tab ...",
            .set = [](draft& d, auto, auto text) { d.asked.delimiter = delimiter_of(text); }},
     option{.name = "--skip-bad-rows",
            .help = "Leave out rows that cannot be read; rejected.csv lists\n"
@@ -180,7 +180,7 @@ constexpr std::array<option, 44> options{{
     option{.name = "--sqlite",
            .value_name = "FILE",
            .help = "Read the deals from this SQLite database instead of a\n"
-                   "file; it is only read",
+                   "file; it is opened for reading only",
            .set = [](draft& d, auto, auto text) { d.sqlite = std::string(text); }},
     option{.name = "--query",
            .value_name = "SQL",
@@ -195,7 +195,7 @@ constexpr std::array<option, 44> options{{
            .set = set_day<&run_settings::from>},
     option{.name = "--to",
            .value_name = "DAY",
-           .help = "The day after the last one of the period",
+           .help = "The day after the last day of the period",
            .set = set_day<&run_settings::to>},
     option{.name = "--min-deals",
            .value_name = "N",
@@ -251,7 +251,7 @@ constexpr std::array<option, 44> options{{
            .echo = echo_choice<&run_settings::ties, place_rules>,
            .echo_position = 12},
     option{.name = "--computed-limits",
-           .help = "Grade by the limits that the base itself suggests, too\n"
+           .help = "Grade also by limits that are computed from the base\n"
                    "(computed ABC analysis)",
            .is = kind::flag,
            .set = [](draft& d, auto, auto) { d.asked.computed_limits = part::asked; }},
@@ -264,12 +264,12 @@ constexpr std::array<option, 44> options{{
            .echo_position = 11},
     option{.name = "--compare-from",
            .value_name = "DAY",
-           .help = "First day of an earlier period, to tell who moved, came\n"
+           .help = "First day of an earlier period, to show who moved, came\n"
                    "and went since",
            .set = [](draft& d, auto name, auto text) { d.compare_from = day_of(name, text); }},
     option{.name = "--compare-to",
            .value_name = "DAY",
-           .help = "The day after the last one of that period",
+           .help = "The day after the last day of that period",
            .set = [](draft& d, auto name, auto text) { d.compare_to = day_of(name, text); }},
     option{.name = "--previous",
            .value_name = "FILE",
@@ -287,8 +287,8 @@ constexpr std::array<option, 44> options{{
            .set = set_day<&run_settings::as_of>},
     option{.name = "--policy",
            .value_name = "FILE",
-           .help = "Decide about each client as of --as-of: a JSON file, or\n"
-                   "default for what is built in",
+           .help = "Decide about each client on the day of --as-of: a JSON\n"
+                   "file, or default for the built-in policy",
            .set = set_text<&run_settings::policy>},
     option{.name = "--contracts",
            .value_name = "FILE",
@@ -297,7 +297,7 @@ constexpr std::array<option, 44> options{{
            .set = set_text<&run_settings::contracts>},
     option{.name = "--judgements",
            .value_name = "FILE",
-           .help = "CSV: client, judged, and a column for each thing judged;\n"
+           .help = "CSV: client, judged, and a column for each judgement;\n"
                    "decides, too",
            .set = set_text<&run_settings::judgements>},
     option{.name = "--print-policy",
@@ -311,12 +311,12 @@ constexpr std::array<option, 44> options{{
            .set = [](draft& d, auto name,
                      auto text) { d.outputs.format = choice_of(formats, name, text); }},
     option{.name = "--quiet",
-           .help = "Do not show on a terminal how far the reading is",
+           .help = "Show no progress on a terminal",
            .is = kind::flag,
            .set = [](draft& d, auto, auto) { d.quiet = part::asked; }},
     option{.name = "--stats",
-           .help = "Say on the standard error what the run took: rows, time,\n"
-                   "memory",
+           .help = "Report rows, time and memory of the run on the standard\n"
+                   "error",
            .is = kind::flag,
            .set = [](draft& d, auto, auto) { d.stats = part::asked; }},
     option{.name = "--print-man",
@@ -343,7 +343,7 @@ constexpr std::array<option, 44> options{{
            .set = set_output<&output_settings::sqlite_out>},
     option{.name = "--table-prefix",
            .value_name = "TEXT",
-           .help = "How their names begin there (default report_)",
+           .help = "Prefix of the names of these tables (default report_)",
            .set = [](draft& d, auto, auto text) { d.table_prefix = std::string(text); }},
 }};
 
@@ -380,12 +380,12 @@ Example: client_report deals.csv --client customer --amount dollars
 }  // namespace
 
 std::span<const option> option_table() {
-    return options;
+    return all_options;
 }
 
 std::vector<std::pair<std::string, echoed_value>> echo_of(const run_settings& asked) {
     std::vector<const option*> echoed_options;
-    for (const option& each : options) {
+    for (const option& each : all_options) {
         if (each.echo != nullptr) {
             echoed_options.push_back(&each);
         }

@@ -8,7 +8,7 @@
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
-#include "vitalfew/targeting/fit_ranking.hpp"
+#include "vitalfew/targeting/rank_by_fit.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 
 #include "decide/policy_file.hpp"

@@ -238,12 +238,11 @@ json box_json(const vf::decide::fact_box& box, int decimals) {
             continue;
         }
         const vf::decide::fact_domain domain = vf::decide::domain_of(f);
-        const json known = range_json(f, std::max(box.low(f), domain.low), box.high(f), decimals);
         if (box.low(f) == domain.unknown() && box.high(f) != domain.unknown()) {
-            all.push_back(
-                {{"any", {{{"fact", vf::decide::to_string(f)}, {"is", "unknown"}}, known}}});
+            // One range when it is read again, so that reasons do not name a fact as unknown.
+            all.push_back({{"not", range_json(f, box.high(f) + 1, domain.high, decimals)}});
         } else {
-            all.push_back(known);
+            all.push_back(range_json(f, std::max(box.low(f), domain.low), box.high(f), decimals));
         }
     }
     return all.empty() ? json("always") : all.size() == 1 ? all.front() : json{{"all", all}};

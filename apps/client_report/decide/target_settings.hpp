@@ -6,12 +6,10 @@
 
 #include "vitalfew/decide/condition.hpp"
 #include "vitalfew/targeting/category_score.hpp"
-#include "vitalfew/targeting/linear_score.hpp"
-#include "vitalfew/targeting/missing_judgement.hpp"
-#include "vitalfew/targeting/step_score.hpp"
-#include "vitalfew/targeting/target_band.hpp"
-#include "vitalfew/targeting/target_limit.hpp"
-#include "vitalfew/targeting/unbound_criterion.hpp"
+#include "vitalfew/targeting/number_scores.hpp"
+#include "vitalfew/targeting/target_clients.hpp"
+#include "vitalfew/targeting/target_criterion.hpp"
+#include "vitalfew/targeting/target_profile.hpp"
 
 #include "input/json_file.hpp"
 

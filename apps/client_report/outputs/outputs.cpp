@@ -40,8 +40,8 @@ std::vector<folder_file> folder_files() {
     for (const listed_table& each : all_tables) {
         if (each.file == own_file::csv) {
             files.push_back({std::string(each.name) + ".csv", &each});
-            if (files.size() ==
-                1) {  // right after the clients, as in the sentence that names the files
+            // Right after the clients, as in the sentence that names the files.
+            if (files.size() == 1) {
                 files.push_back({summary_file});
             }
         }

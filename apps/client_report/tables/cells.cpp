@@ -5,6 +5,8 @@
 
 #include "vitalfew/exact/wide_int.hpp"
 
+#include "settings/settings.hpp"
+
 #include <charconv>
 #include <cmath>  // std::floor
 #include <limits>
@@ -102,7 +104,6 @@ exact_amount effort_amount(const results& r, const amount_sum& sum) {
 
 exact_amount percent_amount(const vf::share& limit) {
     // Exact: the denominator divides the hundred billionths that limits are read in.
-    constexpr std::uint64_t hundred_percent = 100'000'000'000;
     std::uint64_t units = limit.numerator() * (hundred_percent / limit.denominator());
     int scale = max_decimals;
     for (; scale > 0 && units % 10 == 0; --scale) {

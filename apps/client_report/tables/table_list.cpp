@@ -7,36 +7,36 @@ namespace client_report {
 
 namespace {
 
-bool always(const results& /*r*/) {
+bool is_always_there(const results& /*r*/) {
     return true;
 }
-bool compares(const results& r) {
+bool has_comparison(const results& r) {
     return r.found[ask::comparison].has_value();
 }
-bool decides(const results& r) {
+bool has_decisions(const results& r) {
     return r.decided.has_value();
 }
-bool groups(const results& r) {
+bool has_groups(const results& r) {
     return r.found[ask::groups].has_value();
 }
-bool scores(const results& r) {
+bool has_scores(const results& r) {
     return r.found[ask::rfm].has_value();
 }
 
 }  // namespace
 
 constinit const std::array<listed_table, 11> all_tables{{
-    {"summary", own_file::none, known_columns::all, always, summary_table},
-    {"pareto", own_file::none, known_columns::all, always, pareto_table},
-    {"grades", own_file::none, known_columns::all, always, grades_table},
-    {"clients", own_file::csv, known_columns::all, always, clients_table},
-    {"near_limits", own_file::csv, known_columns::all, always, near_limits_table},
-    {"groups", own_file::csv, known_columns::all, groups, groups_table},
-    {"moves", own_file::none, known_columns::all, compares, moves_table},
-    {"migration", own_file::csv, known_columns::all, compares, migration_table},
-    {"decisions", own_file::csv, known_columns::all, decides, decisions_table},
-    {"targets", own_file::csv, known_columns::first_ones, decides, targets_table},
-    {"segments", own_file::none, known_columns::all, scores, segments_table},
+    {"summary", own_file::none, known_columns::all, is_always_there, summary_table},
+    {"pareto", own_file::none, known_columns::all, is_always_there, pareto_table},
+    {"grades", own_file::none, known_columns::all, is_always_there, grades_table},
+    {"clients", own_file::csv, known_columns::all, is_always_there, clients_table},
+    {"near_limits", own_file::csv, known_columns::all, is_always_there, near_limits_table},
+    {"groups", own_file::csv, known_columns::all, has_groups, groups_table},
+    {"moves", own_file::none, known_columns::all, has_comparison, moves_table},
+    {"migration", own_file::csv, known_columns::all, has_comparison, migration_table},
+    {"decisions", own_file::csv, known_columns::all, has_decisions, decisions_table},
+    {"targets", own_file::csv, known_columns::first_ones, has_decisions, targets_table},
+    {"segments", own_file::none, known_columns::all, has_scores, segments_table},
 }};
 
 void write_tables(const results& r, table_sink& sink) {

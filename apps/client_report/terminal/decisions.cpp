@@ -27,7 +27,7 @@ constexpr std::size_t listed_clients = 10;
 constexpr std::size_t narrow_columns = 13;
 constexpr std::size_t payment_columns = 10;
 
-using column = vf::report::table_column<std::size_t>;  // a row is the index of a client
+using client_column = vf::report::table_column<std::size_t>;  // a row is the index of a client
 
 class writer {
 public:
@@ -85,20 +85,20 @@ private:
     }
     // A column of texts about clients, aligned to the right.
     template <class Text>
-    [[nodiscard]] static column cells(const char* title, Text text) {
+    [[nodiscard]] static client_column cells(const char* title, Text text) {
         return to_the_right<std::size_t>(title, text);
     }
-    [[nodiscard]] column grades() const {
+    [[nodiscard]] client_column grades() const {
         return cells("Grade", [this](std::size_t i) { return grade_of(i); });
     }
-    [[nodiscard]] column bought_cells(const char* unknown) const {
+    [[nodiscard]] client_column bought_cells(const char* unknown) const {
         return cells("Bought", [this, unknown](std::size_t i) { return bought(i, unknown); });
     }
     // The first clients of a list: the name gets the room that is left.
-    void list(const std::vector<std::size_t>& clients, std::vector<column> shown_columns) {
+    void list(const std::vector<std::size_t>& clients, std::vector<client_column> shown_columns) {
         shown_columns.insert(
             shown_columns.begin(),
-            column(
+            client_column(
                 "Client", [this](std::size_t i) -> const std::string& { return d_.names[i]; },
                 vf::report::column_width::fills));
         out_.table(shown(clients), shown_columns);

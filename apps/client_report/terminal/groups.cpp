@@ -20,7 +20,7 @@ namespace vf = vitalfew;
 
 namespace {
 
-constexpr std::size_t most_shown = 10;
+constexpr std::size_t most_groups_shown = 10;
 constexpr std::size_t name_columns = 18;
 
 // "12/3/4/5", the clients of each grade.
@@ -63,7 +63,7 @@ void write_groups(terminal_text& out, const results& r) {
     }
     const group_grades& groups = *r.found[ask::groups];
     const auto order = by_total(groups);
-    const std::size_t shown = std::min(order.size(), most_shown);
+    const std::size_t shown = std::min(order.size(), most_groups_shown);
     std::vector<group_line> lines;
     for (std::size_t i = 0; i < shown; ++i) {
         const auto summary = groups.summary(order[i]);

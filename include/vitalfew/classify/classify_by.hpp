@@ -7,10 +7,14 @@
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
+#include "vitalfew/classify/detail/choose_way.hpp"
+#include "vitalfew/classify/detail/sorting/sorting.hpp"
 #include "vitalfew/classify/grouped_classification.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
+#include "vitalfew/engine/detail/executor.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>

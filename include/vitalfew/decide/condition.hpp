@@ -131,8 +131,8 @@ public:
         }
     }
 
-    /// @returns the conjunction as clauses of a sentence: "grade A or B, contract ends within 90 days or has ended";
-    /// "every client" when it asks for nothing
+    /// @returns the conjunction as clauses of a sentence: "grade A or B, contract ends within 90 days or has
+    /// ended"; "every client" when it asks for nothing
     /// @param wording how amounts are put; without it they are counted in minor units
     [[nodiscard]] std::string text(const std::optional<decision_wording>& wording = {}) const {
         const detail::fact_words words(wording ? std::optional(wording->decimals) : std::nullopt,
@@ -232,8 +232,8 @@ public:
         return rest;
     }
 
-    /// @returns the condition in words: "grade A or B, contract ends within 90 days or has ended"; alternatives are joined
-    /// by "; or "; amounts are counted in minor units
+    /// @returns the condition in words: "grade A or B, contract ends within 90 days or has ended"; alternatives
+    /// are joined by "; or "; amounts are counted in minor units
     friend std::string to_string(const condition& c) { return c.text({}); }
     /// @returns the condition in words, with amounts in the currency
     friend std::string describe(const condition& c, const decision_wording& wording) {

@@ -30,8 +30,8 @@ namespace decide {
 
 /// The decisions of a policy about all clients of a base, on a day.
 ///
-/// Holds the policy and, for each client, the index of the rule that decided: 4 bytes for each kind. It holds no facts:
-/// they stay with the caller, in the order in which they were given.
+/// Holds the policy and, for each client, the index of the rule that decided: 4 bytes for each kind. It holds
+/// no facts: they stay with the caller, in the order in which they were given.
 /// @example 09_compare_plans.cpp
 class decision_plan {
 public:

@@ -252,8 +252,8 @@ private:
 
 }  // namespace detail
 
-/// @returns a fact of a client as a clause of a sentence: "bought once", "grade C", "contract ends in 29 days", "not
-/// judged yet"
+/// @returns a fact of a client as a clause of a sentence: "bought once", "grade C", "contract ends in 29 days",
+/// "not judged yet"
 /// @param f the fact
 /// @param level its number, as levels_of gives it
 /// @param wording how amounts are put

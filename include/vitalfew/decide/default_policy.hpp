@@ -45,8 +45,9 @@ inline void check_days(const char* what, std::chrono::days days) {
 
 }  // namespace detail
 
-/// @returns the policy of the vital few: for A and B, watch renewals, concede on the price, keep close contact and pay a
-/// bonus; win back clients that are lost or slipping; spend no time below B on small and rare orders or one-off clients
+/// @returns the policy of the vital few: for A and B, watch renewals, concede on the price, keep close contact
+/// and pay a bonus; win back clients that are lost or slipping; spend no time below B on small and rare orders
+/// or one-off clients
 /// @throws invalid_rules as policy, when B is conceded more than A; when the horizon or the age is below 1 day
 /// @example 08_policy.cpp
 [[nodiscard]] inline policy default_policy(default_policy_options options = {}) {

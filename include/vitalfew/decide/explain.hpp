@@ -106,8 +106,8 @@ private:
 
 }  // namespace detail
 
-/// @returns the action about a client in words: "renew the contract by 2026-03-31: 29 days left, urgent". It says what is
-/// overdue, and which amount cannot be worked out because a fact is unknown.
+/// @returns the action about a client in words: "renew the contract by 2026-03-31: 29 days left, urgent". It
+/// says what is overdue, and which amount cannot be worked out because a fact is unknown.
 /// @example 08_policy.cpp
 [[nodiscard]] inline std::string describe(const action& what, const client_facts& facts, date as_of,
                                           const decision_wording& wording = {}) {
@@ -169,8 +169,8 @@ struct decision {
     return all;
 }
 
-/// @returns what to do about a client and why, a sentence for each decision: "As of 2026-03-02: Spend no more time (bought
-/// once, grade C: not worth a visit)." Kinds without an action are left out.
+/// @returns what to do about a client and why, a sentence for each decision: "As of 2026-03-02: Spend no more
+/// time (bought once, grade C: not worth a visit)." Kinds without an action are left out.
 /// @param rules the policy that decides
 /// @param facts what is known of the client
 /// @param as_of the day; nothing reads the clock

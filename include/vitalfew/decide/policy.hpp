@@ -226,11 +226,11 @@ inline void check_concessions(const std::vector<policy_rule>& rules,
 
 /// An ordered table of rules: for each kind of decision the first rule that applies decides.
 ///
-/// Checked when it is built. The checks are exact for conditions as they are: a rule is reported as unreachable if and
-/// only if no combination of facts reaches it. They treat the facts as independent, and do not know, for example, that
-/// a lost client has no deals.
-/// @invariant every rule is reachable; for each kind, every client meets a rule; of two clients who differ in the grade
-/// alone, or in the effective grade alone, the better one has no smaller limit of concession
+/// Checked when it is built. The checks are exact for conditions as they are: a rule is reported as unreachable
+/// if and only if no combination of facts reaches it. They treat the facts as independent, and do not know, for
+/// example, that a lost client has no deals.
+/// @invariant every rule is reachable; for each kind, every client meets a rule; of two clients who differ in
+/// the grade alone, or in the effective grade alone, the better one has no smaller limit of concession
 /// @example 08_policy.cpp
 class policy {
 public:

@@ -4,32 +4,64 @@
 #ifndef VITALFEW_REPORT_CHART_OPTIONS_HPP
 #define VITALFEW_REPORT_CHART_OPTIONS_HPP
 
-#include "vitalfew/report/json_options.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/report/json_writer.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
-/// How large a chart is drawn, in pixels.
+/// The palette of Okabe and Ito, safe for colour-blind readers, without black; and grey.
+/// @see M. Okabe and K. Ito, "Color Universal Design" (2002)
+namespace palette {
+
+inline constexpr std::string_view blue = "#0072B2";
+inline constexpr std::string_view sky_blue = "#56B4E9";
+inline constexpr std::string_view orange = "#E69F00";
+inline constexpr std::string_view grey = "#999999";
+inline constexpr std::string_view bluish_green = "#009E73";
+inline constexpr std::string_view reddish_purple = "#CC79A7";
+inline constexpr std::string_view vermillion = "#D55E00";
+inline constexpr std::string_view yellow = "#F0E442";
+
+}  // namespace palette
+
+/// @returns the colour of a grade in all charts: A blue, B sky blue, C orange, D grey, E bluish green, F
+/// reddish purple, G vermillion, H yellow, and so on again
+[[nodiscard]] constexpr std::string_view grade_colour(grade g) noexcept {
+    constexpr std::array colours{
+        palette::blue,         palette::sky_blue,       palette::orange,     palette::grey,
+        palette::bluish_green, palette::reddish_purple, palette::vermillion, palette::yellow};
+    return colours[grade_index(g) % colours.size()];
+}
+
+/// @returns black or white, whichever can be read on the colour of a grade
+[[nodiscard]] constexpr std::string_view label_colour(grade g) noexcept {
+    return grade_colour(g) == palette::blue ? "#FFFFFF" : "#000000";
+}
+
+/// The size of a chart in pixels.
 struct chart_size {
-    /// None: as wide as what contains it.
+    /// None: the width of its container.
     std::optional<unsigned> width = 640;
     unsigned height = 320;
 };
 
-/// What all charts have in common.
+/// The options of all charts.
 struct chart_options {
     /// Empty: what the chart shows.
     std::string title{};
-    /// The text for those who do not see the chart. Empty: one with its main numbers.
+    /// The alternative text. Empty: one with the main numbers.
     std::string description{};
-    /// What clients are ranked by, as it stands at an axis: "net profit, EUR".
+    /// The name of the value, as an axis title: "net profit, EUR".
     std::string value_name = "value";
-    /// How many units of a value make one that is shown: 100 for cents. @pre 1 or more
+    /// The units of a value in one that is shown: 100 for cents. @pre 1 or more
     std::uint64_t minor_units = 1;
     chart_size size{};
     json_options json{};

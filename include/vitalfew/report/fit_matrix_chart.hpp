@@ -6,17 +6,15 @@
 
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
-#include "vitalfew/report/detail/fit_bands.hpp"
 #include "vitalfew/report/detail/heat_map.hpp"
 #include "vitalfew/report/json_writer.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
-#include "vitalfew/targeting/fit_ranking.hpp"
+#include "vitalfew/targeting/rank_by_fit.hpp"
 
-#include <algorithm>  // std::max
+#include <algorithm>  // std::clamp, std::max, std::min
 #include <array>
+#include <cmath>  // std::lround
 #include <cstddef>
 #include <iterator>
 #include <span>
@@ -28,17 +26,75 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
+namespace detail {
+
+/// About ten bands of fits from 0 to 1; one of their edges is the lowest score that counts as a fit.
+class fit_bands {
+public:
+    /// @pre fits_from is in [0, 1]
+    explicit fit_bands(double fits_from) : fits_from_(fits_from) {
+        constexpr std::size_t bands = 10;
+        if (fits_from > 0) {
+            const auto nearest = static_cast<std::size_t>(std::lround(bands * fits_from));
+            below_ = std::clamp<std::size_t>(nearest, 1, bands - 1);
+        }
+        above_ = bands - below_;
+        if (fits_from == 1) {
+            above_ = 1;
+        }
+        for (std::size_t i = 0; i < below_; ++i) {
+            names_.push_back(name(part(i, below_) * fits_from, part(i + 1, below_) * fits_from));
+        }
+        for (std::size_t i = 0; i < above_; ++i) {
+            names_.push_back(name(fits_from + part(i, above_) * (1 - fits_from),
+                                  fits_from + part(i + 1, above_) * (1 - fits_from)));
+        }
+    }
+
+    /// @returns the band of a fit in [0, 1]
+    [[nodiscard]] std::size_t band_of(double fit) const noexcept {
+        if (fit < fits_from_) {
+            return (std::min)(position(fit / fits_from_, below_), below_ - 1);
+        }
+        const double room = 1 - fits_from_;
+        const double into = room > 0 ? (fit - fits_from_) / room : 0;
+        return below_ + (std::min)(position(into, above_), above_ - 1);
+    }
+
+    /// @returns "0.40-0.50"; the worst first
+    [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+
+private:
+    [[nodiscard]] static double part(std::size_t i, std::size_t of) noexcept {
+        return static_cast<double>(i) / static_cast<double>(of);
+    }
+    [[nodiscard]] static std::size_t position(double part, std::size_t of) noexcept {
+        return static_cast<std::size_t>(part * static_cast<double>(of));
+    }
+    [[nodiscard]] static std::string name(double from, double to) {
+        return from == to ? decimal_text(from, 2)
+                          : decimal_text(from, 2) + "-" + decimal_text(to, 2);
+    }
+
+    double fits_from_;
+    std::size_t below_ = 0;
+    std::size_t above_ = 0;
+    std::vector<std::string> names_;
+};
+
+}  // namespace detail
+
 struct fit_matrix_chart_fn {
     /// Writes the specification of a chart of the fit x grade matrix: how many clients have which grade and which
-    /// fit, and in the hue of a cell which course to take with them.
+    /// fit; the hue of a cell is the course of action.
     ///
-    /// Fits are in about ten bands, none of which reaches across the least fit of a client that fits. Who has a
-    /// veto is in a column before them.
+    /// Fits are in about ten bands; one of their edges is the lowest score that counts as a fit. Clients with a
+    /// veto have a column of their own before them.
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
     /// @param grades one for each client
     /// @param fits the same clients by rank_by_fit
-    /// @param matrix decides on the courses, and names them
+    /// @param matrix the courses and their names
     /// @param options titles, the name and unit of the value, and the size
     /// @returns the iterator behind the text
     /// @throws unequal_lengths when there are not as many grades as clients ranked by fit

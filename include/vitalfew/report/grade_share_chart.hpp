@@ -8,9 +8,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/json_writer.hpp"
 
 #include <cstddef>
@@ -24,10 +22,10 @@ inline namespace v0 {
 namespace report {
 
 struct grade_share_chart_fn {
-    /// Writes the specification of a chart that sets each grade's share of the clients against its share of the
-    /// value: two columns of 100 %, and a band from the one to the other for each grade.
+    /// Writes the specification of a chart that compares each grade's share of the clients with its share of
+    /// the value: two columns of 100 %, and a band between them for each grade.
     ///
-    /// A share below 5 % has no label in its column, but is there when it is pointed at. Without clients both
+    /// A share below 5 % has a tooltip, but no label in its column. Without clients both
     /// columns are empty; without a total, that of the value.
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON
@@ -53,7 +51,7 @@ struct grade_share_chart_fn {
     }
 
 private:
-    // Where the columns are, from 0 to 1.
+    // Positions of the columns, from 0 to 1.
     static constexpr double column_width_ = 0.24;
     static constexpr double least_labelled_ = 0.05;
 

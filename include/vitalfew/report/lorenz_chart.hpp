@@ -11,9 +11,7 @@
 #include "vitalfew/concentration/thinned_curve.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/json_writer.hpp"
 #include "vitalfew/report/thinning.hpp"
 
@@ -28,10 +26,10 @@ inline namespace v0 {
 namespace report {
 
 struct lorenz_chart_fn {
-    /// Writes the specification of a Lorenz curve, with the line of equality and the Gini coefficient: what the
-    /// poorest part of the clients brings, and by how much that is less than their part.
+    /// Writes the specification of a Lorenz curve, with the line of equality and the Gini coefficient: the
+    /// cumulative share of the value over the cumulative share of the clients, the smallest first.
     ///
-    /// Points are left out as long as the curve is drawn less than half a pixel off. Without clients it is the
+    /// Points are left out where the error of the curve stays below half a pixel. Without clients it is the
     /// line of equality alone.
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
@@ -57,8 +55,7 @@ struct lorenz_chart_fn {
         return write(std::move(out), curve, gini(sorted, among), options);
     }
 
-    /// The same of what concentration found, with the points that its curve has: drawn as exactly as its
-    /// max_deviation says.
+    /// The same from a result of concentration, with the points of its curve: as exact as its max_deviation.
     template <std::output_iterator<char> Out, measurable_value Value>
     Out operator()(Out out, const concentration_summary<Value>& found,
                    const chart_options& options = {}) const {
@@ -66,7 +63,7 @@ struct lorenz_chart_fn {
     }
 
 private:
-    // As many as a curve that bends one way can need: how far it is off goes down by the square of the points.
+    // Enough for a convex curve: the error falls with the square of the number of points.
     static constexpr std::size_t least_points_ = 32;
     static constexpr std::size_t most_points_ = 2048;
 

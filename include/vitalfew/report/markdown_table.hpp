@@ -55,8 +55,8 @@ public:
     void begin(std::span<const column_head> columns) {
         for (const column_head& column : columns) {
             line_ += "| ";
-            line_ += titles_ == markdown_titles::escaped ? markdown_cell(column.title)
-                                                         : column.title;
+            line_ +=
+                titles_ == markdown_titles::escaped ? markdown_cell(column.title) : column.title;
             line_ += " ";
         }
         line_ += "|\n";

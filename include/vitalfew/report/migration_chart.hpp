@@ -10,9 +10,7 @@
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/exact/share.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/detail/heat_map.hpp"
 #include "vitalfew/report/json_writer.hpp"
 
@@ -28,10 +26,10 @@ inline namespace v0 {
 namespace report {
 
 struct migration_chart_fn {
-    /// Writes the specification of a chart of who moved between two analyses: a heat map with the grades before,
-    /// and who is new or returned, as rows, and the grades after, and who is lost, as columns.
+    /// Writes the specification of a migration chart: a heat map with the grades before, and new and returned
+    /// clients, as rows, and the grades after, and lost clients, as columns.
     ///
-    /// The hue of a cell is the kind of move, its opacity the share of its row. Cells that nobody is in are left
+    /// The hue of a cell is the kind of move, its opacity the share of its row. Empty cells are left
     /// out.
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base

@@ -5,14 +5,14 @@
 #define VITALFEW_REPORT_RFM_CHART_HPP
 
 #include "vitalfew/behaviour/rfm.hpp"
+#include "vitalfew/behaviour/score_edges.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/detail/heat_map.hpp"
-#include "vitalfew/report/detail/score_bands.hpp"
 #include "vitalfew/report/json_writer.hpp"
 
+#include <algorithm>  // std::min
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -24,9 +24,47 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
+namespace detail {
+
+/// The scores of a dimension as rows or columns of a chart: one for each score while they are readable, else
+/// one for several neighbours.
+class score_bands {
+public:
+    static constexpr std::size_t most = 25;
+
+    explicit score_bands(std::size_t scores) : scores_(scores), names_((std::min)(scores, most)) {
+        std::size_t score = 1;
+        for (std::size_t band = 0; band < names_.size(); ++band) {
+            const std::size_t first = score;
+            while (score < scores_ && band_of(score + 1) == band) {
+                ++score;
+            }
+            names_[band] = std::to_string(first);
+            if (score > first) {
+                names_[band] += "-" + std::to_string(score);
+            }
+            ++score;
+        }
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
+    /// @returns the index of the band that a score from 1 on lies in
+    [[nodiscard]] std::size_t band_of(std::size_t score) const noexcept {
+        return (score - 1) * names_.size() / scores_;
+    }
+    /// @returns "5", or "11-20"; the worst first
+    [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+
+private:
+    std::size_t scores_;
+    std::vector<std::string> names_;
+};
+
+}  // namespace detail
+
 struct rfm_chart_fn {
-    /// Writes the specification of an RFM heat map: how many clients have which scores of recency and frequency,
-    /// and how large their monetary score is on average, which is the opacity of a cell.
+    /// Writes the specification of an RFM heat map: the number of clients by recency and frequency score; the
+    /// opacity of a cell is their mean monetary score.
     ///
     /// Clients without a score are left out. Where a dimension has more than 25 scores, neighbours share a row
     /// or a column.

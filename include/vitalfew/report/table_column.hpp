@@ -61,12 +61,15 @@ public:
                        cell_kind_of<std::invoke_result_t<const Projection&, const Row&>>,
                        std::move(projection), width) {}
     /// A column of a stated kind.
+    /// @param title in the head of the table
+    /// @param kind of the cells
     /// @param projection record -> value of the cell, or the cell itself, whose own kind is kept
+    /// @param width whether the column gives way when a text table is too wide
     template <class Projection>
         requires std::copy_constructible<Projection> &&
-                 std::regular_invocable<const Projection&, const Row&> &&
-                 (cell_value<std::invoke_result_t<const Projection&, const Row&>> ||
-                  std::same_as<std::invoke_result_t<const Projection&, const Row&>, table_cell>)
+                     std::regular_invocable<const Projection&, const Row&> &&
+                     (cell_value<std::invoke_result_t<const Projection&, const Row&>> ||
+                      std::same_as<std::invoke_result_t<const Projection&, const Row&>, table_cell>)
     table_column(std::string title, cell_kind kind, Projection projection,
                  column_width width = column_width::fixed)
         : head_{.title = std::move(title),
@@ -159,6 +162,7 @@ concept table_writer = requires(Writer& writer, const std::vector<column_head>& 
 /// Writes records as a table: the head, then a row for each.
 /// @param writer the format
 /// @param rows any input range of the record type, passed over once
+/// @param columns of the table, in their order
 /// @throws what projections and the writer throw
 template <class Writer, class Row, std::ranges::input_range Rows>
     requires table_writer<std::remove_reference_t<Writer>> &&

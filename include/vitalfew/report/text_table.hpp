@@ -67,10 +67,9 @@ public:
     void add_row(std::span<const table_cell> cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string text = cells[i].text();
-            cells_.push_back(printable(is_numeric(columns_[i].kind)
-                                           ? with_thousands(text, options_.thousands)
-                                           : text,
-                                       unlimited_));
+            cells_.push_back(printable(
+                is_numeric(columns_[i].kind) ? with_thousands(text, options_.thousands) : text,
+                unlimited_));
         }
     }
     void end() {

@@ -16,20 +16,19 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
-/// What no eye sees: half a pixel of an axis that is 1000 pixels long.
+/// The default tolerance, below what is visible: half a pixel of an axis of 1000 pixels.
 inline constexpr double unseen_part = 1.0 / 2000;
 
 struct thin_line_fn {
-    /// Chooses the points of a line over 0, 1, ..., n - 1 that are enough to draw it.
+    /// Chooses the points of a line over 0, 1, ..., n - 1 that suffice to draw it within a tolerance.
     ///
-    /// Points are left out, none is moved: first, last and those of `keep` always stay, and the line through
-    /// those that stay is nowhere farther from a point left out than the tolerance, up or down. Points go on
-    /// being left out as long as some line from the last one kept passes all of them: greedy, one pass. Of a
-    /// line that rises or falls from one end to the other there remain at most 2 * height / tolerance + 2
-    /// points and those of `keep`, whatever n.
+    /// The swinging-door algorithm, greedy in one pass. Points are left out, none is moved: the first, the last
+    /// and those of `keep` always stay, and the vertical distance of the thinned line from any point left out
+    /// is at most the tolerance. A monotone line keeps at most 2 * height / tolerance + 2 points and those of
+    /// `keep`, whatever n.
     ///
     /// @param heights finite
-    /// @param tolerance in the unit of the heights, 0 or more; 0 leaves out only what is on the line
+    /// @param tolerance in the unit of the heights, 0 or more; 0 leaves out only points on the line
     /// @param keep positions that stay
     /// @returns the positions that stay, ascending
     /// @pre keep is ascending and within the line
@@ -66,7 +65,7 @@ struct thin_line_fn {
     }
 
 private:
-    /// Of lines from the last point kept that pass all points since, closely enough.
+    /// The slopes of the lines from the last kept point that pass all points since within the tolerance.
     struct slopes {
         double least = -std::numeric_limits<double>::infinity();
         double most = std::numeric_limits<double>::infinity();
@@ -87,7 +86,7 @@ private:
 inline constexpr thin_line_fn thin_line{};
 
 struct merge_bars_fn {
-    /// Puts bars that stand side by side together, where the eye sees one anyway.
+    /// Merges neighbouring bars that cannot be told apart when drawn.
     ///
     /// A run of bars goes on as long as it is no wider than the tolerance, as a part of all bars, or as its
     /// heights differ by no more than the tolerance, as a part of the axis: from the least height to the

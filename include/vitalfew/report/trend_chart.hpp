@@ -11,9 +11,7 @@
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/chart_text.hpp"
 #include "vitalfew/report/json_writer.hpp"
 #include "vitalfew/report/thinning.hpp"
 
@@ -33,7 +31,7 @@ namespace report {
 struct trend_chart_fn {
     /// Writes the specification of a trend: a bar for each period of a calendar, and a line at their mean.
     ///
-    /// Returns may make a period negative. Of more than 2000 periods those are put together that are less than
+    /// Returns may make a period negative. Among more than 2000 periods those are merged that are less than
     /// half a pixel wide or high together (merge_bars).
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any number of periods
@@ -74,7 +72,7 @@ struct trend_chart_fn {
         return spec.finish();
     }
 
-    /// The same of one client of a series.
+    /// The same for one client of a series.
     /// @param out takes the text
     /// @param series by collect_demand
     /// @param client its index in the series
@@ -145,7 +143,7 @@ private:
     template <class Out>
     static void write_layers(json_writer<Out>& spec, const calendar_grid& grid,
                              const chart_options& options) {
-        // Without periods no domain can be found in the data.
+        // Without periods the data has no domain.
         const bool is_empty = grid.size() == 0;
         const std::string day = vitalfew::to_string(grid.covered().from());
         const std::string across =
@@ -155,7 +153,7 @@ private:
         spec.begin_array();
         spec.begin_object();
         spec.json_member("data", R"({"name":"bars"})");
-        // Dates are days, wherever they are looked at. The last day of a period is the one before the next.
+        // Days in UTC, independent of the reader's time zone. The last day of a period is the one before the next.
         spec.json_member(
             "transform",
             R"json([{"calculate":"utcFormat(toDate(datum.from), '%Y-%m-%d')","as":"first"},)json"

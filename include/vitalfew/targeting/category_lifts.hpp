@@ -24,7 +24,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// How much more often a category is found among the model clients than in the whole base.
+/// The lift of a category: its frequency among the model clients, relative to the whole base.
 template <class Category>
 struct category_lift {
     Category category;
@@ -40,8 +40,8 @@ struct category_lift {
     /// @returns its share of all clients
     [[nodiscard]] share client_share() const { return {clients, all_clients}; }
 
-    /// @returns model_share() / client_share(), exactly: 1 when the category tells nothing, 2 when it is twice
-    /// as frequent among the models as in the base, 0 when no model has it
+    /// @returns model_share() / client_share(), exactly: 1 when it is as frequent among the models as in the
+    /// base, 2 when it is twice as frequent, 0 when no model has it
     /// @see S. Brin, R. Motwani, J. D. Ullman and S. Tsur, "Dynamic itemset counting and implication rules for
     /// market basket data" (1997), where it is called interest
     [[nodiscard]] exact_ratio lift() const {
@@ -59,15 +59,15 @@ struct category_lift_table {
     std::size_t clients = 0;  ///< all clients whose category is known
     std::size_t missing = 0;  ///< clients whose category is not
 
-    /// @returns by how much the models differ from the base in this: the part of them that would have to be
-    /// of another category to be like it (the total variation distance), in [0, 1]
+    /// @returns the total variation distance of models and base, in [0, 1]: the part of the models that would
+    /// have to change category for both to have the same distribution
     [[nodiscard]] exact_ratio distance() const {
         using vitalfew::detail::natural;
         natural sum;
         for (const auto& each : categories) {
             const auto here = natural(each.models) * natural(clients);
             const auto there = natural(each.clients) * natural(models);
-            if (here > there) {  // those above make up for those below
+            if (here > there) {  // equals the sum of the other differences
                 sum = sum + (here - there);
             }
         }
@@ -76,17 +76,16 @@ struct category_lift_table {
 };
 
 struct category_lifts_fn {
-    /// Finds which categories are more frequent among model clients, those of grade A, than in the whole base,
-    /// and by how much.
+    /// Computes the lift of each category: its frequency among the model clients, those of grade A, relative to the
+    /// whole base.
     ///
-    /// The models are a part of the base that they are compared with. Clients without a category are left out
-    /// on both sides and counted apart.
+    /// The base includes the models. Clients without a category are left out of both and counted apart.
     ///
     /// @param clients any forward range
     /// @param grades one for each client
     /// @param models the worst grade of a model client
-    /// @param category tells what kind of client it is, a table_label or a std::optional of one
-    /// @returns a row for each category that occurs; all of it counts and exact fractions
+    /// @param category the projection to the category, a table_label or a std::optional of one
+    /// @returns a row for each category that occurs, in counts and exact fractions
     /// @throws unequal_lengths when there are not as many grades as clients
     /// @throws invalid_profile when no client has such a grade
     /// Complexity: O(n log c) time for c categories; allocates for them alone.

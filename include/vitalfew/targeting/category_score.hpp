@@ -7,7 +7,8 @@
 #include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/targeting/detail/category_text.hpp"
+#include "vitalfew/core/grade.hpp"
+#include "vitalfew/core/values.hpp"
 #include "vitalfew/targeting/detail/check_score.hpp"
 
 #include <concepts>
@@ -16,11 +17,36 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
+
+namespace detail {
+
+/// @returns a category as text: a text itself, a grade as its letter, true or false, the to_string of its own
+/// namespace; else a number, or nothing
+template <class Category>
+[[nodiscard]] std::string category_text(const Category& category) {
+    if constexpr (vitalfew::detail::text<Category>) {
+        return std::string(std::string_view(category));
+    } else if constexpr (std::same_as<Category, grade>) {
+        return {letter(category)};
+    } else if constexpr (std::same_as<Category, bool>) {
+        return category ? "true" : "false";
+    } else if constexpr (std::is_enum_v<Category> && requires {
+                             { to_string(category) } -> std::convertible_to<std::string>;
+                         }) {
+        return to_string(category);
+    } else {
+        return vitalfew::detail::key_text(category);
+    }
+}
+
+}  // namespace detail
 
 /// A category and its score.
 template <table_label Category>
@@ -39,9 +65,8 @@ namespace detail {
 }
 
 [[noreturn]] inline void throw_no_categories() {
-    VITALFEW_THROW(invalid_profile(
-        "vitalfew: a table of categories is empty, and would score everybody alike: give one "
-        "category at least"));
+    VITALFEW_THROW(invalid_profile("vitalfew: a table of categories is empty: give at least one "
+                                   "category"));
 }
 
 [[noreturn]] inline void throw_unknown_category(const std::string& category) {
@@ -51,19 +76,18 @@ namespace detail {
 
 }  // namespace detail
 
-/// Scores by a table: 1 for bakeries, 0.6 for hotels, 0.1 for all others.
+/// A score by category, from a table: 1 for bakeries, 0.6 for hotels, 0.1 for all others.
 ///
-/// A category is anything that is one of a number of kinds: a text, an enumerator, an integer, a grade. One
-/// that the table lacks is refused unless there is a score for others: it is more often a slip of the pen
-/// than a client nobody thought of.
-/// @invariant at least one category; none is there twice; all scores are in [0, 1]
+/// A category is a text, an enumerator, an integer or a grade. A category that is not in the table is refused,
+/// unless there is a score for others: it is more often a typing mistake than a new kind of client.
+/// @invariant at least one category; no duplicates; all scores are in [0, 1]
 /// @example 06_target_clients.cpp
 template <table_label Category>
 class category_score {
 public:
     /// @param entries the categories, each with its score
     /// @param others the score of all other categories; absent to refuse them
-    /// @throws duplicate_key when a category is there twice
+    /// @throws duplicate_key when a category occurs twice
     /// @throws invalid_score when a score is not in [0, 1], naming its category
     /// @throws invalid_profile when there is no category
     explicit category_score(const std::vector<category_entry<Category>>& entries,
@@ -88,7 +112,7 @@ public:
     }
 
     /// @returns the score of a category, in [0, 1]
-    /// @throws unknown_key when the table lacks it and there is no score for others
+    /// @throws unknown_key when it is not in the table and there is no score for others
     template <class Other>
         requires std::convertible_to<const Other&, label_argument_t<Category>>
     [[nodiscard]] double operator()(const Other& category) const {
@@ -103,11 +127,11 @@ public:
         return *others_;
     }
 
-    /// @returns the table: what each category scores
+    /// @returns the table of categories and scores
     [[nodiscard]] const std::map<Category, double, std::less<>>& scores() const noexcept {
         return scores_;
     }
-    /// @returns the score of what the table lacks; none when that is refused
+    /// @returns the score of all other categories; none when they are refused
     [[nodiscard]] const std::optional<double>& others() const noexcept { return others_; }
 
     /// @returns the rule in words

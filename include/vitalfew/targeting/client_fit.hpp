@@ -4,7 +4,7 @@
 #ifndef VITALFEW_TARGETING_CLIENT_FIT_HPP
 #define VITALFEW_TARGETING_CLIENT_FIT_HPP
 
-#include "vitalfew/targeting/unbound_criterion.hpp"
+#include "vitalfew/targeting/target_criterion.hpp"
 
 #include <optional>
 #include <string>
@@ -14,19 +14,19 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// What one criterion adds to the fit of a client.
+/// The contribution of one criterion to the fit of a client.
 struct fit_part {
     std::string criterion;
     criterion_kind kind = criterion_kind::objective;
-    /// What the client has in it, in [0, 1]; none when the judgement is missing.
+    /// The score of the client, in [0, 1]; none when the judgement is missing.
     std::optional<double> score{};
     /// Its share of all weight, for this client: 0 when it drops out.
     double weight = 0;
-    /// What it adds: the weight times the score, or times what a missing judgement counts as.
+    /// The weight times the score, or times the score that stands for a missing judgement.
     double part = 0;
 };
 
-/// What the criteria of one kind add to the fit of a client, of what they could.
+/// The contribution of the criteria of one kind to the fit of a client, and their largest possible one.
 struct fit_subtotal {
     double part = 0;
     double weight = 0;
@@ -37,14 +37,14 @@ struct fit_subtotal {
     }
 };
 
-/// How well a client fits a target profile, and why: the result of target_profile::fit.
+/// The fit of a client to a target profile, with its reasons: the result of target_profile::fit.
 ///
-/// Independent of the profile and of the client that it is about.
+/// It refers to neither the profile nor the client.
 /// @example 06_target_clients.cpp
 struct client_fit {
-    /// In [0, 1]; 1 for who is the best in every criterion. Whatever the vetoes.
+    /// In [0, 1]; 1 with the full score in every criterion. Vetoes do not change it.
     double score = 0;
-    /// The share of weight whose judgements are there; the rest is what to ask about.
+    /// The share of weight with known judgements; the rest is what to ask about.
     double known = 0;
     /// One for each criterion, in the order of the profile.
     std::vector<fit_part> parts{};

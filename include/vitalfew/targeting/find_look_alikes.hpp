@@ -6,23 +6,22 @@
 
 #include "vitalfew/compare/cross_table.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/share.hpp"
 #include "vitalfew/targeting/category_lifts.hpp"
 #include "vitalfew/targeting/category_score.hpp"
-#include "vitalfew/targeting/detail/category_text.hpp"
 #include "vitalfew/targeting/detail/model_clients.hpp"
-#include "vitalfew/targeting/look_alikes.hpp"
-#include "vitalfew/targeting/missing_judgement.hpp"
 #include "vitalfew/targeting/number_ranges.hpp"
-#include "vitalfew/targeting/target_band.hpp"
+#include "vitalfew/targeting/number_scores.hpp"
 #include "vitalfew/targeting/target_criterion.hpp"
-#include "vitalfew/targeting/unbound_criterion.hpp"
+#include "vitalfew/targeting/target_profile.hpp"
 
-#include <algorithm>  // std::count_if
+#include <algorithm>  // std::any_of, std::count_if
 #include <cstddef>
+#include <optional>
 #include <ranges>
 #include <span>
 #include <string>
@@ -33,9 +32,79 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
+/// A trait that model clients share.
+struct shared_trait {
+    std::string name;
+    /// The distance of models and base, in [0, 1]: the weight of the suggested criterion.
+    exact_ratio distance{};
+    /// The suggested criterion in words; empty when there is none.
+    std::string rule{};
+    /// For a category: its lifts, by the names of the categories. Else empty.
+    std::vector<category_lift<std::string>> categories{};
+    /// For a number: its ranges. Else absent.
+    std::optional<number_range> range{};
+    std::size_t missing = 0;  ///< clients for whom it is unknown
+};
+
 namespace detail {
 
-/// A name, where to look, and what kind of criterion comes of it.
+[[noreturn]] inline void throw_nothing_in_common() {
+    VITALFEW_THROW(invalid_profile(
+        "vitalfew: the model clients differ from the base in none of the traits: look at other "
+        "traits, or learn from fewer clients"));
+}
+
+}  // namespace detail
+
+/// The traits that model clients share, and the target profile that they suggest: the result of find_look_alikes.
+/// @example 07_look_alikes.cpp
+template <class Client>
+class look_alikes {
+public:
+    /// For find_look_alikes, which passes parts that belong together.
+    look_alikes(std::vector<shared_trait> traits, std::vector<target_criterion<Client>> criteria,
+                target_options<Client> options, std::size_t models, std::size_t clients)
+        : traits_(std::move(traits)), models_(models), clients_(clients) {
+        const bool any_weight = std::any_of(criteria.begin(), criteria.end(),
+                                            [](const auto& each) { return each.weight() > 0; });
+        if (any_weight) {
+            profile_.emplace(std::move(criteria), std::move(options));
+        }
+    }
+
+    /// @returns one entry for each trait, in the given order
+    [[nodiscard]] std::span<const shared_trait> traits() const noexcept { return traits_; }
+    /// @returns the number of model clients
+    [[nodiscard]] std::size_t models() const noexcept { return models_; }
+    /// @returns the number of all clients, the models included
+    [[nodiscard]] std::size_t clients() const noexcept { return clients_; }
+
+    /// @returns the profile to score prospects with; the reference is valid as long as this object lives
+    /// @throws invalid_profile when the models differ from the base in nothing
+    [[nodiscard]] const target_profile<Client>& profile() const& {
+        if (!profile_.has_value()) {
+            detail::throw_nothing_in_common();
+        }
+        return *profile_;
+    }
+    /// Rvalue overload: moves the profile out, so that no reference dangles.
+    [[nodiscard]] target_profile<Client> profile() && {
+        if (!profile_.has_value()) {
+            detail::throw_nothing_in_common();
+        }
+        return *std::move(profile_);
+    }
+
+private:
+    std::vector<shared_trait> traits_;
+    std::optional<target_profile<Client>> profile_;
+    std::size_t models_;
+    std::size_t clients_;
+};
+
+namespace detail {
+
+/// A name, a projection, and the kind of the criterion.
 template <class Projection>
 class named_trait {
 public:
@@ -55,7 +124,7 @@ private:
 
 }  // namespace detail
 
-/// A respect in which model clients may be alike: of which kind a client is.
+/// A trait given by a category.
 /// @example 07_look_alikes.cpp
 template <class Projection>
 class category_trait : public detail::named_trait<Projection> {
@@ -67,7 +136,7 @@ template <class Projection>
 category_trait(std::string, Projection, criterion_kind = criterion_kind::objective)
     -> category_trait<Projection>;
 
-/// A respect in which model clients may be alike: how large something is.
+/// A trait given by a number.
 /// @example 07_look_alikes.cpp
 template <class Projection>
 class number_trait : public detail::named_trait<Projection> {
@@ -94,48 +163,48 @@ inline constexpr bool is_trait_of<number_trait<Projection>, Clients> =
 
 }  // namespace detail
 
-/// A category_trait that tells a table_label of the clients of a range, or a number_trait that tells a built-in
-/// number; or either in a std::optional.
+/// A category_trait whose projection gives a table_label of the clients of a range, or a number_trait whose
+/// projection gives a built-in number; or either in a std::optional.
 template <class Trait, class Clients>
 concept trait_of = detail::is_trait_of<Trait, Clients>;
 
-/// Whom to learn from, and how careful to be; every part has a default.
+/// The options of find_look_alikes; every member has a default.
 struct look_alike_options {
     /// The worst grade of a model client.
     grade models = grade::A;
-    /// A category of fewer clients tells nothing: its lift counts as 1.
+    /// A category with fewer clients is ignored: its lift counts as 1.
     std::size_t least_clients = 5;
     /// How much of a number's range is cut off at each end.
     share tails = default_tails;
-    /// What a missing judgement counts as in the suggested profile.
+    /// The treatment of missing judgements in the suggested profile.
     missing_judgement missing = missing_judgement::drops_out;
 };
 
 struct find_look_alikes_fn {
-    /// Learns from the clients of grade A what they have in common, and suggests a target profile by which
-    /// prospects, or the rest of the base, can be scored.
+    /// Finds the traits that the clients of grade A share, and suggests a target profile to score prospects, or
+    /// the rest of the base, by.
     ///
     /// Every number of the profile is a count, a quotient of counts or a client's own number:
-    ///  * a category scores its lift divided by the largest lift, so 1 for the kind of client of which most
-    ///    are models. Categories of fewer than `least_clients` clients, and those not in the base, count as a
+    ///  * a category scores its lift divided by the largest lift, so 1 for the category with the largest part
+    ///    of models. Categories of fewer than `least_clients` clients, and those not in the base, count as a
     ///    lift of 1;
     ///  * a number scores by a target band: 1 between the low and the high quantile of the models, falling to 0
-    ///    as far outside as these are apart;
-    ///  * the weight of a trait is the distance between models and base in it: total variation for
-    ///    categories, Kolmogorov-Smirnov for numbers. A trait that tells models from nobody has the weight 0; one
-    ///    that is known of no model has no criterion.
+    ///    at a distance outside that equals the distance of these quantiles;
+    ///  * the weight of a trait is the distance between models and base in it: total variation for categories,
+    ///    Kolmogorov-Smirnov for numbers. A trait with the same distribution in both has the weight 0; one that
+    ///    is unknown for all models has no criterion.
     ///
     /// The order of the clients does not matter.
     ///
     /// @param clients any forward range; prospects are records of the same type
     /// @param grades one for each client
-    /// @param options which grades to learn from, and how carefully
+    /// @param options the model grades, and how few clients are too few
     /// @param traits each a category_trait or a number_trait
     /// @throws unequal_lengths when there are not as many grades as clients
     /// @throws invalid_value when numbers are NaN or infinite
     /// @throws invalid_profile when no client has such a grade
     /// @throws invalid_limits when tails are half or more
-    /// @throws duplicate_key when two traits have one name
+    /// @throws duplicate_key when two traits have the same name
     /// Complexity: that of category_lifts and number_ranges for each trait.
     /// @example 07_look_alikes.cpp
     template <client_range Clients, trait_of<Clients>... Traits>

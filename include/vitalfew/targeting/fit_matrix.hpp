@@ -8,7 +8,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/targeting/client_fit.hpp"
 #include "vitalfew/targeting/detail/check_score.hpp"
-#include "vitalfew/targeting/fit_ranking.hpp"
+#include "vitalfew/targeting/rank_by_fit.hpp"
 
 #include <array>
 #include <cstddef>
@@ -22,7 +22,7 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// What to do with a client, by what it brings and how well it fits.
+/// The course of action for a client, by its grade and its fit.
 enum class client_course : std::uint8_t {
     cherish,  ///< brings much and fits
     grow,     ///< brings little yet, but fits
@@ -30,7 +30,7 @@ enum class client_course : std::uint8_t {
     let_go    ///< brings little and does not fit
 };
 
-/// What the four courses are called; give your own to those that need another name.
+/// The names of the four courses.
 struct course_names {
     std::string cherish = "cherish";
     std::string grow = "grow";
@@ -38,28 +38,28 @@ struct course_names {
     std::string let_go = "let go";
 };
 
-/// Where the fit x grade matrix is cut, and what its cells are called.
+/// The limits of the fit x grade matrix, and the names of its cells.
 struct fit_matrix_options {
-    /// The least score of a client that fits.
+    /// The lowest score that counts as a fit.
     double fits_from = 0.5;
-    /// The last grade that brings much: A and B do.
+    /// The worst grade that counts as bringing much.
     grade last_key_grade = grade::B;
     course_names names{};
 };
 
-/// The fit x grade matrix: which of four courses to take with a client.
+/// The fit x grade matrix: one of four courses of action for each client.
 ///
 /// | | fits | does not fit |
 /// | --- | --- | --- |
 /// | A or B | cherish | harvest |
 /// | C or D | grow | let go |
 ///
-/// A score of exactly fits_from fits. Whoever has a veto does not fit, whatever the score.
+/// A score of exactly fits_from fits. A client with a veto does not fit, whatever its score.
 /// @invariant fits_from is in [0, 1]
 /// @example 06_target_clients.cpp
 class fit_matrix {
 public:
-    /// Cut at a score of 1/2 and behind grade B.
+    /// Fits from a score of 1/2; A and B bring much.
     fit_matrix() : fit_matrix(fit_matrix_options{}) {}
     /// @throws invalid_score when fits_from is not in [0, 1]
     explicit fit_matrix(fit_matrix_options options) : options_(std::move(options)) {
@@ -69,7 +69,7 @@ public:
         }
     }
 
-    /// @returns what to do with a client of a grade and a fit, in [0, 1]
+    /// @returns the course for a client of a grade and a fit, in [0, 1]
     /// @throws invalid_score when the fit is not in [0, 1]
     [[nodiscard]] client_course operator()(grade g, double fit) const {
         if (!detail::is_score(fit)) {
@@ -77,12 +77,12 @@ public:
         }
         return course(g, fit >= options_.fits_from);
     }
-    /// The same from a whole fit, in which a veto counts.
+    /// @returns the course for a client of a grade and a fit with its vetoes
     [[nodiscard]] client_course operator()(grade g, const client_fit& fit) const {
         return course(g, !fit.is_vetoed() && fit.score >= options_.fits_from);
     }
 
-    /// @returns what to do with each client of a base
+    /// @returns the course for each client of a base
     /// @param grades one for each client, in the order of the base
     /// @param fits the same clients, ranked by rank_by_fit
     /// @throws unequal_lengths when there are not as many grades as clients ranked by fit
@@ -100,13 +100,13 @@ public:
         return courses;
     }
 
-    /// @returns what a course is called, as long as the matrix lives
+    /// @returns the name of a course; the reference is valid as long as the matrix lives
     [[nodiscard]] const std::string& name(client_course course) const& {
         const std::array names{&options_.names.cherish, &options_.names.grow,
                                &options_.names.harvest, &options_.names.let_go};
         return *names[static_cast<std::size_t>(course)];
     }
-    /// The same, copied out of a matrix that is going away.
+    /// Rvalue overload: copies the name out, so that no reference dangles.
     [[nodiscard]] std::string name(client_course course) && {
         return std::as_const(*this).name(course);
     }

@@ -25,28 +25,28 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// The quantiles of a number among some clients. Each is a number that one of them has: no outlier moves it.
+/// Quantiles of a number among clients. Each one is the number of one of them, so that outliers do not move it.
 struct quantile_range {
     double low = 0;
     double median = 0;
     double high = 0;
 };
 
-/// Where a number lies among the model clients and in the whole base: the result of number_ranges.
+/// The ranges of a number among the model clients and in the whole base: the result of number_ranges.
 struct number_range {
-    /// Absent when it is known of no model client.
+    /// Absent when it is unknown for all model clients.
     std::optional<quantile_range> of_models{};
-    /// Absent when it is known of no client at all.
+    /// Absent when it is unknown for all clients.
     std::optional<quantile_range> of_clients{};
-    std::size_t models = 0;   ///< model clients of whom it is known
-    std::size_t clients = 0;  ///< all clients of whom it is known
-    std::size_t missing = 0;  ///< clients of whom it is not
-    /// By how much the models differ from the base in this: the largest difference between the part of the
-    /// models and the part of the base up to any number (the Kolmogorov-Smirnov distance), in [0, 1].
+    std::size_t models = 0;   ///< model clients with a known number
+    std::size_t clients = 0;  ///< all clients with a known number
+    std::size_t missing = 0;  ///< clients without one
+    /// The Kolmogorov-Smirnov distance of models and base, in [0, 1]: the largest difference between the part
+    /// of the models and the part of the base up to any number.
     exact_ratio distance{};
 };
 
-/// How much of each end of a range is cut off, unless told otherwise.
+/// The default part of a range that is cut off at each end.
 inline constexpr share default_tails = percent(10);
 
 namespace detail {
@@ -99,11 +99,11 @@ namespace detail {
 }  // namespace detail
 
 struct number_ranges_fn {
-    /// Finds where a number lies among model clients, those of grade A, and in the whole base, by quantiles.
+    /// Computes the range of a number among model clients, those of grade A, and in the whole base, by quantiles.
     ///
     /// The low end is the least number for which the part of the clients that have it or less is at least
     /// `tails`; the high end is the same from above; the median is the lower one of two. Clients without the
-    /// number are left out on both sides and counted apart.
+    /// number are left out of both and counted apart.
     ///
     /// @param clients any forward range
     /// @param grades one for each client

@@ -26,7 +26,7 @@ struct pairwise_comparison {
     double times;
 };
 
-/// How many criteria can be compared in pairs: for more there is no random index, nor patience.
+/// The largest number of criteria to compare in pairs: there is no random index for more.
 inline constexpr std::size_t max_compared = 15;
 
 namespace detail {
@@ -44,7 +44,7 @@ namespace detail {
 
 [[noreturn]] inline void throw_compared_name_twice(const std::string& name) {
     VITALFEW_THROW(
-        duplicate_key("vitalfew: \"" + name + "\" is to be compared twice: once is enough"));
+        duplicate_key("vitalfew: \"" + name + "\" occurs twice: give each criterion once"));
 }
 
 [[noreturn]] inline void throw_not_compared(const std::string& first, const std::string& second) {
@@ -85,8 +85,7 @@ namespace detail {
 
 }  // namespace detail
 
-/// How important criteria are against each other, pair by pair, as people can say it: the input of Saaty's
-/// analytic hierarchy process.
+/// Pairwise comparisons of the importance of criteria: the input of Saaty's analytic hierarchy process.
 /// @invariant 1 to 15 different names; every pair is compared once, on the scale from 1/9 to 9; the matrix is
 /// reciprocal
 /// @example 25_weights_by_comparison.cpp
@@ -98,8 +97,8 @@ public:
     /// @param judgements one for each pair, in any order
     /// @throws invalid_comparisons when a pair is not compared, a number is not from 1/9 to 9, or there are no
     /// names or more than 15
-    /// @throws duplicate_key when a name is there twice, or a pair is compared twice
-    /// @throws unknown_key when a judgement is about a name that is not there
+    /// @throws duplicate_key when a name occurs twice, or a pair is compared twice
+    /// @throws unknown_key when a judgement names an unknown criterion
     pairwise_comparisons(std::vector<std::string> names,
                          const std::vector<pairwise_comparison>& judgements)
         : pairwise_comparisons(std::move(names)) {
@@ -129,7 +128,7 @@ public:
     /// From a whole matrix: row r says how many times as important r is as each of the others.
     /// @throws invalid_comparisons when it is not square, not reciprocal (to within 1e-9), or a number is not
     /// from 1/9 to 9
-    /// @throws duplicate_key when a name is there twice
+    /// @throws duplicate_key when a name occurs twice
     pairwise_comparisons(std::vector<std::string> names,
                          const std::vector<std::vector<double>>& matrix)
         : pairwise_comparisons(std::move(names)) {
@@ -198,7 +197,7 @@ private:
         }
     }
 
-    static constexpr double tolerance_ = 1e-9;  // of a fraction that was written as a decimal
+    static constexpr double tolerance_ = 1e-9;  // for fractions written as decimals
 
     std::vector<std::string> names_;
     std::map<std::string, std::size_t> by_name_;

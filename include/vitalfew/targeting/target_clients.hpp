@@ -4,20 +4,71 @@
 #ifndef VITALFEW_TARGETING_TARGET_CLIENTS_HPP
 #define VITALFEW_TARGETING_TARGET_CLIENTS_HPP
 
+#include "vitalfew/exact/share.hpp"
+#include "vitalfew/targeting/detail/check_score.hpp"
 #include "vitalfew/targeting/detail/least_count.hpp"
-#include "vitalfew/targeting/fit_ranking.hpp"
 #include "vitalfew/targeting/rank_by_fit.hpp"
-#include "vitalfew/targeting/target_limit.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 
 #include <algorithm>  // std::lower_bound, std::min
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
+
+/// The limit of the n clients that fit best.
+struct best_clients {
+    std::size_t number = 0;
+};
+
+/// The limit of a least score.
+struct score_from {
+    double least = 0;
+};
+
+/// The limit of a share of the clients without a veto, best fits first.
+struct best_share {
+    share of_clients;
+};
+
+/// The limit of target clients: best_clients, score_from or best_share.
+/// @throws invalid_score from a score_from that is not in [0, 1]; a bad constant does not compile
+/// @example 06_target_clients.cpp
+class target_limit {
+public:
+    enum class kind : std::uint8_t { number, score, share };
+
+    // NOLINTNEXTLINE(google-explicit-constructor): each of the three is a limit
+    constexpr target_limit(best_clients limit) noexcept
+        : kind_(kind::number), number_(limit.number) {}
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    constexpr target_limit(score_from limit) : kind_(kind::score), score_(limit.least) {
+        if (!detail::is_score(score_)) {
+            detail::throw_invalid_score("the least score of a target client", score_);
+        }
+    }
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    constexpr target_limit(best_share limit) noexcept
+        : kind_(kind::share), share_(limit.of_clients) {}
+
+    [[nodiscard]] constexpr kind how() const noexcept { return kind_; }
+    /// @returns the number; of use when how() is kind::number
+    [[nodiscard]] constexpr std::size_t number() const noexcept { return number_; }
+    /// @returns the least score; of use when how() is kind::score
+    [[nodiscard]] constexpr double score() const noexcept { return score_; }
+    /// @returns the share; of use when how() is kind::share
+    [[nodiscard]] constexpr const vitalfew::share& share() const noexcept { return share_; }
+
+private:
+    kind kind_;
+    std::size_t number_ = 0;
+    double score_ = 0;
+    vitalfew::share share_{};
+};
 
 struct target_clients_fn {
     /// Chooses the clients to win and to keep: those who fit the target profile best and have no veto.

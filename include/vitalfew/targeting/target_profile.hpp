@@ -5,20 +5,21 @@
 #define VITALFEW_TARGETING_TARGET_PROFILE_HPP
 
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/detail/natural.hpp"
 #include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/targeting/client_fit.hpp"
-#include "vitalfew/targeting/detail/weighted_mean.hpp"
-#include "vitalfew/targeting/missing_judgement.hpp"
 #include "vitalfew/targeting/target_criterion.hpp"
-#include "vitalfew/targeting/unbound_criterion.hpp"
-#include "vitalfew/targeting/veto.hpp"
 
 #include <algorithm>  // std::any_of
+#include <array>
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <functional>  // std::function, std::invoke
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -31,7 +32,120 @@ namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
 
-/// What a target profile has besides its criteria; every part has a default.
+/// The treatment of a missing judgement.
+enum class missing_judgement : std::uint8_t {
+    /// Counts as a score of 0: a target has to prove its fit.
+    counts_as_zero,
+    /// Counts as a score of 1/2: neither for the client nor against it.
+    counts_as_neutral,
+    /// Does not count: its weight goes to the other criteria, in proportion to theirs.
+    drops_out
+};
+
+/// A veto, which excludes a client from being a target whatever its score: a credit stop, a sanctioned country,
+/// a place out of delivery range.
+///
+/// Not bound to a record type yet; converts to a target_veto of any that it can judge.
+/// @example 06_target_clients.cpp
+template <class Predicate>
+class veto {
+public:
+    /// @param reason the reason to show
+    /// @param excludes whether a client is excluded: a member of type bool, or any predicate
+    veto(std::string reason, Predicate excludes)
+        : reason_(std::move(reason)), excludes_(std::move(excludes)) {}
+
+    [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+    [[nodiscard]] const Predicate& excludes() const noexcept { return excludes_; }
+
+private:
+    std::string reason_;
+    Predicate excludes_;
+};
+
+/// A veto on clients of a type.
+template <class Client>
+class target_veto {
+public:
+    template <class Predicate>
+        requires std::copy_constructible<Predicate> &&
+                     std::predicate<const Predicate&, const Client&>
+    // NOLINTNEXTLINE(google-explicit-constructor): the same veto, about a type of records
+    target_veto(const veto<Predicate>& other)
+        : reason_(other.reason()),
+          excludes_([predicate = other.excludes()](const Client& client) -> bool {
+              return std::invoke(predicate, client);
+          }) {}
+
+    [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+
+    /// @returns whether a client is excluded
+    [[nodiscard]] bool operator()(const Client& client) const { return excludes_(client); }
+
+private:
+    std::string reason_;
+    std::function<bool(const Client&)> excludes_;
+};
+
+namespace detail {
+
+/// The number 1 in the units of weighted_mean, 2^-62: each double from 2^-9 to 1 is a whole number of units,
+/// and no sum of products of shares overflows two words.
+inline constexpr vitalfew::detail::word unit_one = vitalfew::detail::word{1} << 62U;
+
+/// @returns a number in units, rounded down
+/// @pre number is in [0, 1]
+[[nodiscard]] constexpr vitalfew::detail::word share_units(double number) noexcept {
+    return static_cast<vitalfew::detail::word>(number * 0x1p62);
+}
+
+/// @returns the nearest double
+[[nodiscard]] constexpr double nearest_double(vitalfew::detail::word_pair number) noexcept {
+    return vitalfew::detail::round_to_floating<double>(std::array{number.low, number.high},
+                                                       vitalfew::detail::unit_exponent{0});
+}
+
+/// @returns a / b, with a, b and the quotient each rounded once: monotone in a, and 1 for equals; 0 when b is 0
+[[nodiscard]] constexpr double quotient_of(vitalfew::detail::word_pair a,
+                                           vitalfew::detail::word_pair b) noexcept {
+    return b.low == 0 && b.high == 0 ? 0.0 : nearest_double(a) / nearest_double(b);
+}
+
+/// A weighted mean of scores in integer arithmetic: exact, so that the order does not matter.
+///
+/// Much faster than exact sums of doubles, with an absolute error of 2^-62 for each score.
+/// @invariant the weights add up to unit_one at most
+class weighted_mean {
+public:
+    /// @param weight as a share, in units
+    /// @param score in [0, 1]
+    constexpr void add(vitalfew::detail::word weight, double score) noexcept {
+        vitalfew::detail::add_to(sum_, vitalfew::detail::multiply(weight, share_units(score)));
+        weight_ += weight;
+    }
+    /// Adds the scores of another mean.
+    constexpr void add(const weighted_mean& others) noexcept {
+        vitalfew::detail::add_to(sum_, others.sum_);
+        weight_ += others.weight_;
+    }
+
+    /// @returns the sum of the weights, in units
+    [[nodiscard]] constexpr vitalfew::detail::word weight() const noexcept { return weight_; }
+    /// @returns the sum of weights times scores, as a share of a whole; 0 when that is 0
+    [[nodiscard]] constexpr double part_of(vitalfew::detail::word whole) const noexcept {
+        return quotient_of(sum_, vitalfew::detail::multiply(whole, unit_one));
+    }
+    /// @returns the mean, in [0, 1]; 0 without weights
+    [[nodiscard]] constexpr double value() const noexcept { return part_of(weight_); }
+
+private:
+    vitalfew::detail::word_pair sum_;
+    vitalfew::detail::word weight_ = 0;
+};
+
+}  // namespace detail
+
+/// The options of a target profile; every member has a default.
 template <class Client>
 struct target_options {
     std::vector<target_veto<Client>> vetoes{};
@@ -42,7 +156,7 @@ namespace detail {
 
 [[noreturn]] inline void throw_no_criteria() {
     VITALFEW_THROW(invalid_profile(
-        "vitalfew: a target profile without criteria fits nobody: give one criterion at least"));
+        "vitalfew: a target profile without criteria fits nobody: give at least one criterion"));
 }
 
 [[noreturn]] inline void throw_criterion_named_twice(const std::string& name, std::size_t first,
@@ -59,7 +173,7 @@ namespace detail {
                         "weight above 0"));
 }
 
-/// The score that a missing judgement counts as.
+/// @returns the score that stands for a missing judgement
 [[nodiscard]] constexpr double score_of_missing(missing_judgement rule) noexcept {
     return rule == missing_judgement::counts_as_neutral ? 0.5 : 0.0;
 }
@@ -84,18 +198,18 @@ namespace detail {
 
 }  // namespace detail
 
-/// What a company wants its clients to be: weighted criteria, vetoes, and what a missing judgement counts as.
+/// A target profile: weighted criteria, vetoes, and the treatment of missing judgements.
 ///
-/// The score of a client is the weighted mean of its scores in the criteria. It is the same to the last bit in
-/// whatever order the criteria stand and however the program was compiled: each weight is brought to its share
-/// of all weights in units of 2^-62, each score to the same units, products are added as whole numbers, and
-/// only the last quotient is rounded. So, too, a better score in one criterion never lowers the whole, weights
-/// in the same proportions give the same scores, and who is the best in everything has exactly 1.
+/// The score of a client is the weighted mean of its scores in the criteria. It does not depend in any bit on
+/// the order of the criteria or on how the program was compiled: each weight is rounded to its share of all
+/// weights in units of 2^-62, each score to the same units, products are added as integers, and only the last
+/// quotient is rounded. Therefore a better score in one criterion never lowers the whole, weights in the same
+/// proportions give the same scores, and full scores in all criteria give exactly 1.
 ///
-/// One type for all profiles over a type of records, whatever their criteria look at: a profile can be stored,
-/// shown, and put together while a file is read. A call through a pointer for each criterion is the price.
+/// Type-erased: all profiles over a record type have one type, so that a profile can be stored, shown, and
+/// built while a file is read. It costs a call through a pointer for each criterion.
 /// @tparam Client the user's own record type; no base class, no required members
-/// @invariant at least one criterion; names are different; one weight at least is above 0
+/// @invariant at least one criterion; names are unique; at least one weight is above 0
 /// @example 06_target_clients.cpp
 /// @see P. C. Fishburn, "Additive utilities with incomplete product sets" (1967), for the weighted sum
 template <class Client>
@@ -104,7 +218,7 @@ public:
     using client_type = Client;
 
     /// @throws invalid_profile when there are no criteria
-    /// @throws duplicate_key when two have one name: both indices
+    /// @throws duplicate_key when two have the same name: both indices
     /// @throws invalid_weights when all weights are 0
     target_profile(std::initializer_list<target_criterion<Client>> criteria,
                    target_options<Client> options = {})
@@ -145,10 +259,10 @@ public:
     }
     [[nodiscard]] missing_judgement missing() const noexcept { return options_.missing; }
 
-    /// @param client whom to score
-    /// @param index where the client stands in a range, for messages
-    /// @returns the score of a client alone, in [0, 1], whatever the vetoes: that of fit(client). 0 when every
-    /// judgement is missing and drops out, for then there is nothing that speaks for it
+    /// @param client the client to score
+    /// @param index the position of the client in a range, for messages
+    /// @returns the score of fit(client), in [0, 1], without regard to vetoes; 0 when every judgement is
+    /// missing and drops out
     /// @throws invalid_score, unknown_key as target_criterion::score
     /// Complexity: O(criteria) time; allocates nothing. So a profile is a projection: rank(base, profile).
     [[nodiscard]] double operator()(const Client& client,
@@ -169,7 +283,7 @@ public:
                            [&client](const auto& each) { return each(client); });
     }
 
-    /// @returns how well a client fits, and why
+    /// @returns the fit of a client, with its reasons
     /// @throws invalid_score, unknown_key as target_criterion::score
     /// Complexity: O(criteria + vetoes) time; allocates the result alone.
     [[nodiscard]] client_fit fit(const Client& client) const {
@@ -217,7 +331,7 @@ public:
     }
 
 private:
-    /// @returns what a score counts as; none when it drops out
+    /// @returns the score that counts; none when it drops out
     [[nodiscard]] std::optional<double> counted(const std::optional<double>& score) const noexcept {
         if (score.has_value() || options_.missing == missing_judgement::drops_out) {
             return score;

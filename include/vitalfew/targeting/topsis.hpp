@@ -12,21 +12,93 @@
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/criterion.hpp"
 #include "vitalfew/rank/weighted_score.hpp"
-#include "vitalfew/targeting/detail/ideal_distances.hpp"
-#include "vitalfew/targeting/missing_judgement.hpp"
 #include "vitalfew/targeting/rank_by_fit.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 
+#include <algorithm>  // std::max, std::minmax_element
 #include <array>
+#include <cmath>  // std::abs, std::ilogb, std::ldexp, std::sqrt
 #include <cstddef>
 #include <functional>  // std::invoke
-#include <utility>     // std::move
+#include <span>
+#include <utility>  // std::move
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
 namespace targeting {
+
 namespace detail {
+
+/// A criterion of TOPSIS: the numbers of all clients, the weight, and the better direction.
+struct ideal_criterion {
+    std::vector<double> numbers;
+    double weight = 0;
+    direction which = direction::higher_is_better;
+};
+
+/// @returns the Euclidean length; squares are added exactly
+/// @pre no square overflows
+[[nodiscard]] inline double length_of(std::span<const double> numbers) {
+    exact_sum<double> squares;
+    for (const double number : numbers) {
+        vitalfew::detail::add_product(squares, number, number);
+    }
+    return std::sqrt(squares.to_double());
+}
+
+/// Scales the numbers to the length `weight`; leaves them 0 where all are 0.
+inline void scale_to_weight(ideal_criterion& criterion) {
+    double largest = 0;
+    for (const double number : criterion.numbers) {
+        largest = (std::max)(largest, std::abs(number));
+    }
+    if (largest == 0) {
+        return;
+    }
+    // Scaled by a power of two first, so that no square overflows.
+    const int exponent = std::ilogb(largest);
+    for (double& number : criterion.numbers) {
+        number = std::ldexp(number, -exponent);
+    }
+    const double length = length_of(criterion.numbers);
+    for (double& number : criterion.numbers) {
+        number = criterion.weight * (number / length);
+    }
+}
+
+/// @returns for each client its distance from the worst point, divided by the sum of its distances from the
+/// worst and the best point; 0 where these coincide
+/// @pre as many numbers in each criterion as there are clients
+[[nodiscard]] inline std::vector<double> closeness_to_ideal(std::vector<ideal_criterion> criteria,
+                                                            std::size_t clients) {
+    std::vector<double> best;
+    std::vector<double> worst;
+    for (ideal_criterion& criterion : criteria) {
+        scale_to_weight(criterion);
+        if (criterion.numbers.empty()) {
+            continue;
+        }
+        const auto [least, most] =
+            std::minmax_element(criterion.numbers.begin(), criterion.numbers.end());
+        best.push_back(criterion.which == direction::higher_is_better ? *most : *least);
+        worst.push_back(criterion.which == direction::higher_is_better ? *least : *most);
+    }
+    std::vector<double> closeness;
+    closeness.reserve(clients);
+    std::vector<double> from_best(best.size());
+    std::vector<double> from_worst(best.size());
+    for (std::size_t client = 0; client < clients; ++client) {
+        for (std::size_t i = 0; i < best.size(); ++i) {
+            from_best[i] = criteria[i].numbers[client] - best[i];
+            from_worst[i] = criteria[i].numbers[client] - worst[i];
+        }
+        const double gap = length_of(from_best);
+        const double lead = length_of(from_worst);
+        closeness.push_back(lead == 0 ? 0.0 : lead / (gap + lead));
+    }
+    return closeness;
+}
 
 [[noreturn]] inline void throw_topsis_by_rank() {
     VITALFEW_THROW(
@@ -44,21 +116,21 @@ namespace detail {
 }  // namespace detail
 
 struct topsis_fn {
-    /// Gives every client one number for several criteria by TOPSIS: how much nearer it is to a client who has
-    /// the best of everything than to one who has the worst.
+    /// Combines several criteria to one number by TOPSIS: the relative closeness of a client to the ideal,
+    /// which has the best number in every criterion, against the anti-ideal, which has the worst.
     ///
     /// Each criterion is divided by the length of all its numbers, the square root of the sum of their squares,
-    /// and multiplied by its weight as a share of all. Among these, a client's distance from the worst of
-    /// everything is divided by its distances from the worst and from the best together. Only the
-    /// proportions of weights count. When all clients are alike in everything, they have 0.
+    /// and multiplied by its weight as a share of all. The closeness is the distance from the anti-ideal,
+    /// divided by the sum of the distances from both. Only the proportions of weights count. When all clients
+    /// are equal in all criteria, they have 0.
     ///
-    /// Unlike the score of a target_profile, this is about the clients at hand: another client may change
-    /// the numbers, and even the order, of the others. The same to the last bit in whatever order clients and
-    /// criteria stand: squares are added exactly.
+    /// Unlike the score of a target_profile, the numbers depend on all clients: another client may change the
+    /// numbers, and even the order, of the others. The order of clients and criteria does not matter in any
+    /// bit: squares are added exactly.
     ///
     /// @param clients any forward range
     /// @param criteria each a weighted(weight, projection, better)
-    /// @returns one number for each client, in [0, 1], 1 for one that has the best of everything
+    /// @returns one number for each client, in [0, 1], 1 for the ideal
     /// @throws invalid_weights when a weight is negative, infinite or NaN, or all are 0
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws invalid_profile when a criterion asks for scaling::by_rank
@@ -83,7 +155,7 @@ struct topsis_fn {
         return detail::closeness_to_ideal(std::move(columns), count);
     }
 
-    /// The same from the scores that clients have in the criteria of a target profile, and its weights.
+    /// The same from the scores of clients in the criteria of a target profile, with its weights.
     ///
     /// Vetoes do not matter here: see target_profile::is_vetoed.
     /// @throws invalid_profile when missing judgements drop out of the profile

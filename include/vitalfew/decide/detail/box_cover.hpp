@@ -20,14 +20,14 @@ inline namespace v0 {
 namespace decide {
 namespace detail {
 
-/// The limit of comparisons of two conjunctions, less than a second's work, after which a policy is refused. Whether
-/// boxes cover a box is NP-hard: satisfiability of Boolean formulas reduces to it.
+/// The limit of comparisons of two conjunctions, less than a second's work, after which a policy is refused.
+/// Whether boxes cover a box is NP-hard: satisfiability of Boolean formulas reduces to it.
 inline constexpr std::size_t most_comparisons = 10'000'000;
 
 /// Searches for a part of a box that other boxes do not cover, and stops at the first one.
 ///
-/// Divides the box along the sides of the first box that it meets, until a piece meets none or lies within one. A rule
-/// that takes every client, the usual default, ends the search at once.
+/// Divides the box along the sides of the first box that it meets, until a piece meets none or lies within one.
+/// A rule that takes every client, the usual default, ends the search at once.
 class box_cover {
 public:
     /// @param kind of the rules, for messages

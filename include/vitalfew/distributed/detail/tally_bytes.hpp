@@ -6,6 +6,7 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/engine/detail/tally_buckets.hpp"
+#include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <array>
 #include <cstddef>

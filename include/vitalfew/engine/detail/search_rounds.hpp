@@ -55,7 +55,8 @@ struct split_range : key_range {
 /// Tallies the values that lie in some ranges, by the buckets of each range.
 /// @param value the projection
 /// @returns one tally for each range
-/// @throws invalid_value; what the projection throws
+/// @throws invalid_value, with the index of the first by a serial executor; the parallel search has tallied the
+/// values before, so none is invalid there; what the projection throws
 template <tallied_value Value, class Executor, class Range, class Projection>
 [[nodiscard]] std::vector<tally_buckets> tally_ranges(const Executor& executor,
                                                       const std::vector<split_range>& ranges,
@@ -91,12 +92,7 @@ template <tallied_value Value, class Executor, class Range, class Projection>
         return true;
     });
     for (const part& own : parts) {
-        if constexpr (Executor::is_serial) {
-            own.invalid.throw_if_any();
-        } else if (own.invalid.any()) {
-            return tally_ranges<Value>(serial_executor{}, ranges, values,
-                                       value);  // names the first
-        }
+        own.invalid.throw_if_any();
         for (std::size_t i = 0; i < ranges.size() && &own != &all; ++i) {
             all.tallies[i].merge(own.tallies[i]);
         }

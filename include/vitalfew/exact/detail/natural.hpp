@@ -24,6 +24,21 @@ namespace detail {
 template <std::size_t Capacity>
 class bounded_words {
 public:
+    // Unused words are not initialised: clearing and copying them would take longer than the arithmetic.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+    constexpr bounded_words() noexcept {}
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+    constexpr bounded_words(const bounded_words& other) noexcept { *this = other; }
+    // NOLINTNEXTLINE(bugprone-unhandled-self-assignment): copies each word to itself
+    constexpr bounded_words& operator=(const bounded_words& other) noexcept {
+        for (std::size_t i = 0; i < other.size_; ++i) {
+            words_[i] = other.words_[i];
+        }
+        size_ = other.size_;
+        return *this;
+    }
+    constexpr ~bounded_words() = default;
+
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
     [[nodiscard]] constexpr const word* data() const noexcept { return words_.data(); }
@@ -31,6 +46,7 @@ public:
     [[nodiscard]] constexpr word operator[](std::size_t i) const noexcept { return words_[i]; }
     [[nodiscard]] constexpr word back() const noexcept { return words_[size_ - 1]; }
 
+    constexpr void reserve(std::size_t /*size*/) const noexcept {}
     /// @pre size() < Capacity
     constexpr void push_back(word value) noexcept { words_[size_++] = value; }
     constexpr void pop_back() noexcept { --size_; }
@@ -43,7 +59,7 @@ public:
     }
 
 private:
-    std::array<word, Capacity> words_{};
+    std::array<word, Capacity> words_;
     std::size_t size_ = 0;
 };
 
@@ -103,19 +119,23 @@ public:
             return result;
         }
         result.first_ = a.first_word() + b.first_word();
-        // With a value to fill in, for constant evaluation by clang with libstdc++ 12.
-        result.words_.resize(a.size() + b.size(), word{0});
-        for (std::size_t i = 0; i < a.size(); ++i) {
-            word carry = 0;
+        result.words_.reserve(a.size() + b.size());
+        word carry = 0;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            result.words_.push_back(multiply_with_carry(a[0], b[j], carry));
+        }
+        result.words_.push_back(carry);
+        for (std::size_t i = 1; i < a.size(); ++i) {
+            carry = 0;
             for (std::size_t j = 0; j < b.size(); ++j) {
                 const word low = multiply_with_carry(a[i], b[j], carry);
                 word overflow = 0;
                 result.words_[i + j] = add_with_carry(result.words_[i + j], low, overflow);
                 carry += overflow;  // fits: the whole is below 2^128
             }
-            result.words_[i + b.size()] = carry;
+            result.words_.push_back(carry);
         }
-        result.trim();
+        result.drop_leading_zeros();
         return result;
     }
 
@@ -138,10 +158,13 @@ public:
             return *this;
         }
         cover(other);
+        const auto from = static_cast<std::size_t>(other.first_ - first_);
         word carry = 0;
-        for (std::size_t i = 0; i < size(); ++i) {
-            words_[i] =
-                add_with_carry(words_[i], other.word_at(first_ + static_cast<int>(i)), carry);
+        for (std::size_t i = 0; i < other.size(); ++i) {
+            words_[from + i] = add_with_carry(words_[from + i], other[i], carry);
+        }
+        for (std::size_t i = from + other.size(); i < size() && carry != 0; ++i) {
+            words_[i] = add_with_carry(words_[i], 0, carry);
         }
         if (carry != 0) {
             words_.push_back(carry);
@@ -155,10 +178,13 @@ public:
             return *this;
         }
         cover(other);
+        const auto from = static_cast<std::size_t>(other.first_ - first_);
         word borrow = 0;
-        for (std::size_t i = 0; i < size(); ++i) {
-            words_[i] = subtract_with_borrow(words_[i], other.word_at(first_ + static_cast<int>(i)),
-                                             borrow);
+        for (std::size_t i = 0; i < other.size(); ++i) {
+            words_[from + i] = subtract_with_borrow(words_[from + i], other[i], borrow);
+        }
+        for (std::size_t i = from + other.size(); i < size() && borrow != 0; ++i) {
+            words_[i] = subtract_with_borrow(words_[i], 0, borrow);
         }
         VITALFEW_ASSERT(borrow == 0);
         drop_leading_zeros();
@@ -290,6 +316,9 @@ private:
     constexpr void cover(const basic_natural& other) {
         if (is_zero()) {
             first_ = other.first_;
+        }
+        if (first_ <= other.first_ && other.end_word() <= end_word()) {
+            return;
         }
         const int first = (std::min)(first_, other.first_);
         const int end = (std::max)(end_word(), other.end_word());

@@ -8,9 +8,11 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/report/chart_options.hpp"
-#include "vitalfew/report/chart_palette.hpp"
 #include "vitalfew/report/json_writer.hpp"
 
+#include <algorithm>  // std::min
+#include <array>
+#include <charconv>
 #include <cstddef>
 #include <initializer_list>
 #include <iterator>
@@ -21,16 +23,54 @@
 namespace vitalfew {
 inline namespace v0 {
 namespace report {
+
 namespace detail {
 
-/// What a chart says of itself where its options say nothing.
+/// @returns digits with separators of thousands before the decimal point: 23,570.25
+[[nodiscard]] inline std::string grouped(std::string digits) {
+    constexpr std::size_t group = 3;
+    const std::size_t first = digits.front() == '-' ? 1 : 0;
+    for (std::size_t at = (std::min)(digits.find('.'), digits.size()); at > first + group;) {
+        at -= group;
+        digits.insert(at, ",");
+    }
+    return digits;
+}
+
+/// @returns 23,570
+[[nodiscard]] inline std::string count_text(std::size_t count) {
+    return grouped(std::to_string(count));
+}
+
+/// @returns "1 client", "23,570 clients"
+[[nodiscard]] inline std::string clients_text(std::size_t clients) {
+    return count_text(clients) + (clients == 1 ? " client" : " clients");
+}
+
+/// @returns a finite number with so many decimals
+[[nodiscard]] inline std::string decimal_text(double number, int decimals) {
+    std::array<char, 400> text{};  // the largest double has 309 digits
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number,
+                                   std::chars_format::fixed, decimals);
+    return grouped({text.data(), end.ptr});
+}
+
+/// @returns a share in per cent with one decimal, "79.9 %"; "< 0.1 %" for a share above 0 that would be 0.0 %
+[[nodiscard]] inline std::string percent_text(double share) {
+    if (share > 0 && share < 0.0005) {
+        return "< 0.1 %";
+    }
+    return decimal_text(100 * share, 1) + " %";
+}
+
+/// The default texts of a chart.
 struct chart_words {
     std::string_view title;
     std::string subtitle;
     std::string description;
 };
 
-/// Begins a specification with what every chart has.
+/// Begins a specification with the members that every chart has.
 template <std::output_iterator<char> Out>
 [[nodiscard]] json_writer<Out> begin_chart(Out out, const chart_options& options,
                                            const chart_words& words) {
@@ -62,7 +102,7 @@ template <class Value>
     return sum.to_double() / static_cast<double>(options.minor_units);
 }
 
-/// A channel of an encoding; what is empty is left out.
+/// A channel of an encoding; empty members are left out.
 struct chart_channel {
     std::string_view field;
     std::string_view type = "quantitative";
@@ -94,7 +134,7 @@ void write_channel(json_writer<Out>& spec, std::string_view name, const chart_ch
     spec.end_object();
 }
 
-/// A line of what is shown of a mark that is pointed at.
+/// A line of a tooltip.
 struct tooltip_line {
     std::string_view field;
     std::string_view title;
@@ -122,7 +162,7 @@ void write_tooltip(json_writer<Out>& spec, std::initializer_list<tooltip_line> l
     spec.end_array();
 }
 
-/// @returns the scale of the grades, the first so many: letters and colours
+/// @returns the scale of the first grades: letters and colours
 [[nodiscard]] inline std::string grade_scale(std::size_t grades) {
     std::string domain;
     std::string range;
@@ -135,6 +175,7 @@ void write_tooltip(json_writer<Out>& spec, std::initializer_list<tooltip_line> l
 }
 
 }  // namespace detail
+
 }  // namespace report
 }  // namespace v0
 }  // namespace vitalfew

@@ -5,10 +5,8 @@
 #define VITALFEW_REPORT_DETAIL_HEAT_MAP_HPP
 
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/report/chart_palette.hpp"
+#include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/detail/chart_parts.hpp"
-#include "vitalfew/report/detail/json_text.hpp"
-#include "vitalfew/report/json_options.hpp"
 #include "vitalfew/report/json_writer.hpp"
 
 #include <cstddef>
@@ -24,8 +22,8 @@ inline namespace v0 {
 namespace report {
 namespace detail {
 
-/// A table as a chart: the hue of a cell says what it is, its opacity how much; so that a theme's own colour
-/// of texts can be read on it, light or dark.
+/// A heat map: the hue of a cell is its kind, its opacity the amount, so that the text colour of a light or
+/// dark theme is readable on it.
 struct heat_map {
     chart_channel across;
     chart_channel down;
@@ -48,7 +46,7 @@ struct heat_map {
     return list + "]";
 }
 
-/// @returns the letters of the first so many grades
+/// @returns the letters of the first grades
 [[nodiscard]] inline std::vector<std::string> grade_names(std::size_t grades) {
     std::vector<std::string> names;
     names.reserve(grades);
@@ -75,7 +73,7 @@ struct heat_map {
     return R"({"domain":)" + json_list(names) + R"(,"range":)" + json_list(range) + "}";
 }
 
-/// @returns the scale of how much there is in a cell, from nothing to the most there is
+/// @returns the scale of the amount in a cell, from 0 to the largest
 [[nodiscard]] inline std::string strength_scale(std::string_view type, double most) {
     return R"({"type":")" + std::string(type) + R"(","domain":[0,)" +
            json_number(most > 0 ? most : 1.0) + R"(],"range":[0.12,0.85],"clamp":true})";
@@ -96,7 +94,7 @@ void write_cell_text(json_writer<Out>& spec, std::string_view mark, std::string_
     spec.end_object();
 }
 
-/// Writes the table named "cells" as layers. What the texts say a reader of the screen hears of the cells.
+/// Writes the table named "cells" as layers. A screen reader reads the texts.
 template <class Out>
 void write_heat_map(json_writer<Out>& spec, const heat_map& map,
                     std::initializer_list<tooltip_line> tooltip) {

@@ -20,7 +20,7 @@ namespace detail {
                       ", which is not in [0, 1]: give 0 for the worst and 1 for the best"));
 }
 
-/// @returns whether a score is one; NaN is none
+/// @returns whether a score is in [0, 1]; NaN is not
 [[nodiscard]] constexpr bool is_score(double score) noexcept {
     return score >= 0 && score <= 1;
 }

@@ -13,7 +13,7 @@ inline namespace v0 {
 namespace targeting {
 namespace detail {
 
-/// @returns the least k for which k of all are at least a part, exactly; 0 of none
+/// @returns the least k such that k of all are at least a share of them, exactly; 0 of none
 [[nodiscard]] constexpr std::size_t least_count(const share& part, std::size_t all) {
     std::size_t from = 0;
     std::size_t to = all;

@@ -6,7 +6,7 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
-#include "vitalfew/targeting/unbound_criterion.hpp"
+#include "vitalfew/targeting/target_criterion.hpp"
 
 #include <cstddef>
 #include <functional>  // std::invoke
@@ -23,12 +23,11 @@ namespace detail {
 [[noreturn]] inline void throw_no_models(grade models, std::size_t clients) {
     VITALFEW_THROW(invalid_profile(
         "vitalfew: none of " + std::to_string(clients) + " clients has the grade " +
-        letter(models) + " or a better one: there is nobody to learn from, give another grade"));
+        letter(models) + " or a better one: there are no model clients, give another grade"));
 }
 
-/// Calls `observe(what a projection tells of a client, whether it is a model, its index)` for every client of
-/// whom it tells something.
-/// @returns how many it tells nothing of
+/// Calls `observe(value, is_model, index)` for every client whose projection gives a value.
+/// @returns how many clients have no value
 /// @throws unequal_lengths, and invalid_profile when no client has the grade of a model or a better one
 template <class Clients, class Projection, class Observe>
 std::size_t for_each_model(Clients& clients, std::span<const grade> grades, grade models,
@@ -40,7 +39,7 @@ std::size_t for_each_model(Clients& clients, std::span<const grade> grades, grad
     for (auto&& client : clients) {
         const std::size_t at = index++;
         if (at >= grades.size()) {
-            continue;  // counts on, for the message
+            continue;  // count on, for the message
         }
         const bool is_model = grades[at] <= models;
         any_model = any_model || is_model;
@@ -64,7 +63,7 @@ std::size_t for_each_model(Clients& clients, std::span<const grade> grades, grad
     return missing;
 }
 
-/// What a projection tells of the clients of a range, without the std::optional that says it may be missing.
+/// The type of a projection of the clients of a range, without a std::optional around it.
 template <class Projection, class Clients>
 using told_t = typename judgement_of<std::remove_cvref_t<
     std::invoke_result_t<const Projection&, std::ranges::range_reference_t<Clients>>>>::type;
