@@ -352,7 +352,9 @@ group cost(const decisions& all, const vf::decide::grade_cost& cost) {
             {"value", money_amount(all, cost.value)},
             {"concessions", money_amount(all, cost.concessions)},
             {"bonuses", money_amount(all, cost.bonuses)},
-            {"own_actions", money_amount(all, cost.own_actions)},
+            // A text, as workbooks and databases have had it so far.
+            {"own_actions",
+             table_cell(cell_kind::text, to_string(money_amount(all, cost.own_actions)))},
             {"contact_minutes", cost.contact.count()}};
 }
 
