@@ -36,8 +36,9 @@ constexpr std::size_t most_bytes = 32'000;
 constexpr std::uintmax_t room_for_the_rest = 1'000'000;
 constexpr const char* no_room = "there is no room in the temporary folder";
 
-// Excel's days begin in 1900.
+// The years of Excel's days.
 constexpr int first_year = 1900;
+constexpr int last_year = 9999;
 
 lxw_row_t row_of(std::uint32_t row) {
     return row;
@@ -351,7 +352,7 @@ void workbook::write_number(std::size_t column, double number, const table_cell&
 
 void workbook::write_day(std::size_t column, vitalfew::date day, const table_cell& cell) {
     const std::chrono::year_month_day date(day);
-    if (static_cast<int>(date.year()) < first_year) {
+    if (static_cast<int>(date.year()) < first_year || static_cast<int>(date.year()) > last_year) {
         write_text(column, cell.text(), text_);
         return;
     }

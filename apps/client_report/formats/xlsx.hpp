@@ -30,7 +30,7 @@ inline constexpr std::uint32_t rows_of_a_sheet = 1'048'576;
 // column, from which a chart is drawn beside the table.
 //
 // Texts are written as texts, whatever they begin with: none becomes a formula. A number that Excel would
-// round, and a day before 1900, are texts too.
+// round, and a day before 1900 or after 9999, are texts too.
 class workbook final : public table_sink {
 public:
     // @param called the name of the file in messages
