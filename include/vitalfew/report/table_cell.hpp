@@ -75,7 +75,7 @@ public:
 
     /// Adds the amount to a text in all its digits: a decimal point, no separators.
     void append_to(std::string& text) const {
-        std::array<char, 32> small{};
+        std::array<char, 32> buffer{};
         std::string large;
         std::string_view digits;
         const bool negative = units_.is_negative();
@@ -84,8 +84,8 @@ public:
             const std::uint64_t magnitude = negative ? 0 - static_cast<std::uint64_t>(value)
                                                      : static_cast<std::uint64_t>(value);
             const char* end =
-                std::to_chars(small.data(), small.data() + small.size(), magnitude).ptr;
-            digits = {small.data(), static_cast<std::size_t>(end - small.data())};
+                std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude).ptr;
+            digits = {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
         } else {
             large = to_string(negative ? -units_ : units_);
             digits = large;
