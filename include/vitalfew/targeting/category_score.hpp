@@ -9,7 +9,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/targeting/detail/check_score.hpp"
+#include "vitalfew/targeting/detail/checks.hpp"
 
 #include <concepts>
 #include <cstddef>
