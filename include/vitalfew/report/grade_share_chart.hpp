@@ -31,7 +31,7 @@ struct grade_share_chart_fn {
     /// @param out takes the text, a Vega-Lite specification in JSON
     /// @param graded the grades, by classify or by any other way
     /// @param options titles, the name and unit of the value, and the size
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(grades) time.
     /// @example 27_pareto_chart.cpp

@@ -223,7 +223,7 @@ public:
         json(text);
     }
 
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @pre a value has been written, and each begin has its end
     [[nodiscard]] Out finish() {
         VITALFEW_ASSERT(open_.empty() && !is_first_);

@@ -35,7 +35,7 @@ struct migration_chart_fn {
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
     /// @param moves by find_migration
     /// @param options titles, the name and unit of the value, and the size
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(grades before * grades after) time.
     /// @example 28_charts_to_act_on.cpp

@@ -236,7 +236,7 @@ struct pareto_chart_fn {
     /// @param sorted the values of the base, by descending
     /// @param graded its grades, by classify or by any other way
     /// @param options those of a chart, and the limits to mark
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws unequal_lengths when the two differ in their number of clients
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(n) time; while it runs, 16 bytes a client.
