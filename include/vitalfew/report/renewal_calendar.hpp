@@ -72,7 +72,7 @@ public:
     }
 
     [[nodiscard]] static std::string row_name(std::size_t row) {
-        return row == max_grades ? "none" : std::string(1, letter(grade_at(row)));
+        return row == max_grades ? "none" : std::string(1, grade_letter(grade_at(row)));
     }
     /// @returns the grades from A to the worst one of a client with a contract
     [[nodiscard]] std::vector<std::string> row_names() const {

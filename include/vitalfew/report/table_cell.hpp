@@ -306,7 +306,7 @@ private:
     static void append(std::string& text, const rounded_number& value) { value.append_to(text); }
     static void append(std::string& text, const exact_amount& value) { value.append_to(text); }
     static void append(std::string& text, date value) { text += vitalfew::to_string(value); }
-    static void append(std::string& text, grade value) { text += letter(value); }
+    static void append(std::string& text, grade value) { text += grade_letter(value); }
 
     content_type content_{};
     cell_kind kind_ = cell_kind::text;

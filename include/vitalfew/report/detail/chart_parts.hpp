@@ -157,7 +157,7 @@ void write_tooltip(json_writer<Out>& spec, std::initializer_list<tooltip_line> l
     std::string range;
     for (std::size_t i = 0; i < grades; ++i) {
         const std::string_view comma = i == 0 ? "\"" : ",\"";
-        domain.append(comma).append(1, letter(grade_at(i))).append("\"");
+        domain.append(comma).append(1, grade_letter(grade_at(i))).append("\"");
         range.append(comma).append(grade_colour(grade_at(i))).append("\"");
     }
     return R"({"domain":[)" + domain + R"(],"range":[)" + range + "]}";
