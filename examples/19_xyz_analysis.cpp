@@ -37,7 +37,7 @@ int main() {
         orders, vf::deal_fields(&order::buyer, &order::euros, &order::day), quarters);
     const auto stability = vf::xyz_analysis(demand);
     for (std::size_t i = 0; i < demand.size(); ++i) {
-        std::cout << demand.keys()[i] << ' ' << vf::letter(stability.classes()[i]);
+        std::cout << demand.keys()[i] << ' ' << vf::xyz_letter(stability.classes()[i]);
         if (const auto variation = stability.coefficient(i)) {
             std::cout << ' ' << *variation;
         }

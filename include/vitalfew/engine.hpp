@@ -4,11 +4,10 @@
 #ifndef VITALFEW_ENGINE_HPP
 #define VITALFEW_ENGINE_HPP
 
-// What the concepts of the engine ask of a value.
+// Limits, cutoffs, the summary of losses, and the values that can be tallied.
 
 #include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
-#include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
 
 #endif

@@ -55,7 +55,7 @@ auto demand_of(const std::vector<deal>& deals, const calendar_grid& grid = quart
 std::string letters(const vitalfew::xyz_result& result) {
     std::string text;
     for (const xyz_class s : result.classes()) {
-        text.push_back(vitalfew::letter(s));
+        text.push_back(vitalfew::xyz_letter(s));
     }
     return text;
 }

@@ -302,7 +302,7 @@ TEST_CASE("a classification that goes away gives its parts, so that nothing dang
     const std::vector<int> values{9, 1};
     std::string seen;
     for (const grade g : classify(values).grades()) {
-        seen.push_back(vitalfew::letter(g));
+        seen.push_back(vitalfew::grade_letter(g));
     }
     CHECK(seen == "AB");
     CHECK(classify(values).summary(grade::A).value == 9);

@@ -44,7 +44,7 @@ template <class Result>
 std::string letters(const Result& result) {
     std::string text;
     for (const grade g : result.grades()) {
-        text.push_back(vitalfew::letter(g));
+        text.push_back(vitalfew::grade_letter(g));
     }
     return text;
 }

@@ -53,7 +53,7 @@ template <class Steady>
 std::string effective(const Steady& steady) {
     std::string text;
     for (const steady_grade& g : steady.grades()) {
-        text.push_back(vitalfew::letter(g.effective));
+        text.push_back(vitalfew::grade_letter(g.effective));
     }
     return text;
 }

@@ -142,8 +142,8 @@ TEST_CASE("client by client: those of the later analysis in order, then the lost
     for (const auto& move : moves.moves()) {
         text += move.after.has_value() ? now()[move.after->index].name
                                        : last()[move.before->index].name;
-        text += move.before.has_value() ? vitalfew::letter(move.before->grade) : '-';
-        text += move.after.has_value() ? vitalfew::letter(move.after->grade) : '-';
+        text += move.before.has_value() ? vitalfew::grade_letter(move.before->grade) : '-';
+        text += move.after.has_value() ? vitalfew::grade_letter(move.after->grade) : '-';
         text += ' ';
     }
     CHECK(text == "CatBA AntAA BeeAC DogCC Hen-B Gnu-D EelD- FoxA- ");
@@ -360,10 +360,11 @@ TEST_CASE("moves agree with a linear search, in any order of the bases") {
                                          [&](const numbered& n) { return n.key == after[i].key; });
             const char row =
                 it != before.end()
-                    ? letter(grades_before.grades()[static_cast<std::size_t>(it - before.begin())])
+                    ? grade_letter(
+                          grades_before.grades()[static_cast<std::size_t>(it - before.begin())])
                 : known.contains(after[i].key) ? 'r'
                                                : 'n';
-            auto& cell = expected[{row, letter(grades_after.grades()[i])}];
+            auto& cell = expected[{row, grade_letter(grades_after.grades()[i])}];
             ++cell.clients;
             cell.before += it != before.end() ? positive(it->value) : 0;
             cell.after += positive(after[i].value);
@@ -371,7 +372,7 @@ TEST_CASE("moves agree with a linear search, in any order of the bases") {
         for (std::size_t i = 0; i < before.size(); ++i) {
             if (std::none_of(after.begin(), after.end(),
                              [&](const numbered& n) { return n.key == before[i].key; })) {
-                auto& cell = expected[{letter(grades_before.grades()[i]), 'l'}];
+                auto& cell = expected[{grade_letter(grades_before.grades()[i]), 'l'}];
                 ++cell.clients;
                 cell.before += positive(before[i].value);
             }
@@ -389,14 +390,14 @@ TEST_CASE("moves agree with a linear search, in any order of the bases") {
         };
         for (const grade b : {A, B, C, D}) {
             for (const grade a : {A, B, C}) {
-                same(letter(b), letter(a), moves.cell(b, a));
+                same(grade_letter(b), grade_letter(a), moves.cell(b, a));
             }
-            same(letter(b), 'l', moves.lost(b));
+            same(grade_letter(b), 'l', moves.lost(b));
         }
         std::size_t clients = 0;
         for (const grade a : {A, B, C}) {
-            same('n', letter(a), moves.new_clients(a));
-            same('r', letter(a), moves.returned(a));
+            same('n', grade_letter(a), moves.new_clients(a));
+            same('r', grade_letter(a), moves.returned(a));
             RC_ASSERT(moves.total_after(a).clients == grades_after.summary(a).clients);
             RC_ASSERT(moves.total_after(a).after.value == grades_after.summary(a).value);
             clients += moves.total_after(a).clients;

@@ -13,11 +13,11 @@ using vitalfew::grade;
 
 TEST_CASE("grades run from A to Z and back through their index") {
     static_assert(vitalfew::grade_index(grade::A) == 0 && vitalfew::grade_index(grade::Z) == 25);
-    static_assert(vitalfew::letter(grade::D) == 'D' && sizeof(grade) == 1);
+    static_assert(vitalfew::grade_letter(grade::D) == 'D' && sizeof(grade) == 1);
     for (std::size_t i = 0; i < vitalfew::max_grades; ++i) {
         const grade g = vitalfew::grade_at(i);
         CHECK(vitalfew::grade_index(g) == i);
-        CHECK(vitalfew::letter(g) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i]);
+        CHECK(vitalfew::grade_letter(g) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i]);
     }
 }
 

@@ -160,7 +160,7 @@ TEST_CASE("many doubles go by the table, and nobody can tell") {
     value_tally<double> by_range;
     by_range.observe(values);
     CHECK(by_range == tally_of(values));
-    SUBCASE("with the smallest denormals, which share a magnitude with the zeros") {
+    SUBCASE("with the smallest denormals, which share a bucket with the zeros") {
         values[7] = std::numeric_limits<double>::denorm_min();
         values[8] = -std::numeric_limits<double>::denorm_min();
         value_tally<double> again;
@@ -262,7 +262,7 @@ TEST_CASE("what is not in a tally cannot be removed") {
     const auto before = tally;
     CHECK_THROWS_AS(tally.remove(6), invalid_tally);
     CHECK_THROWS_AS(tally.remove(-5), invalid_tally);
-    // Of the magnitude of 1020 and 1021, 992 to 1023; but then 1049 would be left.
+    // Of the bucket of 1020 and 1021, 992 to 1023; but then 1049 would be left.
     CHECK_THROWS_AS(tally.remove(992), invalid_tally);
     CHECK_THROWS_AS(tally.remove(tally_of<std::int64_t>({5, 5})), invalid_tally);
     CHECK_THROWS_AS(tally.remove(tally_of<std::int64_t>({5, 0, 0})), invalid_tally);
@@ -286,7 +286,7 @@ TEST_CASE("the byte form is what it was") {
                                                    "00"
                                                    "00"
                                                    "dc455ff3");
-    // One zero; two magnitudes: twice 5 is at place 5, 1000 and 1001 are 106 places on, where they exceed
+    // One zero; two buckets: twice 5 is at place 5, 1000 and 1001 are 106 places on, where they exceed
     // 992 by 17 in sum; one below 0, at place 4.
     CHECK(hex(tally_of<std::int64_t>({0, 5, 1000, 1001, -4, 5}).to_bytes()) == "76667474"
                                                                                "01"
@@ -402,8 +402,8 @@ TEST_CASE("a refusal says what is wrong, and where") {
     newer[3] = std::byte{'r'};
     CHECK(says(refusal<std::int64_t>(sealed(newer)), "something else"));
 
-    CHECK(refuse({0, 1, 6, 1, 0, 0}).empty());                                 // one value of 5
-    CHECK(says(refuse({0, 1, 1, 1, 0, 0}), "a magnitude that no value has"));  // of 0
+    CHECK(refuse({0, 1, 6, 1, 0, 0}).empty());                                // one value of 5
+    CHECK(says(refuse({0, 1, 1, 1, 0, 0}), "a bucket that no value is in"));  // of 0
     CHECK(says(refuse({0, 1, 6, 0, 0, 0}), "have no values"));
     CHECK(says(refuse({0, 1, 6, 1, 1, 0}), "a sum that no values"));
     CHECK(says(refuse({0, 2, 6, 1, 0, 0, 1, 0, 0}), "out of order"));
@@ -416,12 +416,12 @@ TEST_CASE("a refusal says what is wrong, and where") {
     CHECK(says(refuse({0,    1,    6,    1,    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
                        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x04, 0}),
                "too large"));
-    CHECK(says(refuse({0, 1, 0xC1, 0x07, 1, 0, 0}), "a magnitude"));  // beyond 2^63
+    CHECK(says(refuse({0, 1, 0xC1, 0x07, 1, 0, 0}), "a bucket"));  // beyond 2^63
     // A byte has no losses, and a signed one none below -128.
-    CHECK(says(refusal<std::uint8_t>(tally_with(uint8_kind, {0, 0, 1, 1, 1, 0})), "a magnitude"));
+    CHECK(says(refusal<std::uint8_t>(tally_with(uint8_kind, {0, 0, 1, 1, 1, 0})), "a bucket"));
     CHECK(refusal<std::int8_t>(tally_with(int8_kind, {0, 0, 1, 65, 1, 0})).empty());
     CHECK(says(refusal<std::int8_t>(tally_with(int8_kind, {0, 0, 1, 65, 1, 1})), "a sum"));
-    CHECK(says(refusal<std::int8_t>(tally_with(int8_kind, {0, 1, 65, 1, 0, 0})), "a magnitude"));
+    CHECK(says(refusal<std::int8_t>(tally_with(int8_kind, {0, 1, 65, 1, 0, 0})), "a bucket"));
 }
 
 TEST_CASE("no more than 2^62 values") {

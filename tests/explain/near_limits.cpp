@@ -41,7 +41,8 @@ std::string found(const Clients& clients, Projection value, const share& margin,
     std::string text;
     const auto table = standings(clients, value, options);
     for (const auto& each : near_limits(clients, value, table, margin)) {
-        text += std::to_string(each.client) + vitalfew::letter(vitalfew::grade_at(each.limit)) +
+        text += std::to_string(each.client) +
+                vitalfew::grade_letter(vitalfew::grade_at(each.limit)) +
                 (each.side == limit_side::better ? "- " : "+ ");
     }
     return text;

@@ -49,7 +49,7 @@ void write_all(std::ostream& out, std::string_view name, const Numbers& numbers)
 inline void write_grades(std::ostream& out, std::string_view way, std::span<const grade> grades) {
     out << "grades " << way << ' ';
     for (const grade each : grades) {
-        out << letter(each);
+        out << grade_letter(each);
     }
     out << '\n';
 }
@@ -65,7 +65,7 @@ void write_grading(std::ostream& out, std::string_view way, const asked_base<Val
     write_grades(out, way, grades);
     out << "probes " << way << ' ';
     for (const Value& probe : asked.probes) {
-        out << letter(grading(probe));
+        out << grade_letter(grading(probe));
     }
     out << '\n';
 }

@@ -18,7 +18,7 @@ template <class Value>
 std::string letters(const vitalfew::classification<Value>& result) {
     std::string text;
     for (const vitalfew::grade g : result.grades()) {
-        text.push_back(vitalfew::letter(g));
+        text.push_back(vitalfew::grade_letter(g));
     }
     return text;
 }
@@ -26,7 +26,7 @@ std::string letters(const vitalfew::classification<Value>& result) {
 /// @returns whether the grades are these, also at compile time
 template <class Value>
 constexpr bool graded(const vitalfew::classification<Value>& result, std::string_view expected) {
-    return std::ranges::equal(result.grades(), expected, {}, &vitalfew::letter);
+    return std::ranges::equal(result.grades(), expected, {}, &vitalfew::grade_letter);
 }
 
 /// How many clients have each grade, such as 777/804/543/233.

@@ -306,7 +306,7 @@ private:
         if (input == deal_input::grade) {
             const auto& grade =
                 facts_[i].effective_grade ? facts_[i].effective_grade : facts_[i].grade;
-            return grade ? std::optional(std::string(1, vf::letter(*grade))) : std::nullopt;
+            return grade ? std::optional(std::string(1, vf::grade_letter(*grade))) : std::nullopt;
         }
         if (!asked_.group_column) {
             throw bad_input(

@@ -24,7 +24,7 @@ struct to_json {
     json operator()(const rounded_number& number) const { return number.value; }
     json operator()(const exact_amount& amount) const { return to_string(amount); }
     json operator()(vitalfew::date day) const { return vitalfew::to_string(day); }
-    json operator()(vitalfew::grade grade) const { return std::string(1, letter(grade)); }
+    json operator()(vitalfew::grade grade) const { return std::string(1, grade_letter(grade)); }
 
     json operator()(const table_cell& cell) const { return std::visit(*this, cell.content()); }
     json operator()(const figure_group& figures) const {

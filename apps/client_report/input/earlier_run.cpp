@@ -76,7 +76,7 @@ private:
         if (index >= grades) {
             file_.stop_at(line, columns_->grade_name, text,
                           std::string(" is not one of the grades A to ") +
-                              vf::letter(vf::grade_at(grades - 1)) +
+                              vf::grade_letter(vf::grade_at(grades - 1)) +
                               " of this run; give the --limits of the earlier one");
         }
         return vf::grade_at(index);

@@ -160,7 +160,7 @@ report_table moves_table(const results& r) {
     return {"moves", std::move(columns), [&r](auto&& take) {
                 const auto& moves = r.found[ask::comparison]->moves;
                 const std::size_t grades = r.asked.classify.limits.grades();
-                const auto letter = [](vf::grade g) { return std::string(1, vf::letter(g)); };
+                const auto letter = [](vf::grade g) { return std::string(1, vf::grade_letter(g)); };
                 for (std::size_t i = 0; i < grades; ++i) {
                     const vf::grade before = vf::grade_at(i);
                     for (std::size_t j = 0; j < grades; ++j) {

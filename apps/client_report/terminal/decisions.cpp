@@ -81,7 +81,7 @@ private:
     }
     [[nodiscard]] std::string grade_of(std::size_t index) const {
         const auto grade = d_.grade(index);
-        return grade ? std::string(1, vf::letter(*grade)) : "-";
+        return grade ? std::string(1, vf::grade_letter(*grade)) : "-";
     }
     // A column of texts about clients, aligned to the right.
     template <class Text>

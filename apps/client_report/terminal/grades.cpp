@@ -50,7 +50,7 @@ void write_table(terminal_text& out, const results& r,
     std::vector<grade_line> lines;
     for (std::size_t i = 0; i < classes.summaries().size(); ++i) {
         const auto& grade = classes.summaries()[i];
-        lines.push_back({std::string(1, vf::letter(vf::grade_at(i))), grade.clients,
+        lines.push_back({std::string(1, vf::grade_letter(vf::grade_at(i))), grade.clients,
                          percent(grade.client_share.to_double()),
                          amount_within(r, grade.value, amount_columns),
                          percent(grade.value_share.to_double()),

@@ -35,7 +35,7 @@ std::string grade_counts(const vf::classification_summary<amount_sum>& classes) 
 std::string grade_letters(std::size_t grades) {
     std::string letters = "A";
     for (std::size_t i = 1; i < grades; ++i) {
-        letters += std::string("/") + vf::letter(vf::grade_at(i));
+        letters += std::string("/") + vf::grade_letter(vf::grade_at(i));
     }
     return letters;
 }

@@ -34,7 +34,9 @@ std::string earlier_name(const run_settings& o) {
 count_table matrix(const results& r) {
     const auto& moves = r.found[ask::comparison]->moves;
     const std::size_t grades = r.asked.classify.limits.grades();
-    const auto letter = [](std::size_t i) { return std::string(1, vf::letter(vf::grade_at(i))); };
+    const auto letter = [](std::size_t i) {
+        return std::string(1, vf::grade_letter(vf::grade_at(i)));
+    };
     count_table table{"from / to"};
     count_table::row new_clients{"new"};
     count_table::row returned{"returned"};

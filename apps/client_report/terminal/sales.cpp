@@ -20,9 +20,9 @@ void write_sales(terminal_text& out, const results& r) {
     const std::size_t grades = r.asked.classify.limits.grades();
     count_table table{fmt::format("By {}", value_word(r))};
     for (std::size_t i = 0; i < grades; ++i) {
-        table.columns.emplace_back(1, vf::letter(vf::grade_at(i)));
+        table.columns.emplace_back(1, vf::grade_letter(vf::grade_at(i)));
         auto& row = table.rows.emplace_back();
-        row.name = vf::letter(vf::grade_at(i));
+        row.name = vf::grade_letter(vf::grade_at(i));
         for (std::size_t j = 0; j < grades; ++j) {
             row.counts.push_back(crossed(r.found, vf::grade_at(i), vf::grade_at(j)).clients);
         }

@@ -108,12 +108,12 @@ public:
         return std::as_const(*this).summary(pattern);
     }
 
-    /// @returns from which average deal on a client is large; absent when none is, because there is no
+    /// @returns the least average deal of a large client; absent when no client is large, because there is no
     /// deal or, by a share, no positive value
     [[nodiscard]] constexpr const std::optional<average_type>& size_limit() const noexcept {
         return size_limit_;
     }
-    /// @returns from how many deals on a client is frequent; absent when there is no deal
+    /// @returns the least number of deals of a frequent client; absent when there is no deal
     [[nodiscard]] constexpr const std::optional<std::uint64_t>& deals_limit() const noexcept {
         return deals_limit_;
     }
@@ -199,7 +199,7 @@ private:
         return frequent ? order_pattern::small_frequent : order_pattern::small_rare;
     }
 
-    /// Also looks at every value, whether it is one.
+    /// Also checks every value, and throws where one is NaN or infinite.
     template <class Clients, class Deals, class Projection, class Limit>
     static constexpr auto limit_of_size(Clients& clients, Deals& deals, Projection& value,
                                         const Limit& limit) {

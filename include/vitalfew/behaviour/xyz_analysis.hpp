@@ -37,7 +37,7 @@ enum class xyz_class : std::uint8_t {
 inline constexpr std::size_t xyz_class_count = 4;
 
 /// @returns the class as a capital letter; '-' when it is undefined
-[[nodiscard]] constexpr char letter(xyz_class s) noexcept {
+[[nodiscard]] constexpr char xyz_letter(xyz_class s) noexcept {
     constexpr std::array<char, xyz_class_count> letters{'X', 'Y', 'Z', '-'};
     return letters[static_cast<std::size_t>(s)];
 }

@@ -8,7 +8,6 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
-#include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>

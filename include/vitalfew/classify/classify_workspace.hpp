@@ -29,7 +29,7 @@ struct select_scratch {
 /// but its result. That matters: on a virtual machine the page faults of fresh memory can cost more than
 /// the work. No later call sees anything of earlier clients. Not for two threads at once.
 ///
-/// Up to two megabytes of tables, of which only the pages of magnitudes that occur are touched, up to two
+/// Up to two megabytes of tables, of which only the pages of buckets with values are touched, up to two
 /// for a sample, and 16 bytes for each client near a limit, usually a few percent.
 class classify_workspace {
 public:

@@ -34,9 +34,9 @@ namespace detail {
 [[noreturn]] inline void throw_contradicting_matrix(grade row, grade column, grade combined,
                                                     const char* than) {
     VITALFEW_THROW(invalid_rules(
-        std::string("vitalfew: the table of combined grades gives ") + letter(combined) + " to " +
-        letter(row) + letter(column) + ", a better grade than to the one " + than +
-        ": who is better in one analysis and no worse in the other must not end up worse"));
+        std::string("vitalfew: the table of combined grades gives ") + grade_letter(combined) +
+        " to " + grade_letter(row) + grade_letter(column) + ", a better grade than to the one " +
+        than + ": who is better in one analysis and no worse in the other must not end up worse"));
 }
 
 }  // namespace detail

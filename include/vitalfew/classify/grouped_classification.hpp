@@ -10,7 +10,6 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
-#include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>

@@ -46,9 +46,9 @@ namespace detail {
 
 [[noreturn]] inline void throw_past_grade(std::size_t client, grade past, grade last) {
     VITALFEW_THROW(invalid_grade(
-        "vitalfew: the past grade " + std::string(1, letter(past)) + " at index " +
+        "vitalfew: the past grade " + std::string(1, grade_letter(past)) + " at index " +
         std::to_string(client) + " is beyond the last grade of these limits, " +
-        std::string(1, letter(last)) + ": convert past grades to grades of today's limits"));
+        std::string(1, grade_letter(last)) + ": convert past grades to grades of today's limits"));
 }
 
 [[noreturn]] inline void throw_future_history(std::size_t client, const std::string& since,

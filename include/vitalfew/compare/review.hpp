@@ -18,9 +18,9 @@ namespace vitalfew {
 inline namespace v0 {
 namespace detail {
 
-/// A client base that was analysed longer ago is stale.
+/// The longest interval between two analyses; after it, a client base is stale.
 inline constexpr std::chrono::months longest_review_interval{24};
-/// Two years have so many days at least.
+/// The same interval in days: two years without a leap day.
 inline constexpr std::chrono::days longest_review_days{730};
 
 [[noreturn]] inline void throw_review_interval(const std::string& interval) {
@@ -30,7 +30,7 @@ inline constexpr std::chrono::days longest_review_days{730};
                        "days), after which a base is stale"));
 }
 
-/// @returns the same day so many months later; where that month has no such day, its last day
+/// @returns the same day of the month, a number of months later; the last day of a shorter month
 /// @pre the result is on the calendar
 [[nodiscard]] constexpr date plus_months(date from, std::chrono::months months) noexcept {
     const std::chrono::year_month_day start{from};

@@ -61,14 +61,14 @@ inline constexpr std::size_t max_grades = 26;
 }
 
 /// @returns the grade as a capital letter
-[[nodiscard]] constexpr char letter(grade g) noexcept {
+[[nodiscard]] constexpr char grade_letter(grade g) noexcept {
     return static_cast<char>('A' + static_cast<char>(g));
 }
 
 /// Prints the letter.
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, grade g) {
-    return out << letter(g);
+    return out << grade_letter(g);
 }
 
 }  // namespace v0

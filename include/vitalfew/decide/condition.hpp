@@ -76,7 +76,7 @@ public:
         return true;
     }
 
-    /// @returns whether all of the other one is in it
+    /// @returns whether it contains the other box
     [[nodiscard]] bool encloses(const fact_box& other) const noexcept {
         for (std::size_t i = 0; i < facts_count; ++i) {
             if (other.low_[i] < low_[i] || high_[i] < other.high_[i]) {
@@ -86,7 +86,7 @@ public:
         return true;
     }
 
-    /// @returns whether the two have something in common
+    /// @returns whether the two boxes intersect
     [[nodiscard]] bool meets(const fact_box& other) const noexcept {
         for (std::size_t i = 0; i < facts_count; ++i) {
             if (other.high_[i] < low_[i] || high_[i] < other.low_[i]) {
@@ -96,12 +96,12 @@ public:
         return true;
     }
 
-    /// @returns whether it asks for a fact at all
+    /// @returns whether it constrains a fact
     [[nodiscard]] bool constrains(fact f) const noexcept {
         return low(f) != domain_of(f).unknown() || high(f) != domain_of(f).high;
     }
 
-    /// @returns what two of them have in common, which may be empty
+    /// @returns the intersection of two boxes, which may be empty
     [[nodiscard]] fact_box intersected(const fact_box& other) const {
         fact_box common = *this;
         for (std::size_t i = 0; i < facts_count; ++i) {
@@ -132,8 +132,8 @@ public:
     }
 
     /// @returns the conjunction as clauses of a sentence: "grade A or B, contract ends within 90 days or has
-    /// ended"; "every client" when it asks for nothing
-    /// @param wording how amounts are put; without it they are counted in minor units
+    /// ended"; "every client" when it constrains no fact
+    /// @param wording the wording of amounts; without it they are counted in minor units
     [[nodiscard]] std::string text(const std::optional<decision_wording>& wording = {}) const {
         const detail::fact_words words(wording ? std::optional(wording->decimals) : std::nullopt,
                                        wording.value_or(decision_wording{}).repeat_deals);
@@ -159,7 +159,7 @@ private:
 
 namespace detail {
 
-/// More conjunctions than a condition written by hand has.
+/// The limit on the conjunctions of a condition, above those of any condition written by hand.
 inline constexpr std::size_t most_conjunctions = 4096;
 
 /// @throws invalid_rules when a condition has more conjunctions than most_conjunctions
@@ -243,21 +243,9 @@ public:
     /// @returns the alternatives: the condition holds when one of them does
     [[nodiscard]] const std::vector<fact_box>& boxes() const noexcept { return boxes_; }
 
-    /// @returns the condition that always holds
-    [[nodiscard]] static condition always() {
-        condition all;
-        all.boxes_.emplace_back();
-        return all;
-    }
-    /// @returns the condition that a fact is known and in [low, high]; never true when that is empty
-    [[nodiscard]] static condition range(fact f, std::int64_t low, std::int64_t high) {
-        const fact_domain domain = domain_of(f);
-        return of(f, (std::max)(low, domain.low), (std::min)(high, domain.high));
-    }
-    /// @returns the condition that a fact is unknown
-    [[nodiscard]] static condition unknown(fact f) {
-        return of(f, domain_of(f).unknown(), domain_of(f).unknown());
-    }
+    friend condition always();
+    friend condition between(fact f, std::int64_t low, std::int64_t high);
+    friend condition is_unknown(fact f);
 
 private:
     [[nodiscard]] std::string text(const std::optional<decision_wording>& wording) const {
@@ -279,37 +267,41 @@ private:
     std::vector<fact_box> boxes_;
 };
 
+/// @returns the condition that always holds
 [[nodiscard]] inline condition always() {
-    return condition::always();
+    condition all;
+    all.boxes_.emplace_back();
+    return all;
 }
+/// @returns the condition that a fact is known and in [low, high]; never true when that is empty
 [[nodiscard]] inline condition between(fact f, std::int64_t low, std::int64_t high) {
-    return condition::range(f, low, high);
+    const fact_domain domain = domain_of(f);
+    return condition::of(f, (std::max)(low, domain.low), (std::min)(high, domain.high));
 }
 [[nodiscard]] inline condition at_least(fact f, std::int64_t low) {
-    return condition::range(f, low, domain_of(f).high);
+    return between(f, low, domain_of(f).high);
 }
 [[nodiscard]] inline condition at_most(fact f, std::int64_t high) {
-    return condition::range(f, domain_of(f).low, high);
+    return between(f, domain_of(f).low, high);
 }
+/// @returns the condition that a fact is unknown
 [[nodiscard]] inline condition is_unknown(fact f) {
-    return condition::unknown(f);
+    return condition::of(f, domain_of(f).unknown(), domain_of(f).unknown());
 }
 /// @returns the condition that a fact is known to be so: one-off, small and rare
 [[nodiscard]] inline condition is_so(fact f) {
-    return condition::range(f, 1, 1);
+    return between(f, 1, 1);
 }
 /// @returns the condition that the effective grade is one of [best, worst]
 [[nodiscard]] inline condition graded(grade best, grade worst) {
-    return condition::range(fact::effective_grade, static_cast<std::int64_t>(grade_index(best)),
-                            static_cast<std::int64_t>(grade_index(worst)));
+    return between(fact::effective_grade, static_cast<std::int64_t>(grade_index(best)),
+                   static_cast<std::int64_t>(grade_index(worst)));
 }
 [[nodiscard]] inline condition trends(value_trend trend) {
-    return condition::range(fact::trend, static_cast<std::int64_t>(trend),
-                            static_cast<std::int64_t>(trend));
+    return between(fact::trend, static_cast<std::int64_t>(trend), static_cast<std::int64_t>(trend));
 }
 [[nodiscard]] inline condition moved(migration_kind kind) {
-    return condition::range(fact::move, static_cast<std::int64_t>(kind),
-                            static_cast<std::int64_t>(kind));
+    return between(fact::move, static_cast<std::int64_t>(kind), static_cast<std::int64_t>(kind));
 }
 
 }  // namespace decide

@@ -136,7 +136,7 @@ private:
 
     [[nodiscard]] static std::string grades(std::int64_t best, std::int64_t worst, bool to_worst) {
         const auto letter_of = [](std::int64_t level) {
-            return letter(grade_at(static_cast<std::size_t>(level)));
+            return grade_letter(grade_at(static_cast<std::size_t>(level)));
         };
         std::string text = std::string("grade ") + letter_of(best);
         if (best == worst) {

@@ -170,7 +170,8 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     }
     switch (f) {
         case fact::grade:
-        case fact::effective_grade: return {letter(grade_at(static_cast<std::size_t>(level)))};
+        case fact::effective_grade:
+            return {grade_letter(grade_at(static_cast<std::size_t>(level)))};
         case fact::is_one_off:
         case fact::small_and_rare: return level == 0 ? "no" : "yes";
         case fact::move: return std::string(to_string(static_cast<migration_kind>(level)));

@@ -70,7 +70,7 @@ public:
             const std::uint64_t span = reader.number();
             if (first == 0 || first > end || span > end - first ||
                 keys::bucket_of(first) != keys::bucket_of(first + span)) {
-                reader.fail("have a range that is out of order or that is not of one magnitude");
+                reader.fail("have a range that is out of order or that is not of one bucket");
             }
             ranges_.push_back({{first, first + span}});
             end = first - 1;

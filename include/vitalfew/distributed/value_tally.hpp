@@ -7,11 +7,11 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/distributed/detail/tally_bytes.hpp"
+#include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/executor.hpp"
 #include "vitalfew/engine/detail/signed_tally.hpp"
 #include "vitalfew/engine/detail/tally_buckets.hpp"
 #include "vitalfew/engine/detail/value_keys.hpp"
-#include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/engine/tallied_value.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
@@ -171,7 +171,7 @@ private:
         return reader.buckets(keys::buckets(negative), [&](std::size_t bucket) {
             const detail::key_range range = keys::range_of(bucket, negative);
             if (range.last < range.first) {
-                reader.fail("have a magnitude that no value has");
+                reader.fail("have a bucket that no value is in");
             }
             return range.span();
         });

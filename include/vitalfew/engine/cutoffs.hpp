@@ -19,6 +19,14 @@
 namespace vitalfew {
 inline namespace v0 {
 
+/// The summary of the clients with a value below 0. They never lower the total.
+template <summable_value Value>
+struct loss_summary {
+    std::size_t clients = 0;
+    /// The exact sum of their values, negative or 0. For a type with only < and + an empty sum is 0.
+    sum_of_t<Value> value;
+};
+
 /// The values on the better side of a limit.
 enum class cutoff_side : std::uint8_t {
     at_least,  ///< values not below that of the cutoff

@@ -8,7 +8,7 @@
 #include "vitalfew/engine/detail/descending_order.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
 #include "vitalfew/exact/detail/ordered_key.hpp"
-#include "vitalfew/parallel/detail/descending_order.hpp"
+#include "vitalfew/parallel/detail/divided_order.hpp"
 #include "vitalfew/parallel/detail/parallel_base.hpp"
 #include "vitalfew/rank/rank.hpp"
 

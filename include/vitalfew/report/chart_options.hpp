@@ -41,7 +41,7 @@ inline constexpr std::string_view yellow = "#F0E442";
     return colours[grade_index(g) % colours.size()];
 }
 
-/// @returns black or white, whichever can be read on the colour of a grade
+/// @returns black or white, whichever is readable on the colour of a grade
 [[nodiscard]] constexpr std::string_view label_colour(grade g) noexcept {
     return grade_colour(g) == palette::blue ? "#FFFFFF" : "#000000";
 }
@@ -55,13 +55,13 @@ struct chart_size {
 
 /// The options of all charts.
 struct chart_options {
-    /// Empty: what the chart shows.
+    /// Empty: a title that says what the chart shows.
     std::string title{};
     /// The alternative text. Empty: one with the main numbers.
     std::string description{};
     /// The name of the value, as an axis title: "net profit, EUR".
     std::string value_name = "value";
-    /// The units of a value in one that is shown: 100 for cents. @pre 1 or more
+    /// The number of units of a value in one displayed unit: 100 for cents. @pre 1 or more
     std::uint64_t minor_units = 1;
     chart_size size{};
     json_options json{};

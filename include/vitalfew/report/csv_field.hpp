@@ -14,13 +14,13 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
-/// What to do about texts that a spreadsheet would take for a formula.
+/// The treatment of texts that a spreadsheet would calculate as formulas.
 enum class formula_texts : std::uint8_t {
-    kept,    ///< nothing: what is read back is what was written
-    defused  ///< an apostrophe before them, so that the spreadsheet shows them as text
+    kept,    ///< written unchanged, and read back the same
+    defused  ///< prefixed with an apostrophe, so that the spreadsheet shows them as text
 };
 
-/// How CSV is written.
+/// The options of CSV output.
 struct csv_options {
     char delimiter = ',';
     formula_texts formulas = formula_texts::kept;
@@ -44,7 +44,7 @@ namespace detail {
     return digit && !text.ends_with('.');
 }
 
-/// @returns whether a spreadsheet might calculate a text. Numbers, signs included, are none.
+/// @returns whether a spreadsheet might calculate a text as a formula; false for numbers, also with a sign
 [[nodiscard]] constexpr bool looks_like_formula(std::string_view text) noexcept {
     constexpr std::string_view beginnings = "=+-@\t\r\n";
     return !text.empty() && beginnings.find(text.front()) != std::string_view::npos &&
@@ -55,7 +55,7 @@ namespace detail {
 
 namespace detail {
 
-/// Turns what a text has from a place on into a field of a CSV file.
+/// Quotes and escapes the end of a text, from a position on, as one field of a CSV file.
 inline void make_csv_field(std::string& text, std::size_t begin, const csv_options& options) {
     if (text.size() == begin) {
         return;
@@ -82,8 +82,8 @@ inline void make_csv_field(std::string& text, std::size_t begin, const csv_optio
 
 }  // namespace detail
 
-/// @returns a text as a field of a CSV file: in quotes where it holds the delimiter, a quote, or an end of a
-/// line, or has blanks at its ends, which some readers drop
+/// @returns a text as a field of a CSV file: in quotes if it contains the delimiter, a quote or a line end, or
+/// begins or ends with a blank, which some readers drop
 /// @see RFC 4180; OWASP, "CSV Injection", for the texts that a spreadsheet calculates
 [[nodiscard]] inline std::string csv_field(std::string_view text, const csv_options& options = {}) {
     std::string field(text);

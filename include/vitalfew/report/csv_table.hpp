@@ -33,7 +33,7 @@ public:
     explicit csv_table_writer(Out out, const csv_options& options = {})
         : out_(std::move(out)), texts_(options), numbers_(options) {
         numbers_.formulas = formula_texts::kept;
-        // Nothing that a number is written with has to be quoted, as long as it delimits nothing.
+        // Numbers need no quotes, unless the delimiter is a character of a number.
         constexpr std::string_view in_numbers = "0123456789+-.einfaNyEIF";
         numbers_are_plain_ = in_numbers.find(options.delimiter) == std::string_view::npos;
     }
@@ -65,7 +65,7 @@ public:
     }
     void end() {}
 
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     [[nodiscard]] Out out() const { return out_; }
 
 private:
@@ -91,7 +91,7 @@ private:
     bool numbers_are_plain_ = true;
     std::vector<bool> is_number_;  // by column
     std::string line_;
-    std::size_t field_ = 0;  // where it begins in the line
+    std::size_t field_ = 0;  // its position in the line
 };
 
 struct csv_table_fn {
@@ -100,8 +100,8 @@ struct csv_table_fn {
     /// @param out takes the bytes, one after the other
     /// @param rows any input range of the record type, passed over once
     /// @param columns in the order in which they are written; none writes empty lines
-    /// @param options the delimiter, and what becomes of texts that a spreadsheet takes for formulas
-    /// @returns the iterator behind the text
+    /// @param options the delimiter, and the treatment of texts that a spreadsheet takes for formulas
+    /// @returns the iterator past the end of the text
     /// @throws what projections throw
     /// Complexity: O(text) time; keeps a line at a time.
     /// @see csv_table_writer, for rows that come one at a time

@@ -15,11 +15,10 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
-/// @returns how many columns of a terminal a text in UTF-8 takes: 2 for each East Asian wide character and each
-/// emoji, 0 for each combining one, 1 for each sequence of bytes that is no character
+/// @returns the width of a UTF-8 text in columns of a terminal: 2 for each East Asian wide character and each
+/// emoji, 0 for each combining one, 1 for each invalid byte sequence
 /// Complexity: O(bytes) time; allocates nothing.
-/// @see Unicode Standard Annex #11, "East Asian Width"; an estimate, as good as terminals agree among
-/// themselves
+/// @see Unicode Standard Annex #11, "East Asian Width"; an estimate, because terminals differ
 [[nodiscard]] constexpr std::size_t display_width(std::string_view text) noexcept {
     std::size_t columns = 0;
     while (!text.empty()) {
@@ -30,16 +29,16 @@ namespace report {
     return columns;
 }
 
-/// @returns a text as it may be shown on a terminal, whatever it holds: valid UTF-8, each control character a
-/// blank (among them the marks that turn the direction of writing round), each broken sequence of bytes
-/// U+FFFD; no wider than a number of columns, cut with an ellipsis
+/// @returns a text that is safe to show on a terminal: valid UTF-8; control characters and marks that change the
+/// direction of writing are blanks, each invalid byte sequence is U+FFFD; truncated with an ellipsis to a
+/// number of columns
 /// Complexity: O(bytes) time; allocates the result.
 [[nodiscard]] inline std::string printable(std::string_view text, std::size_t columns) {
     constexpr std::string_view ellipsis = "\xE2\x80\xA6";     // U+2026
     constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
     std::string result;
     std::size_t used = 0;
-    std::size_t cut = 0;  // how much of the result leaves room for an ellipsis
+    std::size_t cut = 0;  // the length of the result that leaves room for an ellipsis
     while (!text.empty()) {
         const detail::utf8_character c = detail::next_character(text);
         const bool control = c.valid && detail::is_control(c.value);
@@ -59,7 +58,7 @@ namespace report {
     return result;
 }
 
-/// @returns printable(text, columns), filled up with blanks to exactly that many columns
+/// @returns printable(text, columns), padded with blanks to exactly that many columns
 [[nodiscard]] inline std::string fitted(std::string_view text, std::size_t columns) {
     std::string result = printable(text, columns);
     result.append(columns - (std::min)(columns, display_width(result)), ' ');

@@ -96,7 +96,7 @@ struct fit_matrix_chart_fn {
     /// @param fits the same clients by rank_by_fit
     /// @param matrix the courses and their names
     /// @param options titles, the name and unit of the value, and the size
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws unequal_lengths when there are not as many grades as clients ranked by fit
     /// Complexity: O(n) time; a byte a client while it runs.
     /// @example 28_charts_to_act_on.cpp

@@ -31,7 +31,7 @@ struct grade_share_chart_fn {
     /// @param out takes the text, a Vega-Lite specification in JSON
     /// @param graded the grades, by classify or by any other way
     /// @param options titles, the name and unit of the value, and the size
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(grades) time.
     /// @example 27_pareto_chart.cpp
@@ -60,7 +60,7 @@ private:
         std::string shares;
         for (std::size_t i = 0; i < graded.summaries().size(); ++i) {
             const auto& summary = graded.summaries()[i];
-            shares += std::string(i == 0 ? "" : "; ") + letter(grade_at(i)) + ": " +
+            shares += std::string(i == 0 ? "" : "; ") + grade_letter(grade_at(i)) + ": " +
                       detail::percent_text(summary.client_share.to_double()) + " of the clients, " +
                       detail::percent_text(summary.value_share.to_double()) + " of the total";
         }
@@ -85,9 +85,9 @@ private:
         spec.member("to", from + share);
         spec.member("share", share);
         spec.member("amount", amount);
-        spec.member("label", share < least_labelled_
-                                 ? std::string()
-                                 : std::string(1, letter(g)) + "  " + detail::percent_text(share));
+        spec.member("label", share < least_labelled_ ? std::string()
+                                                     : std::string(1, grade_letter(g)) + "  " +
+                                                           detail::percent_text(share));
         spec.member("ink", label_colour(g));
         spec.end_object();
     }

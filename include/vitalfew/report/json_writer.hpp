@@ -183,7 +183,7 @@ public:
     }
     void value(const char* text) { value(std::string_view(text)); }
     void value(grade g) {
-        const char name = letter(g);
+        const char name = grade_letter(g);
         value(std::string_view(&name, 1));
     }
     /// @throws invalid_value when the number is NaN or infinite: JSON has none
@@ -223,7 +223,7 @@ public:
         json(text);
     }
 
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @pre a value has been written, and each begin has its end
     [[nodiscard]] Out finish() {
         VITALFEW_ASSERT(open_.empty() && !is_first_);

@@ -36,7 +36,7 @@ struct lorenz_chart_fn {
     /// @param sorted the values of the base, by descending
     /// @param among the clients above 0 (default), or everybody
     /// @param options titles, the name and unit of the value, and the size
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// Complexity: O(n) time for the coefficient.
     /// @example 27_pareto_chart.cpp
     /// @see M. O. Lorenz, "Methods of Measuring the Concentration of Wealth", Publications of the American

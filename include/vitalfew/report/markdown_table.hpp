@@ -39,10 +39,10 @@ namespace report {
     return cell;
 }
 
-/// How the titles of a Markdown table are written.
+/// The escaping of the titles of a Markdown table.
 enum class markdown_titles : std::uint8_t {
     escaped,  ///< as cells are
-    plain     ///< as they are: names of the user's own, without marks
+    plain     ///< unchanged: for the user's own titles, without marks
 };
 
 /// Writes a table of GitHub Flavored Markdown, row by row: the format behind markdown_table.
@@ -80,7 +80,7 @@ public:
     }
     void end() {}
 
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     [[nodiscard]] Out out() const { return out_; }
 
 private:
@@ -102,7 +102,7 @@ struct markdown_table_fn {
     /// @param out takes the bytes, one after the other
     /// @param rows any input range of the record type, passed over once
     /// @param columns in the order in which they are written; one at least makes a table
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws what projections throw
     /// Complexity: O(text) time; keeps a line at a time.
     /// @example 29_tables.cpp

@@ -35,7 +35,7 @@ struct migration_chart_fn {
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
     /// @param moves by find_migration
     /// @param options titles, the name and unit of the value, and the size
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(grades before * grades after) time.
     /// @example 28_charts_to_act_on.cpp
@@ -85,10 +85,10 @@ private:
         for (std::size_t row = 0; row < moves.grades_before(); ++row) {
             const grade before = grade_at(row);
             const std::size_t all = moves.total_before(before).clients;
-            const std::string name(1, letter(before));
+            const std::string name(1, grade_letter(before));
             for (std::size_t column = 0; column < moves.grades_after(); ++column) {
                 const grade after = grade_at(column);
-                write_cell(spec, name, std::string(1, letter(after)),
+                write_cell(spec, name, std::string(1, grade_letter(after)),
                            migration_between(before, after), moves.cell(before, after), all,
                            options);
             }
@@ -98,7 +98,8 @@ private:
             const std::size_t all = moves.total(kind).clients;
             for (std::size_t column = 0; column < moves.grades_after(); ++column) {
                 const grade after = grade_at(column);
-                write_cell(spec, std::string(to_string(kind)), std::string(1, letter(after)), kind,
+                write_cell(spec, std::string(to_string(kind)), std::string(1, grade_letter(after)),
+                           kind,
                            kind == migration_kind::returned ? moves.returned(after)
                                                             : moves.new_clients(after),
                            all, options);

@@ -106,7 +106,8 @@ void write_pareto_bars(json_writer<Out>& spec, const ranked_curve<Value>& curve,
                        const std::vector<std::string>& lines, const chart_options& options) {
     std::string labels = "{";
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        labels += std::string(i == 0 ? "" : ",") + letter(grade_at(i)) + ":'" + lines[i] + "'";
+        labels +=
+            std::string(i == 0 ? "" : ",") + grade_letter(grade_at(i)) + ":'" + lines[i] + "'";
     }
     const std::string legend = R"({"orient":"bottom","columns":2,"labelLimit":400,"labelExpr":")" +
                                labels + R"(}[datum.label]"})";
@@ -236,7 +237,7 @@ struct pareto_chart_fn {
     /// @param sorted the values of the base, by descending
     /// @param graded its grades, by classify or by any other way
     /// @param options those of a chart, and the limits to mark
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws unequal_lengths when the two differ in their number of clients
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(n) time; while it runs, 16 bytes a client.
@@ -269,7 +270,7 @@ private:
         const classification_summary<Value>& graded) {
         std::vector<std::string> lines;
         for (const grade_summary<Value>& summary : graded.summaries()) {
-            lines.push_back(std::string(1, letter(grade_at(lines.size()))) + ": " +
+            lines.push_back(std::string(1, grade_letter(grade_at(lines.size()))) + ": " +
                             detail::clients_text(summary.clients) + " (" +
                             detail::percent_text(summary.client_share.to_double()) + "), " +
                             detail::percent_text(summary.value_share.to_double()) +

@@ -72,7 +72,7 @@ public:
     }
 
     [[nodiscard]] static std::string row_name(std::size_t row) {
-        return row == max_grades ? "none" : std::string(1, letter(grade_at(row)));
+        return row == max_grades ? "none" : std::string(1, grade_letter(grade_at(row)));
     }
     /// @returns the grades from A to the worst one of a client with a contract
     [[nodiscard]] std::vector<std::string> row_names() const {
@@ -145,7 +145,7 @@ struct renewal_calendar_fn {
     /// @param clients the facts of each client
     /// @param as_of the day of the calendar; nothing reads the clock
     /// @param options those of a chart, how many months it has, and when a renewal is urgent
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(n) time; allocates a sum for each grade and month.
     /// @example 28_charts_to_act_on.cpp

@@ -72,7 +72,7 @@ struct rfm_chart_fn {
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
     /// @param scored by rfm
     /// @param options titles, the name and unit of the value, and the size
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// Complexity: O(n) time; allocates up to 625 cells.
     /// @example 28_charts_to_act_on.cpp
     /// @see A. M. Hughes, "Strategic Database Marketing" (1994)

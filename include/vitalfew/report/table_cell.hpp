@@ -28,24 +28,24 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
-/// What the cells of a column are, whatever format they are written in.
+/// The kind of a column's cells, independent of the output format.
 enum class cell_kind : std::uint8_t {
     text,
     grade,
     flag,  ///< yes or no
     day,
-    count,   ///< how many: a whole number
+    count,   ///< a whole number of things
     number,  ///< a score, a place, a ratio
     share,   ///< a fraction of a whole
-    amount   ///< money, or what else is summed: exact, with its decimals
+    amount   ///< money or another summed quantity: exact, with its decimals
 };
 
-/// @returns whether cells of a kind are numbers: they go to the right, and are never taken for a formula
+/// @returns whether the kind is numeric: right-aligned and never escaped as a formula
 [[nodiscard]] constexpr bool is_numeric(cell_kind kind) noexcept {
     return kind >= cell_kind::count;
 }
 
-/// An exact amount: a whole number of units of 10^-scale, and how many decimals it is written with.
+/// An exact amount: a whole number of units of 10^-scale, and the number of decimals in its text.
 ///
 ///     exact_amount(12345, 2)     // 123.45
 ///     exact_amount(12300, 2, 1)  // 123.0
@@ -70,10 +70,10 @@ public:
     [[nodiscard]] constexpr int scale() const noexcept { return scale_; }
     [[nodiscard]] constexpr int decimals() const noexcept { return decimals_; }
 
-    /// The same amount in the same digits.
+    /// @returns whether the amounts, scales and decimals are the same
     friend constexpr bool operator==(const exact_amount&, const exact_amount&) noexcept = default;
 
-    /// Adds the amount to a text in all its digits: a decimal point, no separators.
+    /// Appends all digits of the amount to a text, with a decimal point and no separators.
     void append_to(std::string& text) const {
         std::array<char, 32> buffer{};
         std::string large;
@@ -110,7 +110,7 @@ private:
     std::int8_t decimals_ = 0;
 };
 
-using vitalfew::to_string;  // of dates, which to_string of this namespace would hide
+using vitalfew::to_string;  // of dates; to_string of this namespace would hide it
 
 /// @returns the amount in all its digits, with its decimals: "-1234.50"
 [[nodiscard]] inline std::string to_string(const exact_amount& amount) {
@@ -119,7 +119,7 @@ using vitalfew::to_string;  // of dates, which to_string of this namespace would
     return text;
 }
 
-/// A real number that is written with so many decimals.
+/// A real number with the number of decimals in its text.
 struct rounded_number {
     double value = 0;
     int decimals = 0;  ///< 0 to 20
@@ -127,9 +127,9 @@ struct rounded_number {
     friend constexpr bool operator==(const rounded_number&,
                                      const rounded_number&) noexcept = default;
 
-    /// Adds the number to a text, correctly rounded.
+    /// Appends the number to a text, correctly rounded.
     void append_to(std::string& text) const {
-        std::array<char, 352> digits{};  // as many as the largest double has, and its decimals
+        std::array<char, 352> digits{};  // enough for the largest double with its decimals
         const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
                                         std::chars_format::fixed, decimals)
                               .ptr;
@@ -147,7 +147,7 @@ template <class T>
 struct optional_content<std::optional<T>> {
     using type = T;
 };
-/// What a cell holds, be it there or not.
+/// The value type of a cell, without its std::optional.
 template <class T>
 using cell_content_t = typename optional_content<std::remove_cvref_t<T>>::type;
 
@@ -157,7 +157,7 @@ concept summed_in_integers =
 
 }  // namespace detail
 
-/// A type that stands for a number in a table.
+/// A type whose values are numbers in a table.
 template <class T>
 concept number_cell = (std::is_arithmetic_v<detail::cell_content_t<T>> &&
                        !std::same_as<detail::cell_content_t<T>, bool>) ||
@@ -166,8 +166,7 @@ concept number_cell = (std::is_arithmetic_v<detail::cell_content_t<T>> &&
                       std::same_as<detail::cell_content_t<T>, rounded_number>;
 
 /// A type whose values can stand in a cell of a table: text, numbers, bool, grade, date, share, exact_sum,
-/// exact_amount, rounded_number, a std::optional of these, and whatever a to_string of its own namespace turns
-/// into text.
+/// exact_amount, rounded_number, a std::optional of these, and any type with a to_string in its own namespace.
 template <class T>
 concept cell_value = std::convertible_to<const detail::cell_content_t<T>&, std::string_view> ||
                      number_cell<T> || std::same_as<detail::cell_content_t<T>, bool> ||
@@ -176,7 +175,7 @@ concept cell_value = std::convertible_to<const detail::cell_content_t<T>&, std::
                          { to_string(value) } -> std::convertible_to<std::string>;
                      };
 
-/// The kind that values of a type are, unless the column says otherwise.
+/// The default kind of values of a type; a column may state another one.
 template <cell_value T>
 inline constexpr cell_kind cell_kind_of = [] {
     using content = detail::cell_content_t<T>;
@@ -198,30 +197,30 @@ inline constexpr cell_kind cell_kind_of = [] {
     }
 }();
 
-/// A cell of a table: a typed value and its kind, or nothing.
+/// A cell of a table: a typed value and its kind, or empty.
 ///
-/// A text that the caller keeps (an lvalue, a std::string_view) is referred to; a std::string that is given
-/// away is kept.
+/// Refers to a text that the caller owns (an lvalue, a std::string_view); owns a std::string that is moved
+/// in.
 class table_cell {
 public:
     using content_type =
         std::variant<std::monostate, std::string_view, std::string, std::int64_t, std::uint64_t,
                      double, rounded_number, exact_amount, date, grade, bool>;
 
-    /// Nothing.
+    /// An empty cell.
     table_cell() = default;
-    /// A value, of the kind that its type says; nothing where a std::optional is empty.
+    /// A value of the default kind of its type; an empty cell for an empty std::optional.
     template <cell_value T>
         requires(!std::same_as<std::remove_cvref_t<T>, table_cell>)
-    // NOLINTNEXTLINE(google-explicit-constructor): a value is what its cell holds
+    // NOLINTNEXTLINE(google-explicit-constructor): any value converts to its cell
     table_cell(T&& value) : table_cell(cell_kind_of<T>, std::forward<T>(value)) {}
-    /// A value of another kind: a std::int64_t that is a place, a double that is a share.
+    /// A value of a stated kind: a std::int64_t that is a place, a double that is a share.
     template <cell_value T>
     table_cell(cell_kind kind, T&& value) : kind_(kind) {
         set(std::forward<T>(value));
     }
 
-    /// The same value, of another kind.
+    /// The same value with another kind.
     [[nodiscard]] table_cell as(cell_kind kind) && {
         kind_ = kind;
         return std::move(*this);
@@ -229,7 +228,7 @@ public:
 
     [[nodiscard]] cell_kind kind() const noexcept { return kind_; }
     [[nodiscard]] const content_type& content() const noexcept { return content_; }
-    /// @returns whether there is nothing in it; an empty text is nothing
+    /// @returns whether the cell has no value or an empty text
     [[nodiscard]] bool empty() const noexcept {
         const auto* view = std::get_if<std::string_view>(&content_);
         const auto* text = std::get_if<std::string>(&content_);
@@ -237,9 +236,9 @@ public:
                (view != nullptr && view->empty()) || (text != nullptr && text->empty());
     }
 
-    /// Adds the cell to a text: numbers with a decimal point and no separators, the shortest that read back as
-    /// the same unless the value says how many decimals; sums of integers in all their digits; grades as
-    /// letters, days as 2024-12-31, bool as yes and no.
+    /// Appends the cell to a text: numbers with a decimal point and no separators, in the shortest form that
+    /// reads back as the same number, or with the decimals of the value; sums of integers in all their digits;
+    /// grades as letters, days as 2024-12-31, bool as yes and no.
     void append_to(std::string& text) const {
         std::visit([&text](const auto& value) { append(text, value); }, content_);
     }
@@ -272,7 +271,7 @@ private:
         } else if constexpr (std::same_as<content, double>) {
             content_.template emplace<double>(value);
         } else if constexpr (std::floating_point<content>) {
-            // The shortest digits of a float are not those of the same double.
+            // The shortest digits of a float differ from those of the same double.
             content_.template emplace<std::string>(vitalfew::detail::number_text(value));
         } else if constexpr (detail::summed_in_integers<content>) {
             set_sum(value.integer());
@@ -307,13 +306,13 @@ private:
     static void append(std::string& text, const rounded_number& value) { value.append_to(text); }
     static void append(std::string& text, const exact_amount& value) { value.append_to(text); }
     static void append(std::string& text, date value) { text += vitalfew::to_string(value); }
-    static void append(std::string& text, grade value) { text += letter(value); }
+    static void append(std::string& text, grade value) { text += grade_letter(value); }
 
     content_type content_{};
     cell_kind kind_ = cell_kind::text;
 };
 
-/// @returns a value as the text of a cell, as table_cell::append_to says
+/// @returns the text of a value in a cell; see table_cell::append_to
 template <cell_value T>
 [[nodiscard]] std::string cell_text(const T& value) {
     return table_cell(value).text();

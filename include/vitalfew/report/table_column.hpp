@@ -20,23 +20,23 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
-/// Where a cell stands in its column.
+/// The alignment of a cell in its column.
 enum class cell_alignment : std::uint8_t { left, centre, right };
 
-/// How a column of a text table shares the room with the others.
+/// The way in which a column of a text table adapts to the width of the table.
 enum class column_width : std::uint8_t {
     fixed,       ///< as wide as its widest cell
-    may_shrink,  ///< gives way where the table would be too wide
-    fills        ///< takes what the others leave, more or less than its cells need
+    may_shrink,  ///< narrower when the table would be too wide
+    fills        ///< takes the width that the other columns leave, wider or narrower than its cells
 };
 
-/// What is known of a column without its rows: what a format needs to begin a table.
+/// The head of a column: all that a format needs before the first row.
 struct column_head {
     std::string title;
     cell_kind kind = cell_kind::text;
     cell_alignment alignment = cell_alignment::left;
     column_width width = column_width::fixed;
-    std::size_t least_width = 0;  ///< in a text table: no narrower than that
+    std::size_t least_width = 0;  ///< the minimum width in a text table
 };
 
 /// A column of a table over the user's own records: its title, its kind, and the cell of each record.
@@ -48,10 +48,10 @@ struct column_head {
 template <class Row>
 class table_column {
 public:
-    /// A column of the kind that the projection's result says. Numbers go to the right.
+    /// A column of the default kind of the projection's result; numbers are right-aligned.
     /// @param title in the head of the table
-    /// @param projection record -> value of the cell; a text it refers to lives as long as the record
-    /// @param width whether the column gives way when a text table is too wide
+    /// @param projection record -> value of the cell; a text that it refers to must live as long as the record
+    /// @param width whether the column shrinks when a text table is too wide
     template <class Projection>
         requires std::copy_constructible<Projection> &&
                  std::regular_invocable<const Projection&, const Row&> &&
@@ -64,7 +64,7 @@ public:
     /// @param title in the head of the table
     /// @param kind of the cells
     /// @param projection record -> value of the cell, or the cell itself, whose own kind is kept
-    /// @param width whether the column gives way when a text table is too wide
+    /// @param width whether the column shrinks when a text table is too wide
     template <class Projection>
         requires std::copy_constructible<Projection> &&
                      std::regular_invocable<const Projection&, const Row&> &&
@@ -80,19 +80,19 @@ public:
               return cell_from(kind, projection, row);
           }) {}
 
-    /// The same column, aligned otherwise.
+    /// The same column with another alignment.
     [[nodiscard]] table_column aligned(cell_alignment alignment) const {
         table_column other = *this;
         other.head_.alignment = alignment;
         return other;
     }
-    /// The same column, no narrower in a text table than so many columns of the terminal.
+    /// The same column with a minimum width in text tables, in columns of the terminal.
     [[nodiscard]] table_column at_least(std::size_t width) const {
         table_column other = *this;
         other.head_.least_width = width;
         return other;
     }
-    /// The same column, its texts being numbers: amounts that the user's own function writes.
+    /// The same column with its texts treated as numbers: amounts that the user's own function formats.
     [[nodiscard]] table_column of_numbers() const {
         table_column other = aligned(cell_alignment::right);
         other.head_.kind = cell_kind::number;
@@ -136,7 +136,7 @@ template <class Row>
     return heads;
 }
 
-/// Makes the cells of a record, in place of those of the record before.
+/// Replaces the cells of the previous record by those of a record.
 /// @throws what projections throw
 template <class Row>
 void make_cells(const Row& row, const std::vector<table_column<Row>>& columns,
@@ -147,10 +147,10 @@ void make_cells(const Row& row, const std::vector<table_column<Row>>& columns,
     }
 }
 
-/// A format of tables: what takes the head of a table, then its rows, cell by cell, then its end.
+/// A format of tables: receives the heads of the columns, then each row of cells, then the end.
 ///
-/// A model is csv_table_writer. Laws: begin comes first and once, each row has as many cells as there are
-/// heads, end comes last.
+/// A model is csv_table_writer. Laws: begin is called first and once, each row has as many cells as there are
+/// heads, end is called last.
 template <class Writer>
 concept table_writer = requires(Writer& writer, const std::vector<column_head>& heads,
                                 const std::vector<table_cell>& cells) {

@@ -24,14 +24,14 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
-/// How a table for a terminal is laid out.
+/// The layout of a table for a terminal.
 struct text_table_options {
     std::size_t columns = 80;     ///< of the terminal
-    std::string thousands{};      ///< between each three digits of a number: "," or nothing
-    std::size_t least_width = 8;  ///< of a column that may give way; it is no narrower than that
+    std::string thousands{};      ///< the separator of thousands: "," or none
+    std::size_t least_width = 8;  ///< the minimum width of a column that may shrink
 };
 
-/// @returns a number with a separator between each three digits before the point; what is no plain number stays
+/// @returns a number with a separator of thousands before the decimal point; any other text unchanged
 [[nodiscard]] inline std::string with_thousands(std::string_view number,
                                                 std::string_view separator) {
     if (!detail::is_plain_number(number)) {
@@ -80,7 +80,7 @@ public:
         cells_.clear();
     }
 
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     [[nodiscard]] Out out() const { return out_; }
 
 private:
@@ -101,7 +101,7 @@ private:
         for (const std::size_t width : widths) {
             total += width;
         }
-        // The widest gives way first, until it is as narrow as the next.
+        // The widest column shrinks first, down to the width of the next.
         for (; total > options_.columns; --total) {
             std::size_t* widest = nullptr;
             for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -147,18 +147,18 @@ private:
 };
 
 struct text_table_fn {
-    /// Writes records as a table for a terminal: aligned by what characters take there, numbers to the right.
+    /// Writes records as a table for a terminal: aligned by display width, numbers to the right.
     ///
     /// A line of titles, then a line for each record; two blanks between columns, none at the end of a line.
-    /// Where it is wider than the terminal, the widest of the columns that are not fixed give way, and what no
-    /// longer fits is cut with an ellipsis; when that is not enough, lines are longer. Texts are shown as
-    /// printable does: no line end or control character gets through.
+    /// Where it is wider than the terminal, the widest of the columns that are not fixed shrink, and their texts
+    /// are truncated with an ellipsis; when that is not enough, lines are longer. Texts pass through printable:
+    /// no line ends or control characters.
     ///
     /// @param out takes the bytes, one after the other
     /// @param rows any input range of the record type, passed over once
     /// @param columns from left to right
-    /// @param options how wide the table may be, and how numbers look
-    /// @returns the iterator behind the text
+    /// @param options the width of the table, and the separator of thousands
+    /// @returns the iterator past the end of the text
     /// @throws what projections throw
     /// Complexity: O(text) time; keeps the texts of all cells.
     /// @example 29_tables.cpp

@@ -38,7 +38,7 @@ struct trend_chart_fn {
     /// @param grid the periods
     /// @param sums one for each period
     /// @param options titles, the name and unit of the value, and the size
-    /// @returns the iterator behind the text
+    /// @returns the iterator past the end of the text
     /// @throws unequal_lengths when there are not as many sums as periods
     /// @throws invalid_value when a sum is beyond the largest double
     /// Complexity: O(periods) time.

@@ -9,7 +9,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/targeting/detail/check_score.hpp"
+#include "vitalfew/targeting/detail/checks.hpp"
 
 #include <concepts>
 #include <cstddef>
@@ -34,7 +34,7 @@ template <class Category>
     if constexpr (vitalfew::detail::text<Category>) {
         return std::string(std::string_view(category));
     } else if constexpr (std::same_as<Category, grade>) {
-        return {letter(category)};
+        return {grade_letter(category)};
     } else if constexpr (std::same_as<Category, bool>) {
         return category ? "true" : "false";
     } else if constexpr (std::is_enum_v<Category> && requires {

@@ -7,7 +7,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/targeting/client_fit.hpp"
-#include "vitalfew/targeting/detail/check_score.hpp"
+#include "vitalfew/targeting/detail/checks.hpp"
 #include "vitalfew/targeting/rank_by_fit.hpp"
 
 #include <array>

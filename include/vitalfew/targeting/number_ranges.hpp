@@ -12,7 +12,7 @@
 #include "vitalfew/exact/detail/natural.hpp"
 #include "vitalfew/exact/exact_ratio.hpp"
 #include "vitalfew/exact/share.hpp"
-#include "vitalfew/targeting/detail/least_count.hpp"
+#include "vitalfew/targeting/detail/checks.hpp"
 #include "vitalfew/targeting/detail/model_clients.hpp"
 
 #include <algorithm>  // std::max, std::sort

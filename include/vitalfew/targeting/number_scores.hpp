@@ -9,7 +9,7 @@
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/detail/floating_point.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
-#include "vitalfew/targeting/detail/check_score.hpp"
+#include "vitalfew/targeting/detail/checks.hpp"
 
 #include <algorithm>  // std::min
 #include <array>

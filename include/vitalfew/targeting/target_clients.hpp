@@ -5,8 +5,7 @@
 #define VITALFEW_TARGETING_TARGET_CLIENTS_HPP
 
 #include "vitalfew/exact/share.hpp"
-#include "vitalfew/targeting/detail/check_score.hpp"
-#include "vitalfew/targeting/detail/least_count.hpp"
+#include "vitalfew/targeting/detail/checks.hpp"
 #include "vitalfew/targeting/rank_by_fit.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
 

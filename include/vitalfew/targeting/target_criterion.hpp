@@ -7,7 +7,7 @@
 #include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/exact/detail/floating_point.hpp"
-#include "vitalfew/targeting/detail/check_score.hpp"
+#include "vitalfew/targeting/detail/checks.hpp"
 
 #include <concepts>
 #include <cstddef>

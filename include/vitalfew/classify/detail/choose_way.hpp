@@ -10,7 +10,7 @@
 #include "vitalfew/classify/detail/histogram_select/histogram_select.hpp"
 #include "vitalfew/classify/detail/sample_select/sample_select.hpp"
 #include "vitalfew/classify/detail/sample_select/value_sample.hpp"
-#include "vitalfew/classify/detail/search_rounds/search_rounds.hpp"
+#include "vitalfew/classify/detail/search_rounds/local_search.hpp"
 #include "vitalfew/classify/detail/sorting/sorting.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/range_size.hpp"

@@ -11,7 +11,6 @@
 #include "vitalfew/engine/detail/radix_select.hpp"
 #include "vitalfew/engine/detail/undecided_values.hpp"
 #include "vitalfew/engine/detail/value_blocks.hpp"
-#include "vitalfew/engine/loss_summary.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <array>

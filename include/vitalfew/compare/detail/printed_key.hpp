@@ -19,7 +19,7 @@ namespace detail {
 template <class Key>
 [[nodiscard]] std::string printed_key(const Key& key) {
     if constexpr (std::same_as<Key, grade>) {
-        return std::string(" ") + letter(key);
+        return std::string(" ") + grade_letter(key);
     } else if constexpr (std::same_as<Key, bool>) {
         return key ? " true" : " false";
     } else {

@@ -172,7 +172,7 @@ public:
         for (std::uint64_t left = number(); left > 0; --left) {
             const std::uint64_t distance = number();
             if (distance == 0 || distance > places - next_place) {
-                fail("have a magnitude that is out of order or that no value has");
+                fail("have a bucket that is out of order or that no value is in");
             }
             const std::size_t place = next_place + static_cast<std::size_t>(distance) - 1;
             next_place = place + 1;
@@ -180,10 +180,10 @@ public:
             bucket.count = number();
             bucket.excess = wide_number();
             if (bucket.count == 0 || bucket.count > max_tallied - tallied) {
-                fail("have no values, or too many, in a magnitude");
+                fail("have no values, or too many, in a bucket");
             }
             if (!bucket.is_possible(span_of(place))) {
-                fail("have a sum that no values of its magnitude add up to");
+                fail("have a sum that no values of its bucket add up to");
             }
             tallied += bucket.count;
             result.add(place, bucket);

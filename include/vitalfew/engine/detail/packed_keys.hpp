@@ -222,8 +222,8 @@ public:
 
 private:
     static constexpr unsigned word_bits = std::numeric_limits<std::size_t>::digits;
-    // How many more bits are sorted by than number the clients. More of them cost another pass sooner, fewer
-    // leave more runs to settle; measured with lognormal values.
+    // The number of sorted key bits beyond the bit width of the number of clients. More need another pass
+    // sooner, fewer leave more runs of equal bits to sort again; measured with lognormal values.
     static constexpr unsigned spare_bits = 6;
     // Up to this size a comparison sort is no slower than clearing the counts of a radix sort.
     static constexpr std::size_t small_run = 256;

@@ -16,7 +16,7 @@ inline namespace v0 {
 namespace report {
 namespace detail {
 
-/// The first character of a text, or bytes that are none.
+/// The first character of a text, or an invalid byte sequence.
 struct utf8_character {
     char32_t value = 0;
     std::size_t bytes = 1;

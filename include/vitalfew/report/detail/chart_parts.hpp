@@ -9,8 +9,8 @@
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/report/chart_options.hpp"
 #include "vitalfew/report/json_writer.hpp"
+#include "vitalfew/report/text_table.hpp"  // with_thousands
 
-#include <algorithm>  // std::min
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -26,20 +26,9 @@ namespace report {
 
 namespace detail {
 
-/// @returns digits with separators of thousands before the decimal point: 23,570.25
-[[nodiscard]] inline std::string grouped(std::string digits) {
-    constexpr std::size_t group = 3;
-    const std::size_t first = digits.front() == '-' ? 1 : 0;
-    for (std::size_t at = (std::min)(digits.find('.'), digits.size()); at > first + group;) {
-        at -= group;
-        digits.insert(at, ",");
-    }
-    return digits;
-}
-
-/// @returns 23,570
+/// @returns a count with separators of thousands: "23,570"
 [[nodiscard]] inline std::string count_text(std::size_t count) {
-    return grouped(std::to_string(count));
+    return with_thousands(std::to_string(count), ",");
 }
 
 /// @returns "1 client", "23,570 clients"
@@ -47,12 +36,12 @@ namespace detail {
     return count_text(clients) + (clients == 1 ? " client" : " clients");
 }
 
-/// @returns a finite number with so many decimals
+/// @returns a finite number with a number of decimals and separators of thousands
 [[nodiscard]] inline std::string decimal_text(double number, int decimals) {
     std::array<char, 400> text{};  // the largest double has 309 digits
     const auto end = std::to_chars(text.data(), text.data() + text.size(), number,
                                    std::chars_format::fixed, decimals);
-    return grouped({text.data(), end.ptr});
+    return with_thousands({text.data(), end.ptr}, ",");
 }
 
 /// @returns a share in per cent with one decimal, "79.9 %"; "< 0.1 %" for a share above 0 that would be 0.0 %
@@ -96,7 +85,7 @@ template <std::output_iterator<char> Out>
     return spec;
 }
 
-/// @returns an exact sum in the unit that is shown
+/// @returns an exact sum in the displayed unit
 template <class Value>
 [[nodiscard]] double shown(const exact_sum<Value>& sum, const chart_options& options) {
     return sum.to_double() / static_cast<double>(options.minor_units);
@@ -168,7 +157,7 @@ void write_tooltip(json_writer<Out>& spec, std::initializer_list<tooltip_line> l
     std::string range;
     for (std::size_t i = 0; i < grades; ++i) {
         const std::string_view comma = i == 0 ? "\"" : ",\"";
-        domain.append(comma).append(1, letter(grade_at(i))).append("\"");
+        domain.append(comma).append(1, grade_letter(grade_at(i))).append("\"");
         range.append(comma).append(grade_colour(grade_at(i))).append("\"");
     }
     return R"({"domain":[)" + domain + R"(],"range":[)" + range + "]}";

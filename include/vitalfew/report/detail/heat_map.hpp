@@ -51,7 +51,7 @@ struct heat_map {
     std::vector<std::string> names;
     names.reserve(grades);
     for (std::size_t i = 0; i < grades; ++i) {
-        names.emplace_back(1, letter(grade_at(i)));
+        names.emplace_back(1, grade_letter(grade_at(i)));
     }
     return names;
 }

@@ -14,7 +14,7 @@ inline namespace v0 {
 namespace report {
 namespace detail {
 
-/// Writes a text to an output iterator; in one step when it appends to a string.
+/// Writes a text to an output iterator; in one step to one that appends to a string.
 template <std::output_iterator<char> Out>
 constexpr Out put(Out out, std::string_view text) {
     if constexpr (std::same_as<Out, std::back_insert_iterator<std::string>>) {

@@ -12,15 +12,15 @@ inline namespace v0 {
 namespace report {
 namespace detail {
 
-/// What a text in UTF-8 goes on with: one character, or bytes that are none.
+/// The first piece of a UTF-8 text: a character or an invalid byte sequence.
 struct utf8_piece {
     std::size_t length = 1;
     bool valid = false;
 };
 
-/// How a character of UTF-8 goes on after its first byte.
+/// The continuation bytes that a lead byte requires.
 struct utf8_tail {
-    std::size_t length = 0;  ///< of the whole character; 0 for a byte that begins none
+    std::size_t length = 0;  ///< of the whole character; 0 for an invalid lead byte
     unsigned least = 0x80;   ///< of the second byte
     unsigned most = 0xBF;
 };
@@ -35,7 +35,7 @@ struct utf8_tail {
     if (first < 0xE0) {
         return {.length = 2};
     }
-    // What would be overlong, a surrogate or beyond U+10FFFF is seen by the second byte.
+    // The range of the second byte excludes overlong forms, surrogates and code points above U+10FFFF.
     if (first < 0xF0) {
         return {.length = 3,
                 .least = first == 0xE0 ? 0xA0U : 0x80U,
@@ -45,8 +45,8 @@ struct utf8_tail {
         .length = 4, .least = first == 0xF0 ? 0x90U : 0x80U, .most = first == 0xF4 ? 0x8FU : 0xBFU};
 }
 
-/// @returns the first character of a text, or as many bytes as are to be replaced by one U+FFFD: the longest
-/// beginning of a character that is cut off
+/// @returns the first character of a text, or the invalid bytes that one U+FFFD replaces: the longest
+/// truncated beginning of a character, else one byte
 /// @pre the text is not empty
 /// @see The Unicode Standard 15.0, table 3-7 and "U+FFFD Substitution of Maximal Subparts" in section 3.9
 [[nodiscard]] constexpr utf8_piece next_utf8(std::string_view text) noexcept {

@@ -23,7 +23,7 @@ namespace detail {
 [[noreturn]] inline void throw_no_models(grade models, std::size_t clients) {
     VITALFEW_THROW(invalid_profile(
         "vitalfew: none of " + std::to_string(clients) + " clients has the grade " +
-        letter(models) + " or a better one: there are no model clients, give another grade"));
+        grade_letter(models) + " or a better one: there are no model clients, give another grade"));
 }
 
 /// Calls `observe(value, is_model, index)` for every client whose projection gives a value.

@@ -98,7 +98,7 @@ private:
 
 /// Histogram select: cutoffs and grades without sorting, in two passes over the values.
 ///
-/// The first pass makes a histogram of them by magnitude. The second reads a provisional grade for each from
+/// The first pass makes a histogram of them by bucket. The second reads a provisional grade for each from
 /// a table, and collects the few percent in whose bucket a limit is crossed; radix select finds the cutoffs
 /// among those. Everything is exact; linear time, whatever the values.
 template <class Sum>

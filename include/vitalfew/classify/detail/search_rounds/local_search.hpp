@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_CLASSIFY_DETAIL_SEARCH_ROUNDS_SEARCH_ROUNDS_HPP
-#define VITALFEW_CLASSIFY_DETAIL_SEARCH_ROUNDS_SEARCH_ROUNDS_HPP
+#ifndef VITALFEW_CLASSIFY_DETAIL_SEARCH_ROUNDS_LOCAL_SEARCH_HPP
+#define VITALFEW_CLASSIFY_DETAIL_SEARCH_ROUNDS_LOCAL_SEARCH_HPP
 
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/engine/class_limits.hpp"

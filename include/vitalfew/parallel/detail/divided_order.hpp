@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_PARALLEL_DETAIL_DESCENDING_ORDER_HPP
-#define VITALFEW_PARALLEL_DETAIL_DESCENDING_ORDER_HPP
+#ifndef VITALFEW_PARALLEL_DETAIL_DIVIDED_ORDER_HPP
+#define VITALFEW_PARALLEL_DETAIL_DIVIDED_ORDER_HPP
 
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
