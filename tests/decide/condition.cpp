@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include <vitalfew/compare/migration_kind.hpp>
 #include <vitalfew/core/error.hpp>
 #include <vitalfew/decide/condition.hpp>
 
@@ -202,6 +203,26 @@ TEST_CASE("a one-off buyer is named by the number of deals that makes a repeat c
     CHECK(describe(fact::is_one_off, 1, {.repeat_deals = 4}) == "fewer than 4 deals");
     CHECK(describe(fact::is_one_off, 0, {.repeat_deals = 4}) == "4 deals or more");
     CHECK(describe(fact::value, -5, {.decimals = 0}) == "value of -5");
+}
+
+TEST_CASE("a level of a fact is written as policy files name it") {
+    using vitalfew::decide::level_text;
+    const auto level = [](auto kind) { return static_cast<std::int64_t>(kind); };
+    CHECK(level_text(fact::grade, 0) == "A");
+    CHECK(level_text(fact::effective_grade, 2) == "C");
+    CHECK(level_text(fact::is_one_off, 1) == "yes");
+    CHECK(level_text(fact::small_and_rare, 0) == "no");
+    CHECK(level_text(fact::move, level(vitalfew::migration_kind::slip)) ==
+          to_string(vitalfew::migration_kind::slip));
+    CHECK(level_text(fact::trend, level(vitalfew::decide::value_trend::falling)) ==
+          to_string(vitalfew::decide::value_trend::falling));
+    CHECK(level_text(fact::fit, 125'000) == to_string(share(1, 8)));
+    CHECK(level_text(fact::value_share, 1'000'000) == to_string(share(1, 1)));
+    CHECK(level_text(fact::days_to_contract_end, -3) == "-3");
+    for (std::size_t i = 0; i < vitalfew::decide::facts_count; ++i) {
+        const auto f = static_cast<fact>(i);
+        CHECK(level_text(f, vitalfew::decide::domain_of(f).unknown()) == "unknown");
+    }
 }
 
 TEST_CASE("each fact is found by its name, and no other") {
