@@ -16,8 +16,8 @@
 
 namespace client_report {
 
-// A format that is a text, made by a writer of rows of the library, or by one like it: the text goes on in
-// pieces that are worth a write.
+// A format that is a text, made by a writer of rows of the library, or by one like it: the text is
+// passed on in large pieces.
 template <template <class Out> class Writer>
 class text_sink final : public table_sink {
 public:

@@ -143,7 +143,7 @@ void outputs::reject(const rejected_row& row) {
 }
 
 void outputs::write_folder(const results& r) {
-    std::string names;
+    std::vector<std::string> names;
     for (const folder_file& each : folder_files()) {
         if (each.name == rejected_file) {
             if (rejected_ == nullptr) {
@@ -159,9 +159,9 @@ void outputs::write_folder(const results& r) {
             folder_->withdraw(each.name, csv_beginning(*each.table, r));
             continue;
         }
-        names += (names.empty() ? "" : ", ") + each.name;
+        names.push_back(each.name);
     }
-    notes_.push_back("Written to " + printable(*where_.out, 200) + ": " + names);
+    notes_.push_back("Written to " + printable(*where_.out, 200) + ": " + joined(names));
 }
 
 void outputs::write(const results& r) {

@@ -17,7 +17,7 @@ namespace vf = vitalfew;
 
 namespace {
 
-std::string shown(const vf::period& period) {
+std::string period_text(const vf::period& period) {
     return "from " + vf::to_string(period.from()) + " to " + vf::to_string(period.to());
 }
 
@@ -52,7 +52,7 @@ void check_comparison(const run_settings& s) {
             "--previous and --compare-from both say what to compare with: give one of them");
     }
     if (s.compare && (!s.from || *s.from < s.compare->to())) {
-        throw bad_input("the period compared with, " + shown(*s.compare) +
+        throw bad_input("the period compared with, " + period_text(*s.compare) +
                         ", overlaps the one that is analysed, from " +
                         (s.from ? vf::to_string(*s.from) : std::string("the first deal")) +
                         " on: give --from " + vf::to_string(s.compare->to()) + " or a later day");

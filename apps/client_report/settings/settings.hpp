@@ -37,9 +37,9 @@ enum class part { left_out, asked };
 // The name of the built-in policy, where a policy file is expected.
 inline constexpr const char* built_in_policy = "default";
 
-// What a run is to do, resolved: no text of a command line is left to be understood.
+// The resolved settings of a run, independent of a command line.
 struct run_settings {
-    // What the results call the source of the deals: a file, or a database and the query.
+    // The source of the deals as the results name it: a file, or a database and the query.
     std::string file;
     std::optional<std::string> query;  // in SQL
 

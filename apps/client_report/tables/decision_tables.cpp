@@ -8,6 +8,7 @@
 #include "vitalfew/targeting/client_fit.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 
+#include "common/text.hpp"
 #include "decide/decisions.hpp"
 #include "tables/cells.hpp"
 #include "tables/table_list.hpp"
@@ -59,14 +60,6 @@ struct target_row {
 
 std::optional<rounded_number> score(const std::optional<double>& of) {
     return of ? std::optional(six_decimals(*of)) : std::nullopt;
-}
-
-std::string joined(const std::vector<std::string>& reasons) {
-    std::string all;
-    for (const std::string& each : reasons) {
-        all += (all.empty() ? "" : "; ") + each;
-    }
-    return all;
 }
 
 template <class Take>
@@ -151,7 +144,7 @@ report_table targets_table(const results& r) {
          [](const target_row& row) { return score(row.fit.subjective.score()); }},
         {"known", cell_kind::number,
          [](const target_row& row) { return six_decimals(row.fit.known); }},
-        {"vetoes", [](const target_row& row) { return joined(row.fit.vetoes); }}};
+        {"vetoes", [](const target_row& row) { return joined(row.fit.vetoes, "; "); }}};
     // The criteria of the target profile: their names are the user's.
     const std::size_t criteria = !r.decided ? 0 : all().profile.criteria().size();
     for (std::size_t i = 0; i < criteria; ++i) {

@@ -13,7 +13,7 @@
 
 namespace client_report {
 
-// A result as a table, of whatever rows: its columns are declared once, for all formats.
+// A result as a table, with rows of any type: its columns are declared once, for all formats.
 class report_table {
 public:
     // @param each_row hands the rows to the function that it is given, one after the other

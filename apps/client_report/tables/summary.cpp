@@ -13,6 +13,7 @@
 #include "vitalfew/explain/near_limits.hpp"
 
 #include "cli/option_table.hpp"
+#include "common/text.hpp"
 #include "decide/decisions.hpp"
 #include "settings/settings.hpp"
 #include "tables/cells.hpp"
@@ -457,23 +458,22 @@ struct summary_row {
     table_cell value;
 };
 
-// A figure as a cell; nothing where it is a list of what are no cells.
+// A figure as a cell; nothing where it is a list whose items are not cells.
 table_cell cell_of(const figure& one) {
     if (const auto* cell = std::get_if<table_cell>(&one.content())) {
         return *cell;
     }
-    std::string joined;
+    std::vector<std::string> texts;
     cell_kind kind = cell_kind::text;
     for (const figure& each : std::get<list>(one.content())) {
         const auto* cell = std::get_if<table_cell>(&each.content());
         if (cell == nullptr) {
             return {};
         }
-        joined += joined.empty() ? "" : ", ";
-        cell->append_to(joined);
+        texts.emplace_back(cell->text());
         kind = cell->kind();
     }
-    return {kind, std::move(joined)};
+    return {kind, joined(texts)};
 }
 
 // An option as it was given.

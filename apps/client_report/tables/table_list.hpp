@@ -53,12 +53,12 @@ struct listed_table {
     std::string_view name;
     own_file file;
     known_columns columns;
-    // Whether the results have it: what it is made of was asked for.
+    // Whether the results have it, because it was asked for.
     bool (*is_there)(const results& r);
     report_table (*make)(const results& r);
 };
 
-// All tables that there may be, in the order in which they come: the one list of their names.
+// All tables, in the order in which they are written: the one list of their names.
 extern const std::array<listed_table, 11> all_tables;
 
 // Hands over the tables that the results have.

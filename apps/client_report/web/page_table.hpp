@@ -38,8 +38,8 @@ public:
     void add(std::string_view text);
 
     [[nodiscard]] std::size_t size() const noexcept { return codes_.size(); }
-    // {"name","type","values"} and, where it is worth it, "dictionary", whose indices the
-    // values are then; null where there is nothing
+    // {"name","type","values"}. Where texts repeat, there is a "dictionary", and the values are
+    // indices into it. A missing value is null.
     [[nodiscard]] std::string json() const;
 
 private:
