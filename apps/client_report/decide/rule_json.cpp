@@ -137,12 +137,12 @@ vf::decide::action read_bonus(const json_place& at, int decimals) {
     at.allow_only({"kind", "tiers", "calculation"});
     auto calculation = vf::decide::bonus_calculation::progressive;
     if (const auto given = at.look_for("calculation")) {
-        const auto read = value_in(bonus_calculations, given->text());
-        if (!read) {
+        const auto chosen = value_in(bonus_calculations, given->text());
+        if (!chosen) {
             given->fail(in_quotes(given->text()) + " is not one of " +
                         names_in(bonus_calculations));
         }
-        calculation = *read;
+        calculation = *chosen;
     }
     const json_place tiers = at.member("tiers");
     std::vector<vf::decide::bonus_tier> read;

@@ -39,7 +39,7 @@ std::vector<folder_file> folder_files() {
     std::vector<folder_file> files;
     for (const listed_table& each : all_tables) {
         if (each.file == own_file::csv) {
-            files.push_back({std::string(each.name) + ".csv", &each});
+            files.push_back({file_of(each.name), &each});
             // Right after the clients, as in the sentence that names the files.
             if (files.size() == 1) {
                 files.push_back({summary_file});

@@ -117,9 +117,7 @@ bool run_settings::has_sales() const {
 }
 
 std::string limit_text(const vf::share& limit) {
-    // Exact: the denominator divides the units that limits are read in.
-    const std::uint64_t billionths = limit.numerator() * (hundred_percent / limit.denominator());
-    std::string text = decimal_text(std::to_string(billionths), max_decimals);
+    std::string text = decimal_text(std::to_string(percent_billionths(limit)), max_decimals);
     text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.')) {
         text.pop_back();

@@ -109,12 +109,17 @@ struct output_settings {
     std::string table_prefix = "report_";  // of the tables in that database
 };
 
-// A limit or a margin as it is written in percent, without zeros at its end: "80", "99.5".
-// Exact for shares of up to 9 decimals of a percent.
-[[nodiscard]] std::string limit_text(const vitalfew::share& limit);
-
 // One hundred percent in the units that percentages are read in, billionths of a percent.
 inline constexpr std::uint64_t hundred_percent = 100'000'000'000;
+
+// A limit or a margin in these units. Exact for shares of up to 9 decimals of a percent: the
+// denominator divides a hundred percent.
+[[nodiscard]] constexpr std::uint64_t percent_billionths(const vitalfew::share& limit) {
+    return limit.numerator() * (hundred_percent / limit.denominator());
+}
+
+// The same as it is written in percent, without zeros at its end: "80", "99.5".
+[[nodiscard]] std::string limit_text(const vitalfew::share& limit);
 
 }  // namespace client_report
 

@@ -44,12 +44,11 @@ std::optional<vf::date> due(const decision_row& row) {
 
 // The amount of money; nothing where there is none, or it is not known.
 std::optional<vf::decide::minor_units> money(const decision_row& row) {
-    const vf::decide::client_facts& facts = row.facts;
     if (const auto* price = std::get_if<vf::decide::price_concession>(&row.decided.what)) {
-        return facts.value && facts.cost ? std::optional(price->amount(facts)) : std::nullopt;
+        return amount_paid(*price, row.facts);
     }
     const auto* bonus = std::get_if<vf::decide::yearly_bonus>(&row.decided.what);
-    return bonus == nullptr || !facts.value ? std::nullopt : std::optional(bonus->amount(facts));
+    return bonus == nullptr ? std::nullopt : amount_paid(*bonus, row.facts);
 }
 
 struct target_row {
@@ -91,9 +90,8 @@ report_table decisions_table(const results& r) {
         {"kind", [](const decision_row& row) { return vf::decide::kind_of(row.decided.what); }},
         {"decision",
          [all, min_deals = r.asked.min_deals](const decision_row& row) {
-             const decision_policy& policy = all().policy;
              return vf::decide::describe(row.decided.what, row.facts, row.decided.as_of,
-                                         {policy.decimals, policy.urgent, min_deals});
+                                         all().wording(min_deals));
          }},
         {"due", due},
         {"amount",
@@ -107,8 +105,7 @@ report_table decisions_table(const results& r) {
         {"as_of", [](const decision_row& row) { return row.decided.as_of; }}};
     return {"decisions", std::move(columns), [all, min_deals = r.asked.min_deals](auto&& take) {
                 const decisions& decided = all();
-                const vf::decide::decision_wording wording{decided.policy.decimals,
-                                                           decided.policy.urgent, min_deals};
+                const vf::decide::decision_wording wording = decided.wording(min_deals);
                 for (std::size_t i = 0; i < decided.names.size(); ++i) {
                     const vf::decide::client_facts& facts = decided.facts[i];
                     for (const vf::decide::decision& each : vf::decide::decisions_about(

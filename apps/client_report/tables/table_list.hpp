@@ -11,6 +11,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace client_report {
@@ -60,6 +61,10 @@ struct listed_table {
 
 // All tables, in the order in which they are written: the one list of their names.
 extern const std::array<listed_table, 11> all_tables;
+
+// The name of a table's file in the folder of --out: "clients.csv".
+// @pre a table of that name has a file of its own
+[[nodiscard]] std::string file_of(std::string_view table);
 
 // Hands over the tables that the results have.
 void write_tables(const results& r, table_sink& sink);
