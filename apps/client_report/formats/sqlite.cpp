@@ -132,9 +132,9 @@ void result_database::open() {
     });
 }
 
-void result_database::begin(std::string_view table, std::span<const column_head> columns) {
+void result_database::begin(const table_head& table, std::span<const column_head> columns) {
     guarded([&] {
-        const std::string name = sql_name(prefix_ + std::string(table));
+        const std::string name = sql_name(prefix_ + std::string(table.name));
         std::string definition;
         std::string parameters;
         std::vector<std::string> used;

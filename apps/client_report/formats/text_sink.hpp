@@ -26,7 +26,7 @@ public:
     explicit text_sink(byte_sink& bytes, Options&&... options)
         : bytes_(bytes), writer_(std::back_inserter(text_), std::forward<Options>(options)...) {}
 
-    void begin(std::string_view /*table*/, std::span<const column_head> columns) override {
+    void begin(const table_head& /*table*/, std::span<const column_head> columns) override {
         writer_.begin(columns);
     }
     void add_row(std::span<const table_cell> cells) override {

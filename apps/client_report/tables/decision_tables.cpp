@@ -103,7 +103,7 @@ report_table decisions_table(const results& r) {
         {"because",
          [](const decision_row& row) -> const std::string& { return row.decided.because; }},
         {"as_of", [](const decision_row& row) { return row.decided.as_of; }}};
-    return {"decisions", std::move(columns), [all, min_deals = r.asked.min_deals](auto&& take) {
+    return {{"decisions"}, std::move(columns), [all, min_deals = r.asked.min_deals](auto&& take) {
                 const decisions& decided = all();
                 const vf::decide::decision_wording wording = decided.wording(min_deals);
                 for (std::size_t i = 0; i < decided.names.size(); ++i) {
@@ -148,7 +148,7 @@ report_table targets_table(const results& r) {
         columns.emplace_back(all().profile.criteria()[i].name(), cell_kind::number,
                              [i](const target_row& row) { return score(row.fit.parts[i].score); });
     }
-    return {"targets", std::move(columns), [all](auto&& take) { each_target(all(), take); }};
+    return {{"targets"}, std::move(columns), [all](auto&& take) { each_target(all(), take); }};
 }
 
 }  // namespace client_report

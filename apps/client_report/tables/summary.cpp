@@ -49,7 +49,7 @@ amount_writer values_of(const results& r) {
 // The rows of a table, each a group of cells that are named by the columns.
 class row_list final : public table_sink {
 public:
-    void begin(std::string_view /*table*/, std::span<const column_head> columns) override {
+    void begin(const table_head& /*table*/, std::span<const column_head> columns) override {
         columns_.assign(columns.begin(), columns.end());
     }
     void add_row(std::span<const table_cell> cells) override {
@@ -538,7 +538,7 @@ report_table summary_table(const results& r) {
         {"part", [](const summary_row& row) -> const std::string& { return row.part; }},
         {"figure", [](const summary_row& row) -> const std::string& { return row.name; }},
         {"value", cell_kind::amount, [](const summary_row& row) { return row.value; }}};
-    return {"summary", std::move(columns), [&r](auto&& take) {
+    return {{.name = "summary", .columns_of_names = 2}, std::move(columns), [&r](auto&& take) {
                 for (const auto& [name, each] : summary_of(r)) {
                     if (const auto* part = std::get_if<group>(&each.content())) {
                         each_figure(name, "", *part, take);

@@ -68,7 +68,7 @@ private:
     [[nodiscard]] static std::string list(const std::vector<std::size_t>& clients,
                                           const columns& made) {
         page_rows rows(most_listed_clients);
-        report_table("list", made, [&clients](auto&& take) {
+        report_table({"list"}, made, [&clients](auto&& take) {
             for (const std::size_t i :
                  std::span(clients).first(std::min(clients.size(), most_listed_clients))) {
                 take(i);

@@ -111,7 +111,7 @@ std::string page_table(const std::vector<page_column>& columns) {
     return all + "]}";
 }
 
-void page_rows::begin(std::string_view /*table*/, std::span<const column_head> columns) {
+void page_rows::begin(const table_head& /*table*/, std::span<const column_head> columns) {
     for (const column_head& column : columns) {
         columns_.emplace_back(column.title, column.kind);
     }

@@ -61,7 +61,7 @@ class page_rows final : public table_sink {
 public:
     explicit page_rows(std::size_t most) : most_(most) {}
 
-    void begin(std::string_view table, std::span<const column_head> columns) override;
+    void begin(const table_head& table, std::span<const column_head> columns) override;
     void add_row(std::span<const table_cell> cells) override;
     void end() override {}
 
