@@ -80,8 +80,8 @@ TEST_CASE("a grade without a row or a column is refused") {
     const grade_matrix oblong{"ABD", "BCD"};
     CHECK_THROWS_AS((void)oblong(grade::C, grade::A), vitalfew::invalid_grade);
     CHECK_THROWS_WITH_AS((void)oblong(grade::A, grade::D),
-                         "vitalfew: grade number 4 was asked for, but these limits give 3 grades "
-                         "only",
+                         "vitalfew: grade number 4 was asked for, but these limits give only 3 "
+                         "grades",
                          vitalfew::invalid_grade);
 }
 

@@ -72,8 +72,8 @@ TEST_CASE("a limit may not meet the others, nor be one that is not there") {
     CHECK_THROWS_AS((void)sensitivity(table, grade::B, std::vector{percent(80)}),
                     vitalfew::invalid_limits);
     CHECK_THROWS_WITH_AS((void)sensitivity(table, grade::D, std::vector{percent(80)}),
-                         "vitalfew: grade number 4 was asked for, but these limits give 3 grades "
-                         "only",
+                         "vitalfew: grade number 4 was asked for, but these limits give only 3 "
+                         "grades",
                          vitalfew::invalid_grade);
     CHECK(sensitivity(table, grade::A, std::vector<share>{}).empty());
 }

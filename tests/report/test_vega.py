@@ -16,7 +16,7 @@ import unittest
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "client_report"))
+sys.path.insert(0, str(HERE.parent / "apps" / "client_report"))
 import json_schema  # noqa: E402
 
 SKIPPED = 77

@@ -163,7 +163,7 @@ constexpr std::array<option, 44> all_options{{
            .echo_position = 7},
     option{.name = "--effort",
            .value_name = "COL",
-           .help = "Column of the effort for a deal, in hours, visits or costs:\n"
+           .help = "Column of the effort of a deal (hours, visits, costs):\n"
                    "shows who takes more than they bring",
            .set = set_text<&run_settings::effort_column>,
            .echo = echo_text<&run_settings::effort_column>,

@@ -76,7 +76,7 @@ class Html(ReportTest):
         message = self.refused("deals.csv", *COLUMNS, "--html", "./deals.csv")
         self.assertIn("--html ./deals.csv would replace the deals", message)
         message = self.refused("deals.csv", *COLUMNS, "--html", "x", "--xlsx", "x")
-        self.assertIn("are the same file", message)
+        self.assertIn("would replace the file of --xlsx", message)
         self.assertEqual(self.files(), before)
 
     def test_nothing_is_left_half_written(self):

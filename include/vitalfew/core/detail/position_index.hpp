@@ -6,9 +6,6 @@
 
 #include "vitalfew/core/error.hpp"
 
-#include <emmintrin.h>
-#include <xmmintrin.h>  // _mm_prefetch
-
 #include <array>
 #include <bit>  // std::countr_zero
 #include <cstddef>
@@ -16,6 +13,13 @@
 #include <limits>
 #include <stdexcept>
 #include <vector>
+
+#if defined(__SSE2__) || defined(_M_X64)
+#include <emmintrin.h>
+#endif
+#if defined(_MSC_VER) && !defined(__clang__) && (defined(_M_X64) || defined(_M_IX86))
+#include <xmmintrin.h>  // _mm_prefetch
+#endif
 
 namespace vitalfew {
 inline namespace v0 {

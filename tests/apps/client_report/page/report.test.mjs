@@ -42,7 +42,7 @@ test('everything that can be asked for: seven charts and four lists, each row wi
     const reasons = await list.locator('tbody tr td:last-child').allTextContents();
     assert.equal(reasons.length, 10);
     for (const reason of reasons) {
-      assert.match(reason, /^.+: .+ is /, name);
+      assert.match(reason, /^[A-Z].+: .+\.$/, name);
     }
   }
   quiet();
