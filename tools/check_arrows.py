@@ -61,6 +61,7 @@ PROGRAM_LAYER_OF = {room: number for number, layer in enumerate(PROGRAM_LAYERS) 
 PROCESS_STATE = re.compile(
     r"\b(?:std(?:in|out|err)|std::(?:cin|cout|cerr|clog)|STD(?:IN|OUT|ERR)_FILENO"
     r"|(?:quick_|_)?exit|abort|signal|sigaction|sigprocmask|raise|umask|setlocale|locale::global|chdir|setenv|putenv|tzset"
+    r"|(?:std::)?(?:strto(?:f|d|ld)|sto(?:f|d|ld)|atof)"  # by the locale
     r"|sqlite3_(?:soft|hard)_heap_limit\w*)\b"
 )
 

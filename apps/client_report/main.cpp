@@ -34,7 +34,7 @@ namespace {
 
 using namespace client_report;
 
-// Scripts tell "mend the input" from "mend the machine" by it.
+// Lets scripts distinguish bad input (2) from a failed output (1).
 enum class exit_code : int { success = 0, output_failed = 1, bad_input = 2 };
 
 void print(const std::string& text) {

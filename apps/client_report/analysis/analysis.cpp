@@ -46,7 +46,7 @@ deal_totals total(const std::vector<client>& clients, const run_settings& asked)
     return all;
 }
 
-void check_as_of(const deal_totals& all, const run_settings& asked) {
+void check_last_deal(const deal_totals& all, const run_settings& asked) {
     if (asked.as_of && all.last && *asked.as_of < *all.last) {
         throw bad_input("--as-of " + vf::to_string(*asked.as_of) + " is before the last deal, on " +
                         vf::to_string(*all.last) +
@@ -88,7 +88,7 @@ answers ask_all(const client_base& base, const place_list& places,
 analysis analyse(client_base base, const std::optional<earlier_base>& earlier,
                  const run_settings& asked) {
     const deal_totals totals = total(base.clients, asked);
-    check_as_of(totals, asked);
+    check_last_deal(totals, asked);
     const inflation inflated = analyse_inflation(base.clients, asked);
     if (asked.graded == graded_clients::repeat) {
         base.keep_repeat_clients(asked);

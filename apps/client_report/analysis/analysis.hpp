@@ -32,7 +32,7 @@
 
 namespace client_report {
 
-// Questions that the library does not ask in this form. Clients are their indices in the base.
+// Questions in a form that the library does not have. Clients are their indices in the base.
 
 // The effort by size and frequency of orders.
 struct pattern_effort {
@@ -143,7 +143,7 @@ struct deal_totals {
 // The groups of clients, and the grades within each. The key is the index of the group's name.
 using group_grades = vitalfew::grouped_classification<std::uint32_t, amount_sum>;
 
-// The answers of analyse; those are optional that not every run asks for.
+// The answers of analyse; optional where not every run asks for them.
 using answers = vitalfew::base_analysis<
     amount_sum,
     std::tuple<ask::concentration_fn, ask::near_limits_fn, vitalfew::ask::second_value_fn,

@@ -16,7 +16,7 @@ struct printed_text {
     std::string text;
 };
 
-// @throws bad_input with a message for whoever typed the command
+// @throws bad_input with a message for the user
 [[nodiscard]] std::variant<command, printed_text> parse_command_line(int argc,
                                                                      const char* const* argv);
 

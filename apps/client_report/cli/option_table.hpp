@@ -19,7 +19,7 @@
 
 namespace client_report {
 
-// What a command line asks for, once it is understood.
+// The parsed command line.
 struct command {
     run_settings asked;
     output_settings outputs;

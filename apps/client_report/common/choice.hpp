@@ -4,6 +4,8 @@
 #ifndef CLIENT_REPORT_COMMON_CHOICE_HPP
 #define CLIENT_REPORT_COMMON_CHOICE_HPP
 
+#include "common/text.hpp"
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -45,11 +47,7 @@ template <class Value, std::size_t N>
 // All words, for a message: "upper, lower, nearest".
 template <class Value, std::size_t N>
 [[nodiscard]] std::string names_in(const std::array<choice<Value>, N>& choices) {
-    std::string names;
-    for (const choice<Value>& one : choices) {
-        names += (names.empty() ? "" : ", ") + std::string(one.name);
-    }
-    return names;
+    return joined(choices, ", ", &choice<Value>::name);
 }
 
 }  // namespace client_report

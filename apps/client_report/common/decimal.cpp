@@ -6,6 +6,7 @@
 #include "common/text.hpp"
 
 #include <array>
+#include <charconv>
 #include <cstdint>
 
 namespace client_report {
@@ -135,6 +136,12 @@ std::string decimal_text(std::string billionths, int decimals) {
         text += billionths.substr(integer_digits, static_cast<std::size_t>(decimals));
     }
     return negative ? "-" + text : text;
+}
+
+double nearest_double(std::string_view digits) noexcept {
+    double nearest = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), nearest);
+    return nearest;
 }
 
 std::string with_separators(std::string_view number) {

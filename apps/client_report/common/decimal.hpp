@@ -49,7 +49,11 @@ template <std::size_t Words>
     return decimal_text(to_string(billionths), decimals);
 }
 
-// The same text with a comma between each three digits before the point.
+// The double nearest to a number in digits, independent of the locale.
+// @pre the text is [-]digits[.digits]
+[[nodiscard]] double nearest_double(std::string_view digits) noexcept;
+
+// The text of a number with a comma between each three digits before the point.
 [[nodiscard]] std::string with_separators(std::string_view number);
 
 // A count as people read it: "1,234".

@@ -8,6 +8,7 @@
 #include "vitalfew/report/display_width.hpp"
 
 #include <cstddef>
+#include <functional>  // std::identity, std::invoke
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,23 @@ using vitalfew::report::printable;
 // The text as a field of a CSV file: in quotes if it has to be.
 [[nodiscard]] inline std::string csv_field(std::string_view text, char delimiter) {
     return vitalfew::report::csv_field(text, {.delimiter = delimiter});
+}
+
+// The texts of a range in a row: "upper, lower, nearest".
+// @param text makes the text of an item
+template <class Range, class Text = std::identity>
+[[nodiscard]] std::string joined(const Range& items, std::string_view separator = ", ",
+                                 const Text& text = {}) {
+    std::string all;
+    bool is_first = true;
+    for (const auto& each : items) {
+        if (!is_first) {
+            all += separator;
+        }
+        is_first = false;
+        all += std::invoke(text, each);
+    }
+    return all;
 }
 
 // A text of a file or a setting as messages quote it.

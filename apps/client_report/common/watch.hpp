@@ -19,7 +19,7 @@ struct read_progress {
     std::uint64_t file_size = 0;  // 0 when unknown
 };
 
-// Callbacks of whoever started a run; each may be empty. They are called from the thread of the run.
+// Callbacks of the caller of a run; each may be empty. They are called from the thread of the run.
 struct run_watch {
     std::function<void(const read_progress& now)> progress;
     // Returns true to end the run.

@@ -19,7 +19,6 @@
 #include <algorithm>  // std::ranges::sort
 #include <charconv>
 #include <cstdint>
-#include <cstdlib>
 #include <ranges>
 #include <unordered_map>
 
@@ -285,8 +284,7 @@ private:
         }
         switch (input) {
             case deal_input::value:
-                return std::strtod(decimal_text(one->value().integer(), max_decimals).c_str(),
-                                   nullptr);
+                return nearest_double(decimal_text(one->value().integer(), max_decimals));
             case deal_input::value_share:
                 return one->value().sign() <= 0
                            ? 0.0
@@ -367,6 +365,16 @@ private:
 };
 
 }  // namespace
+
+const char* urgency_word(vf::decide::renewal_urgency urgency) {
+    switch (urgency) {
+        case vf::decide::renewal_urgency::overdue: return "overdue";
+        case vf::decide::renewal_urgency::urgent: return "urgent";
+        case vf::decide::renewal_urgency::ahead: return "ahead";
+        case vf::decide::renewal_urgency::no_contract: break;
+    }
+    return "no contract";
+}
 
 std::string decisions::amount(vf::decide::minor_units amount) const {
     return vf::decide::amount_text(amount, policy.decimals);

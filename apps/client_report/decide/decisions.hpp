@@ -7,6 +7,7 @@
 #include "vitalfew/decide/action.hpp"
 #include "vitalfew/decide/client_facts.hpp"
 #include "vitalfew/decide/decision_plan.hpp"
+#include "vitalfew/decide/decision_wording.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 #include "vitalfew/targeting/rank_by_fit.hpp"
 #include "vitalfew/targeting/target_profile.hpp"
@@ -18,14 +19,30 @@
 #include "settings/settings.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>  // std::move
+#include <variant>
 #include <vector>
 
 namespace client_report {
 
 struct analysis;
+
+// The urgency of a renewal as a word.
+[[nodiscard]] const char* urgency_word(vitalfew::decide::renewal_urgency urgency);
+
+// What a client is to be paid, or may be conceded, by an action with an amount; nothing where the
+// client's value, or the cost that a concession needs, is not known.
+template <class Action>
+[[nodiscard]] std::optional<vitalfew::decide::minor_units> amount_paid(
+    const Action& what, const vitalfew::decide::client_facts& facts) {
+    constexpr bool needs_cost = std::is_same_v<Action, vitalfew::decide::price_concession>;
+    return !facts.value || (needs_cost && !facts.cost) ? std::nullopt
+                                                       : std::optional(what.amount(facts));
+}
 
 // The decisions about all clients.
 //
@@ -65,6 +82,18 @@ struct decisions {
             }
         }
         return nullptr;
+    }
+    // What the decision of one kind pays; nothing without such a decision, or where it is not known.
+    template <class Action>
+    [[nodiscard]] std::optional<vitalfew::decide::minor_units> paid(std::size_t index) const {
+        const auto* what = find<Action>(index);
+        return what == nullptr ? std::nullopt : amount_paid(*what, facts[index]);
+    }
+    // How decisions are put into words.
+    // @param min_deals from how many deals on a client is no one-off buyer
+    [[nodiscard]] vitalfew::decide::decision_wording wording(std::uint64_t min_deals) const {
+        return {
+            .decimals = policy.decimals, .urgent_within = policy.urgent, .repeat_deals = min_deals};
     }
     // The course by grade and fit; a client without a grade counts as one of the last grade.
     [[nodiscard]] vitalfew::targeting::client_course course(std::size_t index) const;

@@ -6,11 +6,14 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/decide/decision_wording.hpp"
 
+#include "common/choice.hpp"
 #include "common/text.hpp"
 
 #include <algorithm>  // std::max
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ranges>
 #include <string>
 #include <utility>  // std::move
 #include <variant>
@@ -29,17 +32,19 @@ constexpr std::int64_t minutes_of_a_year = 525'600;
 constexpr int share_decimals = 6;    // of a fit or a share: millionths
 constexpr int percent_decimals = 4;  // of a per cent: millionths, too
 
+constexpr std::array<choice<vf::decide::bonus_calculation>, 2> bonus_calculations{
+    {{"progressive", vf::decide::bonus_calculation::progressive},
+     {"flat", vf::decide::bonus_calculation::flat}}};
+
 fact read_fact(const json_place& at) {
     for (std::size_t i = 0; i < vf::decide::facts_count; ++i) {
         if (vf::decide::to_string(static_cast<fact>(i)) == at.text()) {
             return static_cast<fact>(i);
         }
     }
-    std::string known;
-    for (std::size_t i = 0; i < vf::decide::facts_count; ++i) {
-        known.append(i == 0 ? "" : ", ").append(vf::decide::to_string(static_cast<fact>(i)));
-    }
-    at.fail("no fact is called " + in_quotes(at.text()) + "; there are: " + known);
+    at.fail("no fact is called " + in_quotes(at.text()) + "; there are: " +
+            joined(std::views::iota(std::size_t{0}, vf::decide::facts_count), ", ",
+                   [](std::size_t i) { return vf::decide::to_string(static_cast<fact>(i)); }));
 }
 
 // A level of a fact as a number: "B" is 1.
@@ -132,11 +137,12 @@ vf::decide::action read_bonus(const json_place& at, int decimals) {
     at.allow_only({"kind", "tiers", "calculation"});
     auto calculation = vf::decide::bonus_calculation::progressive;
     if (const auto given = at.look_for("calculation")) {
-        if (given->text() == "flat") {
-            calculation = vf::decide::bonus_calculation::flat;
-        } else if (given->text() != "progressive") {
-            given->fail(in_quotes(given->text()) + " is not one of progressive, flat");
+        const auto chosen = value_in(bonus_calculations, given->text());
+        if (!chosen) {
+            given->fail(in_quotes(given->text()) + " is not one of " +
+                        names_in(bonus_calculations));
         }
+        calculation = *chosen;
     }
     const json_place tiers = at.member("tiers");
     std::vector<vf::decide::bonus_tier> read;
@@ -268,10 +274,7 @@ json action_json(const vf::decide::action& what, int decimals) {
             },
             [&](const vf::decide::yearly_bonus& bonus) {
                 json read = kind;
-                read["calculation"] =
-                    bonus.scheme.calculation() == vf::decide::bonus_calculation::flat
-                        ? "flat"
-                        : "progressive";
+                read["calculation"] = name_in(bonus_calculations, bonus.scheme.calculation());
                 for (const vf::decide::bonus_tier& tier : bonus.scheme.tiers()) {
                     read["tiers"].push_back({{"from", number_json(tier.from, decimals)},
                                              {"percent", percent_json(tier.rate)}});

@@ -34,17 +34,17 @@ auto at_place(const json_place& at, const Make& make) {
     }
 }
 
-// A per cent of at most 4 decimals.
+// A percentage with at most 4 decimals.
 [[nodiscard]] vitalfew::share read_percent(const json_place& at);
 
-// Rules as policy.schema.json describes them. Amounts are in the currency, with as many decimals as
-// the policy says at the most.
+// Rules as policy.schema.json describes them. Amounts are in the currency, with at most as many
+// decimals as the policy says.
 //
 // @throws bad_input by file, line and path, where a rule is not understood
 [[nodiscard]] vitalfew::decide::condition read_condition(const json_place& at, int decimals);
 [[nodiscard]] vitalfew::decide::policy_rule read_rule(const json_place& at, int decimals);
 
-// The opposite: the JSON that is read as these.
+// The inverse: the JSON that is read as these.
 [[nodiscard]] nlohmann::ordered_json condition_json(const vitalfew::decide::condition& when,
                                                     int decimals);
 [[nodiscard]] nlohmann::ordered_json percent_json(const vitalfew::share& share);

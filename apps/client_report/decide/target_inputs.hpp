@@ -36,8 +36,8 @@ struct target_inputs {
 };
 
 // A profile over the indices of the candidates. It keeps a reference to the facts of the inputs alone.
-// @throws bad_input when a column is missing, holds what cannot be scored, or the settings contradict
-// each other
+// @throws bad_input when a column is missing, has a text that cannot be scored, or the settings
+// contradict each other
 [[nodiscard]] vitalfew::targeting::target_profile<std::size_t> make_profile(
     const target_settings& settings, const target_inputs& inputs);
 

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string shown(const fs::path& path) {
+std::string path_text(const fs::path& path) {
     return printable(path.string(), 200);
 }
 
@@ -31,7 +31,7 @@ output_file::output_file(fs::path target)
       temporary_(target_.string() + ".tmp-" + std::to_string(::getpid())) {
     std::error_code ignored;
     if (fs::is_directory(target_, ignored)) {
-        throw output_failed(shown(target_) + ": cannot be written, a folder has this name");
+        throw output_failed(path_text(target_) + ": cannot be written, a folder has this name");
     }
     fs::remove(temporary_, ignored);  // of a dead process that had our number
     goes_.emplace(temporary_.string());
@@ -50,7 +50,7 @@ output_file::~output_file() {
 }
 
 void output_file::fail(int error) const {
-    throw output_failed(shown(target_) + ": cannot be written: " + std::strerror(error));
+    throw output_failed(path_text(target_) + ": cannot be written: " + std::strerror(error));
 }
 
 void output_file::write(std::string_view bytes) {
@@ -73,7 +73,7 @@ void output_file::publish() {
     std::error_code error;
     fs::rename(temporary_, target_, error);
     if (error) {
-        throw output_failed(shown(target_) + ": cannot be written: " + error.message());
+        throw output_failed(path_text(target_) + ": cannot be written: " + error.message());
     }
     goes_.reset();
     temporary_.clear();
@@ -82,7 +82,7 @@ void output_file::publish() {
 output_folder::output_folder(fs::path folder) : folder_(std::move(folder)) {
     std::error_code error;
     if (fs::exists(folder_, error) && !fs::is_directory(folder_, error)) {
-        throw output_failed(shown(folder_) + ": is a file, not a folder to write into");
+        throw output_failed(path_text(folder_) + ": is a file, not a folder to write into");
     }
 }
 
@@ -112,7 +112,7 @@ void output_folder::make_folder() {
             made_.push_back(missing.back());
             goes_.push_back(std::make_unique<temporary_path>(missing.back().string()));
         } else if (error) {
-            throw output_failed(shown(folder_) + ": cannot be made: " + error.message());
+            throw output_failed(path_text(folder_) + ": cannot be made: " + error.message());
         }
     }
 }
@@ -144,8 +144,9 @@ void output_folder::commit() {
         std::error_code error;
         fs::remove(path, error);
         if (error) {
-            throw output_failed(shown(path) + ": is of an earlier run and cannot be taken away: " +
-                                error.message());
+            throw output_failed(
+                path_text(path) +
+                ": is left from an earlier run and cannot be removed: " + error.message());
         }
     }
 }

@@ -9,8 +9,8 @@
 
 namespace client_report {
 
-// Registers a file or a folder as temporary while it lives, for remove_temporary_paths. It removes
-// nothing by itself: where the program ends in its own time, the owner removes the file or keeps it.
+// Registers a file or a folder as temporary while it lives, for remove_temporary_paths. The
+// destructor removes no file; that is the owner's task.
 class temporary_path {
 public:
     explicit temporary_path(std::string path);

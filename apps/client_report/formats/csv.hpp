@@ -16,8 +16,8 @@ namespace client_report {
 
 using csv_sink = text_sink<vitalfew::report::csv_table_writer>;
 
-// How the CSV file of a table begins, with whatever results: its header, or what is known of it without
-// results. A file that begins so was written by us.
+// The beginning of the CSV file of a table, whatever its results: the header, or the part of it that is
+// known without results. A file with this beginning was written by client_report.
 [[nodiscard]] inline std::string csv_beginning(const listed_table& table, const results& r) {
     std::string header;
     vitalfew::report::csv_table_writer writer(std::back_inserter(header));

@@ -27,7 +27,7 @@ constexpr std::string_view our_mark = "/* written by client_report */";
 
 // The declared type of a column. An amount is a number or a text; a column without a type converts
 // neither.
-const char* type_of(cell_kind kind) {
+const char* sqlite_type(cell_kind kind) {
     switch (kind) {
         case cell_kind::count: return " INTEGER";
         case cell_kind::flag:
@@ -132,15 +132,16 @@ void result_database::open() {
     });
 }
 
-void result_database::begin(std::string_view table, std::span<const column_head> columns) {
+void result_database::begin(const table_head& table, std::span<const column_head> columns) {
     guarded([&] {
-        const std::string name = sql_name(prefix_ + std::string(table));
+        const std::string name = sql_name(prefix_ + std::string(table.name));
         std::string definition;
         std::string parameters;
         std::vector<std::string> used;
         for (const column_head& each : columns) {
             const char* separator = used.empty() ? "" : ", ";
-            definition += separator + sql_name(unused_name(each.title, used)) + type_of(each.kind);
+            definition +=
+                separator + sql_name(unused_name(each.title, used)) + sqlite_type(each.kind);
             parameters += separator + std::string("?");
         }
         std::string create = "create table " + name + " (";

@@ -35,7 +35,7 @@ public:
     // Begins the transaction.
     // @throws output_failed, as all of these; bad_input as the constructor
     void open();
-    void begin(std::string_view table, std::span<const column_head> columns) override;
+    void begin(const table_head& table, std::span<const column_head> columns) override;
     void add_row(std::span<const table_cell> cells) override;
     void end() override {}
     void commit();

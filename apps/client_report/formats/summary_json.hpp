@@ -11,7 +11,7 @@
 namespace client_report {
 
 // The summary as JSON, by summary.schema.json. Amounts are texts, because many readers of JSON make a double
-// of every number; shares are numbers; what there is not is null.
+// of every number; shares are numbers; missing figures are null.
 [[nodiscard]] std::string summary_json(const figure_group& summary);
 
 }  // namespace client_report

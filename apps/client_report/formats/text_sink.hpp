@@ -16,8 +16,8 @@
 
 namespace client_report {
 
-// A format that is a text, made by a writer of rows of the library, or by one like it: the text goes on in
-// pieces that are worth a write.
+// A format that is a text, made by a writer of rows of the library, or by one like it: the text is
+// passed on in large pieces.
 template <template <class Out> class Writer>
 class text_sink final : public table_sink {
 public:
@@ -26,7 +26,7 @@ public:
     explicit text_sink(byte_sink& bytes, Options&&... options)
         : bytes_(bytes), writer_(std::back_inserter(text_), std::forward<Options>(options)...) {}
 
-    void begin(std::string_view /*table*/, std::span<const column_head> columns) override {
+    void begin(const table_head& /*table*/, std::span<const column_head> columns) override {
         writer_.begin(columns);
     }
     void add_row(std::span<const table_cell> cells) override {

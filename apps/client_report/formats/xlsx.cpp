@@ -204,9 +204,11 @@ void workbook::fail(std::string_view why) const {
     throw output_failed(printable(called_, 200) + ": cannot be written: " + std::string(why));
 }
 
-void workbook::begin(std::string_view table, std::span<const column_head> columns) {
+void workbook::begin(const table_head& table, std::span<const column_head> columns) {
     close_sheet();
-    table_ = table;
+    table_ = table.name;
+    columns_of_names_ = table.columns_of_names;
+    draws_pareto_ = table.is_for_pareto_chart;
     columns_.assign(columns.begin(), columns.end());
     sheets_ = 0;
     open_sheet();
@@ -245,7 +247,7 @@ void workbook::close_sheet() {
     if (sheet_ == nullptr) {
         return;
     }
-    if (table_ == "pareto" && row_ > 1) {
+    if (draws_pareto_ && row_ > 1) {
         draw_pareto();
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -270,9 +272,7 @@ void workbook::add_row(std::span<const table_cell> cells) {
         open_sheet();
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        // The figures of the summary have names like those of columns.
-        const bool is_name = table_ == "summary" && i < 2;
-        write(i, is_name ? table_cell(in_words(cells[i].text())) : cells[i]);
+        write(i, i < columns_of_names_ ? table_cell(in_words(cells[i].text())) : cells[i]);
     }
     ++row_;
 }

@@ -26,8 +26,7 @@ inline constexpr std::uint32_t rows_of_a_sheet = 1'048'576;
 // formats and widths of columns. A table that is longer than a sheet goes on in the next one. Rows
 // are not kept in memory but in a file of the system's temporary folder.
 //
-// The table named pareto has a name, a value and a cumulative share in its first, second and fourth
-// column, from which a chart is drawn beside the table.
+// Beside a table for a Pareto chart, the chart is drawn.
 //
 // Texts are written as texts, whatever they begin with: none becomes a formula. A number that Excel would
 // round, and a day before 1900 or after 9999, are texts too.
@@ -41,7 +40,7 @@ public:
     workbook(const workbook&) = delete;
     workbook& operator=(const workbook&) = delete;
 
-    void begin(std::string_view table, std::span<const column_head> columns) override;
+    void begin(const table_head& table, std::span<const column_head> columns) override;
     void add_row(std::span<const table_cell> cells) override;
     void end() override { close_sheet(); }
 
@@ -87,6 +86,8 @@ private:
 
     // Of the current table.
     std::string table_;
+    std::size_t columns_of_names_ = 0;
+    bool draws_pareto_ = false;
     std::vector<column_head> columns_;
     std::vector<double> widths_;
     std::size_t sheets_ = 0;

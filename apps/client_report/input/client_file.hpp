@@ -39,7 +39,7 @@ public:
     void check_names(std::size_t rows,
                      const std::function<const std::string&(std::size_t)>& name_of) const;
 
-    // The file as messages call it.
+    // The name of the file in messages.
     [[nodiscard]] std::string name() const;
     // The line on which each row began.
     [[nodiscard]] const std::vector<std::uint64_t>& lines() const noexcept { return lines_; }

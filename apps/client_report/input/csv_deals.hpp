@@ -12,8 +12,8 @@
 
 namespace client_report {
 
-// Deals in a CSV file. Where quotes leave in doubt at which line the next row begins, reading stops
-// although the settings tell to skip bad rows.
+// Deals in a CSV file. Where quotes leave it unknown on which line the next row begins, reading stops
+// even if the settings say to skip bad rows.
 class csv_deals final : public deal_source {
 public:
     // The settings must outlive this.

@@ -60,10 +60,10 @@ private:
     std::string problem_;
 };
 
-// Turns rows of text into deals, whatever they are read from. The first row is the header.
+// Turns rows of text into deals, independent of their source. The first row is the header.
 class deal_rows {
 public:
-    // The source as messages call it, and the unit that its rows are counted in: "line" or "row".
+    // The name of the source in messages, and the unit that its rows are counted in: "line" or "row".
     struct names {
         std::string source;
         const char* unit;

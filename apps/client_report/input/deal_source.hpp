@@ -65,7 +65,7 @@ public:
     // Hands over all deals, once, in any order. A row that cannot be read goes to the second handler
     // where the settings say so; else reading stops.
     //
-    // @param watch is told how far the reading is, and asked whether to go on
+    // @param watch gets the progress of the reading, and can end it
     // @throws bad_input with source, line, column and text; run_cancelled; what the handlers throw
     virtual deal_facts read(const deal_handler& take, const reject_handler& reject,
                             const run_watch& watch) = 0;

@@ -6,17 +6,19 @@
 #include "common/errors.hpp"
 #include "common/text.hpp"
 
+#include <algorithm>  // std::min
+
 namespace client_report {
 
 namespace {
 
-std::string listed(std::span<const std::string_view> names) {
+// The first names, each as far as a message has room for it.
+std::string column_list(std::span<const std::string_view> names) {
     constexpr std::size_t most = 50;
     constexpr std::size_t shown_columns = 60;
-    std::string list;
-    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
-        list += (i == 0 ? "" : ", ") + printable(names[i], shown_columns);
-    }
+    const std::string list =
+        joined(names.first(std::min(names.size(), most)), ", ",
+               [](std::string_view name) { return printable(name, shown_columns); });
     return names.size() > most ? list + ", ..." : list;
 }
 
@@ -57,8 +59,8 @@ std::size_t find_column(std::string_view name, std::span<const std::string_view>
     if (const auto found = look_for_column(name, header)) {
         return *found;
     }
-    throw bad_input("no column is named " + in_quotes(name) + "; there are: " + listed(header) +
-                    std::string(delimiter_hint(header)));
+    throw bad_input("no column is named " + in_quotes(name) +
+                    "; there are: " + column_list(header) + std::string(delimiter_hint(header)));
 }
 
 std::string wrong_field_count(std::size_t fields, std::size_t in_header) {

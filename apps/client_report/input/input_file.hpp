@@ -23,7 +23,7 @@ public:
     // Reads from an open descriptor, which is closed with this.
     input_file(int descriptor, std::string called);
 
-    // As messages call it.
+    // Its name in messages.
     [[nodiscard]] const std::string& name() const noexcept { return called_; }
 
     // The next bytes, uncompressed; empty at the end. They live until the next call.

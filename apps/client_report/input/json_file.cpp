@@ -98,8 +98,8 @@ public:
         for (const auto& [known, value] : object.members) {
             if (known == name) {
                 throw bad_input(printable(file_, 200) + ", line " + std::to_string(line_) + ", " +
-                                object.path + step(name) + ": " + in_quotes(name) +
-                                " is there already, on line " + std::to_string(value.line) +
+                                object.path + step(name) + ": " + "duplicate member " +
+                                in_quotes(name) + ", first on line " + std::to_string(value.line) +
                                 "; leave one of them out");
             }
         }
@@ -143,8 +143,8 @@ private:
     bool open(json_node::type is) {
         if (open_.size() == deepest) {
             throw bad_input(printable(file_, 200) + ", line " + std::to_string(line_) +
-                            ": lists and objects lie in each other more than " +
-                            std::to_string(deepest) + " deep; write it flatter");
+                            ": lists and objects are nested more than " + std::to_string(deepest) +
+                            " levels deep; nest them less");
         }
         json_node& made = next(is);
         open_.push_back(&made);
@@ -172,14 +172,6 @@ std::string_view name_of(json_node::type type) {
         case json_node::type::object: break;
     }
     return "an object";
-}
-
-std::string listed(std::initializer_list<std::string_view> names) {
-    std::string list;
-    for (const std::string_view name : names) {
-        list.append(list.empty() ? "" : ", ").append(name);
-    }
-    return list;
 }
 
 }  // namespace
@@ -210,7 +202,7 @@ json_place json_place::member(std::string_view name) const {
 void json_place::allow_only(std::initializer_list<std::string_view> names) const {
     for (const auto& [name, place] : members()) {
         if (std::find(names.begin(), names.end(), name) == names.end()) {
-            place.fail(in_quotes(name) + " is not known here; there may be: " + listed(names));
+            place.fail(in_quotes(name) + " is not known here; there may be: " + joined(names));
         }
     }
 }
@@ -302,7 +294,7 @@ double json_place::number() const {
     const char* end = written.data() + written.size();
     const auto [stop, error] = std::from_chars(written.data(), end, value);
     if (error != std::errc{} || stop != end) {
-        fail(in_quotes(written) + " is beyond what a number can be here");
+        fail(in_quotes(written) + " is out of range; give a number that a double can represent");
     }
     return value;
 }

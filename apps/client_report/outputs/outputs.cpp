@@ -39,7 +39,7 @@ std::vector<folder_file> folder_files() {
     std::vector<folder_file> files;
     for (const listed_table& each : all_tables) {
         if (each.file == own_file::csv) {
-            files.push_back({std::string(each.name) + ".csv", &each});
+            files.push_back({file_of(each.name), &each});
             // Right after the clients, as in the sentence that names the files.
             if (files.size() == 1) {
                 files.push_back({summary_file});
@@ -143,7 +143,7 @@ void outputs::reject(const rejected_row& row) {
 }
 
 void outputs::write_folder(const results& r) {
-    std::string names;
+    std::vector<std::string> names;
     for (const folder_file& each : folder_files()) {
         if (each.name == rejected_file) {
             if (rejected_ == nullptr) {
@@ -159,9 +159,9 @@ void outputs::write_folder(const results& r) {
             folder_->withdraw(each.name, csv_beginning(*each.table, r));
             continue;
         }
-        names += (names.empty() ? "" : ", ") + each.name;
+        names.push_back(each.name);
     }
-    notes_.push_back("Written to " + printable(*where_.out, 200) + ": " + names);
+    notes_.push_back("Written to " + printable(*where_.out, 200) + ": " + joined(names));
 }
 
 void outputs::write(const results& r) {

@@ -33,8 +33,8 @@ public:
     // Writes the results, under temporary names.
     void write(const results& r);
 
-    // Gives all files their names. What an earlier run left in the folder and this one does not write
-    // is removed, since it would say nothing about the new results.
+    // Gives all files their names. Removes files of an earlier run that this run does not write: they
+    // are stale.
     void publish();
 
     // A sentence about each output: "Written to report: clients.csv, summary.json".

@@ -6,8 +6,8 @@
 
 namespace client_report {
 
-// From here on SIGINT, SIGTERM and SIGHUP remove what is temporary before they end the program, so
-// that Ctrl-C leaves no half of a result. SIGPIPE does not end it: a write without a reader fails
+// From here on SIGINT, SIGTERM and SIGHUP remove temporary files before they end the program, so that
+// Ctrl-C leaves no partial result. SIGPIPE does not end it: a write without a reader fails
 // instead.
 void clean_up_on_signals();
 

@@ -12,7 +12,7 @@
 
 namespace client_report {
 
-// The reader of a pipe is gone: head has seen enough.
+// The reader of the pipe has closed it, as head does once it has its lines.
 class reader_gone : public std::runtime_error {
 public:
     reader_gone() : std::runtime_error("standard output: nobody reads it") {}

@@ -18,12 +18,11 @@ struct run_callbacks {
 };
 
 // The whole analysis: reads the deals and the further files that the settings name, turns deals to
-// clients, analyses, compares and decides. Writes nothing and leaves the state of the process alone;
-// what becomes of the results is up to the caller, see tables/, formats/, terminal/, web/ and
-// outputs/.
+// clients, analyses, compares and decides. Writes nothing and leaves the state of the process alone:
+// the caller writes the results, see tables/, formats/, terminal/, web/ and outputs/.
 //
 // @throws bad_input when the settings contradict each other, or the deals or a file are not what they
-// should be; run_cancelled when a callback wants the run to end; what the source and the callbacks
+// should be; run_cancelled when a callback ends the run; what the source and the callbacks
 // throw
 [[nodiscard]] results run(deal_source& deals, const run_settings& asked,
                           const run_callbacks& callbacks = {});

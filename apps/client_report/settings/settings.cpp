@@ -17,7 +17,7 @@ namespace vf = vitalfew;
 
 namespace {
 
-std::string shown(const vf::period& period) {
+std::string period_text(const vf::period& period) {
     return "from " + vf::to_string(period.from()) + " to " + vf::to_string(period.to());
 }
 
@@ -52,7 +52,7 @@ void check_comparison(const run_settings& s) {
             "--previous and --compare-from both say what to compare with: give one of them");
     }
     if (s.compare && (!s.from || *s.from < s.compare->to())) {
-        throw bad_input("the period compared with, " + shown(*s.compare) +
+        throw bad_input("the period compared with, " + period_text(*s.compare) +
                         ", overlaps the one that is analysed, from " +
                         (s.from ? vf::to_string(*s.from) : std::string("the first deal")) +
                         " on: give --from " + vf::to_string(s.compare->to()) + " or a later day");
@@ -117,9 +117,7 @@ bool run_settings::has_sales() const {
 }
 
 std::string limit_text(const vf::share& limit) {
-    // Exact: the denominator divides the units that limits are read in.
-    const std::uint64_t billionths = limit.numerator() * (hundred_percent / limit.denominator());
-    std::string text = decimal_text(std::to_string(billionths), max_decimals);
+    std::string text = decimal_text(std::to_string(percent_billionths(limit)), max_decimals);
     text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.')) {
         text.pop_back();

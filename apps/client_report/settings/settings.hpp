@@ -37,9 +37,9 @@ enum class part { left_out, asked };
 // The name of the built-in policy, where a policy file is expected.
 inline constexpr const char* built_in_policy = "default";
 
-// What a run is to do, resolved: no text of a command line is left to be understood.
+// The resolved settings of a run, independent of a command line.
 struct run_settings {
-    // What the results call the source of the deals: a file, or a database and the query.
+    // The source of the deals as the results name it: a file, or a database and the query.
     std::string file;
     std::optional<std::string> query;  // in SQL
 
@@ -109,12 +109,17 @@ struct output_settings {
     std::string table_prefix = "report_";  // of the tables in that database
 };
 
-// A limit or a margin as it is written in percent, without zeros at its end: "80", "99.5".
-// Exact for shares of up to 9 decimals of a percent.
-[[nodiscard]] std::string limit_text(const vitalfew::share& limit);
-
 // One hundred percent in the units that percentages are read in, billionths of a percent.
 inline constexpr std::uint64_t hundred_percent = 100'000'000'000;
+
+// A limit or a margin in these units. Exact for shares of up to 9 decimals of a percent: the
+// denominator divides a hundred percent.
+[[nodiscard]] constexpr std::uint64_t percent_billionths(const vitalfew::share& limit) {
+    return limit.numerator() * (hundred_percent / limit.denominator());
+}
+
+// The same as it is written in percent, without zeros at its end: "80", "99.5".
+[[nodiscard]] std::string limit_text(const vitalfew::share& limit);
 
 }  // namespace client_report
 

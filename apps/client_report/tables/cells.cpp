@@ -5,6 +5,7 @@
 
 #include "vitalfew/exact/wide_int.hpp"
 
+#include "common/decimal.hpp"
 #include "settings/settings.hpp"
 
 #include <charconv>
@@ -67,9 +68,7 @@ stored_value stored_amount(const exact_amount& amount) {
 double nearest(const rounded_number& number) {
     std::string digits;
     number.append_to(digits);
-    double rounded = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), rounded);
-    return rounded;
+    return nearest_double(digits);
 }
 
 struct to_stored {
@@ -103,8 +102,7 @@ exact_amount effort_amount(const results& r, const amount_sum& sum) {
 }
 
 exact_amount percent_amount(const vf::share& limit) {
-    // Exact: the denominator divides the hundred billionths that limits are read in.
-    std::uint64_t units = limit.numerator() * (hundred_percent / limit.denominator());
+    std::uint64_t units = percent_billionths(limit);
     int scale = max_decimals;
     for (; scale > 0 && units % 10 == 0; --scale) {
         units /= 10;

@@ -183,7 +183,7 @@ report_table clients_table(const results& r) {
                                                                                                : 0;
         }).aligned(cell_alignment::right)};
     add_asked_columns(columns, r);
-    return {"clients", std::move(columns), [&r](auto&& take) {
+    return {{"clients"}, std::move(columns), [&r](auto&& take) {
                 cumulative_share cumulative(r);
                 const auto order = r.found.places.order();
                 for (std::size_t position = 0; position < order.size(); ++position) {
@@ -207,7 +207,7 @@ report_table near_limits_table(const results& r) {
          [](const row& near) { return near.side == vf::limit_side::better ? "slip" : "rise"; }},
         {"distance", cell_kind::share, [](const row& near) { return six_decimals(near.distance); }},
         {"gap", [&r](const row& near) { return value_amount(r, gap(r, near)); }}};
-    return {"near_limits", std::move(columns), [&r](auto&& take) {
+    return {{"near_limits"}, std::move(columns), [&r](auto&& take) {
                 for (const vf::near_limit& near : r.found[ask::near_limits]) {
                     take(near);
                 }
@@ -230,7 +230,7 @@ report_table migration_table(const results& r) {
         {"grade_after", [grade](const client_move& move) { return grade(move.after); }},
         {"value_before", [value](const client_move& move) { return value(move.before); }},
         {"value_after", [value](const client_move& move) { return value(move.after); }}};
-    return {"migration", std::move(columns), [&r](auto&& take) {
+    return {{"migration"}, std::move(columns), [&r](auto&& take) {
                 const comparison& compared = *r.found[ask::comparison];
                 for (const std::size_t i : r.found.places.order()) {
                     take(compared.moves[i]);

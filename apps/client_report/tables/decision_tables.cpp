@@ -8,6 +8,7 @@
 #include "vitalfew/targeting/client_fit.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 
+#include "common/text.hpp"
 #include "decide/decisions.hpp"
 #include "tables/cells.hpp"
 #include "tables/table_list.hpp"
@@ -43,12 +44,11 @@ std::optional<vf::date> due(const decision_row& row) {
 
 // The amount of money; nothing where there is none, or it is not known.
 std::optional<vf::decide::minor_units> money(const decision_row& row) {
-    const vf::decide::client_facts& facts = row.facts;
     if (const auto* price = std::get_if<vf::decide::price_concession>(&row.decided.what)) {
-        return facts.value && facts.cost ? std::optional(price->amount(facts)) : std::nullopt;
+        return amount_paid(*price, row.facts);
     }
     const auto* bonus = std::get_if<vf::decide::yearly_bonus>(&row.decided.what);
-    return bonus == nullptr || !facts.value ? std::nullopt : std::optional(bonus->amount(facts));
+    return bonus == nullptr ? std::nullopt : amount_paid(*bonus, row.facts);
 }
 
 struct target_row {
@@ -59,14 +59,6 @@ struct target_row {
 
 std::optional<rounded_number> score(const std::optional<double>& of) {
     return of ? std::optional(six_decimals(*of)) : std::nullopt;
-}
-
-std::string joined(const std::vector<std::string>& reasons) {
-    std::string all;
-    for (const std::string& each : reasons) {
-        all += (all.empty() ? "" : "; ") + each;
-    }
-    return all;
 }
 
 template <class Take>
@@ -98,9 +90,8 @@ report_table decisions_table(const results& r) {
         {"kind", [](const decision_row& row) { return vf::decide::kind_of(row.decided.what); }},
         {"decision",
          [all, min_deals = r.asked.min_deals](const decision_row& row) {
-             const decision_policy& policy = all().policy;
              return vf::decide::describe(row.decided.what, row.facts, row.decided.as_of,
-                                         {policy.decimals, policy.urgent, min_deals});
+                                         all().wording(min_deals));
          }},
         {"due", due},
         {"amount",
@@ -112,10 +103,9 @@ report_table decisions_table(const results& r) {
         {"because",
          [](const decision_row& row) -> const std::string& { return row.decided.because; }},
         {"as_of", [](const decision_row& row) { return row.decided.as_of; }}};
-    return {"decisions", std::move(columns), [all, min_deals = r.asked.min_deals](auto&& take) {
+    return {{"decisions"}, std::move(columns), [all, min_deals = r.asked.min_deals](auto&& take) {
                 const decisions& decided = all();
-                const vf::decide::decision_wording wording{decided.policy.decimals,
-                                                           decided.policy.urgent, min_deals};
+                const vf::decide::decision_wording wording = decided.wording(min_deals);
                 for (std::size_t i = 0; i < decided.names.size(); ++i) {
                     const vf::decide::client_facts& facts = decided.facts[i];
                     for (const vf::decide::decision& each : vf::decide::decisions_about(
@@ -151,14 +141,14 @@ report_table targets_table(const results& r) {
          [](const target_row& row) { return score(row.fit.subjective.score()); }},
         {"known", cell_kind::number,
          [](const target_row& row) { return six_decimals(row.fit.known); }},
-        {"vetoes", [](const target_row& row) { return joined(row.fit.vetoes); }}};
+        {"vetoes", [](const target_row& row) { return joined(row.fit.vetoes, "; "); }}};
     // The criteria of the target profile: their names are the user's.
     const std::size_t criteria = !r.decided ? 0 : all().profile.criteria().size();
     for (std::size_t i = 0; i < criteria; ++i) {
         columns.emplace_back(all().profile.criteria()[i].name(), cell_kind::number,
                              [i](const target_row& row) { return score(row.fit.parts[i].score); });
     }
-    return {"targets", std::move(columns), [all](auto&& take) { each_target(all(), take); }};
+    return {{"targets"}, std::move(columns), [all](auto&& take) { each_target(all(), take); }};
 }
 
 }  // namespace client_report

@@ -116,14 +116,15 @@ using segment = std::remove_cvref_t<
 report_table grades_table(const results& r) {
     table_columns<grade_row> columns;
     add_grade_columns(columns, r, [](double share) { return share; });
-    return {"grades", std::move(columns),
-            [&r](auto&& take) { each_grade("", r.found.classes(), take); }};
+    return {{"grades"}, std::move(columns), [&r](auto&& take) {
+                each_grade("", r.found.classes(), take);
+            }};
 }
 
 report_table groups_table(const results& r) {
     table_columns<grade_row> columns{{"group", [](const grade_row& row) { return row.group; }}};
     add_grade_columns(columns, r, six_decimals);
-    return {"groups", std::move(columns), [&r](auto&& take) {
+    return {{"groups"}, std::move(columns), [&r](auto&& take) {
                 const group_grades& groups = *r.found[ask::groups];
                 for (const std::size_t group : by_total(groups)) {
                     each_grade(r.group_name(group), groups.summary(group), take);
@@ -145,7 +146,9 @@ report_table pareto_table(const results& r) {
          [](const pareto_bar& bar) { return six_decimals(bar.value_share); }},
         {"cumulative_share", cell_kind::share,
          [](const pareto_bar& bar) { return six_decimals(bar.cumulative_share); }}};
-    return {"pareto", std::move(columns), [&r](auto&& take) { each_pareto_bar(r, take); }};
+    return {{.name = "pareto", .is_for_pareto_chart = true}, std::move(columns), [&r](auto&& take) {
+                each_pareto_bar(r, take);
+            }};
 }
 
 report_table moves_table(const results& r) {
@@ -157,7 +160,7 @@ report_table moves_table(const results& r) {
          [&r](const moves_row& row) { return value_amount(r, row.cell.before.net()); }},
         {"net_value_after",
          [&r](const moves_row& row) { return value_amount(r, row.cell.after.net()); }}};
-    return {"moves", std::move(columns), [&r](auto&& take) {
+    return {{"moves"}, std::move(columns), [&r](auto&& take) {
                 const auto& moves = r.found[ask::comparison]->moves;
                 const std::size_t grades = r.asked.classify.limits.grades();
                 const auto letter = [](vf::grade g) { return std::string(1, vf::grade_letter(g)); };
@@ -186,7 +189,7 @@ report_table segments_table(const results& r) {
         {"value", [&r](const segment& one) { return value_amount(r, one.value); }},
         {"value_share", cell_kind::share,
          [](const segment& one) { return one.value_share.to_double(); }}};
-    return {"segments", std::move(columns), [&r](auto&& take) {
+    return {{"segments"}, std::move(columns), [&r](auto&& take) {
                 for (const segment& one : r.found[ask::rfm]->segments.segments) {
                     take(one);
                 }

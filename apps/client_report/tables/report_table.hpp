@@ -13,13 +13,13 @@
 
 namespace client_report {
 
-// A result as a table, of whatever rows: its columns are declared once, for all formats.
+// A result as a table, with rows of any type: its columns are declared once, for all formats.
 class report_table {
 public:
     // @param each_row hands the rows to the function that it is given, one after the other
     template <class Row, class EachRow>
-    report_table(std::string_view name, table_columns<Row> columns, EachRow each_row)
-        : name_(name),
+    report_table(const table_head& head, table_columns<Row> columns, EachRow each_row)
+        : head_(head),
           heads_(vitalfew::report::column_heads(columns)),
           add_rows_([columns = std::move(columns), each_row](table_sink& sink) {
               std::vector<table_cell> cells;
@@ -29,18 +29,18 @@ public:
               });
           }) {}
 
-    [[nodiscard]] std::string_view name() const noexcept { return name_; }
+    [[nodiscard]] std::string_view name() const noexcept { return head_.name; }
     [[nodiscard]] const std::vector<column_head>& columns() const noexcept { return heads_; }
 
     // Writes the table. @throws what the sink throws
     void write_to(table_sink& sink) const {
-        sink.begin(name_, heads_);
+        sink.begin(head_, heads_);
         add_rows_(sink);
         sink.end();
     }
 
 private:
-    std::string_view name_;
+    table_head head_;
     std::vector<column_head> heads_;
     std::function<void(table_sink&)> add_rows_;
 };

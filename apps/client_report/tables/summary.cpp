@@ -13,6 +13,7 @@
 #include "vitalfew/explain/near_limits.hpp"
 
 #include "cli/option_table.hpp"
+#include "common/text.hpp"
 #include "decide/decisions.hpp"
 #include "settings/settings.hpp"
 #include "tables/cells.hpp"
@@ -48,7 +49,7 @@ amount_writer values_of(const results& r) {
 // The rows of a table, each a group of cells that are named by the columns.
 class row_list final : public table_sink {
 public:
-    void begin(std::string_view /*table*/, std::span<const column_head> columns) override {
+    void begin(const table_head& /*table*/, std::span<const column_head> columns) override {
         columns_.assign(columns.begin(), columns.end());
     }
     void add_row(std::span<const table_cell> cells) override {
@@ -457,23 +458,22 @@ struct summary_row {
     table_cell value;
 };
 
-// A figure as a cell; nothing where it is a list of what are no cells.
+// A figure as a cell; nothing where it is a list whose items are not cells.
 table_cell cell_of(const figure& one) {
     if (const auto* cell = std::get_if<table_cell>(&one.content())) {
         return *cell;
     }
-    std::string joined;
+    std::vector<std::string> texts;
     cell_kind kind = cell_kind::text;
     for (const figure& each : std::get<list>(one.content())) {
         const auto* cell = std::get_if<table_cell>(&each.content());
         if (cell == nullptr) {
             return {};
         }
-        joined += joined.empty() ? "" : ", ";
-        cell->append_to(joined);
+        texts.emplace_back(cell->text());
         kind = cell->kind();
     }
-    return {kind, std::move(joined)};
+    return {kind, joined(texts)};
 }
 
 // An option as it was given.
@@ -538,7 +538,7 @@ report_table summary_table(const results& r) {
         {"part", [](const summary_row& row) -> const std::string& { return row.part; }},
         {"figure", [](const summary_row& row) -> const std::string& { return row.name; }},
         {"value", cell_kind::amount, [](const summary_row& row) { return row.value; }}};
-    return {"summary", std::move(columns), [&r](auto&& take) {
+    return {{.name = "summary", .columns_of_names = 2}, std::move(columns), [&r](auto&& take) {
                 for (const auto& [name, each] : summary_of(r)) {
                     if (const auto* part = std::get_if<group>(&each.content())) {
                         each_figure(name, "", *part, take);

@@ -3,6 +3,10 @@
 
 #include "tables/table_list.hpp"
 
+#include <algorithm>  // std::ranges::any_of
+#include <cassert>
+#include <string>
+
 namespace client_report {
 
 namespace {
@@ -38,6 +42,13 @@ constinit const std::array<listed_table, 11> all_tables{{
     {"targets", own_file::csv, known_columns::first_ones, has_decisions, targets_table},
     {"segments", own_file::none, known_columns::all, has_scores, segments_table},
 }};
+
+std::string file_of(std::string_view table) {
+    assert(std::ranges::any_of(all_tables, [table](const listed_table& each) {
+        return each.name == table && each.file == own_file::csv;
+    }));
+    return std::string(table) + ".csv";
+}
 
 void write_tables(const results& r, table_sink& sink) {
     for (const listed_table& each : all_tables) {

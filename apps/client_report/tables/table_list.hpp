@@ -11,6 +11,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace client_report {
@@ -53,13 +54,17 @@ struct listed_table {
     std::string_view name;
     own_file file;
     known_columns columns;
-    // Whether the results have it: what it is made of was asked for.
+    // Whether the results have it, because it was asked for.
     bool (*is_there)(const results& r);
     report_table (*make)(const results& r);
 };
 
-// All tables that there may be, in the order in which they come: the one list of their names.
+// All tables, in the order in which they are written: the one list of their names.
 extern const std::array<listed_table, 11> all_tables;
+
+// The name of a table's file in the folder of --out: "clients.csv".
+// @pre a table of that name has a file of its own
+[[nodiscard]] std::string file_of(std::string_view table);
 
 // Hands over the tables that the results have.
 void write_tables(const results& r, table_sink& sink);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
+#include "decide/decisions.hpp"
+
 #include "vitalfew/decide/action.hpp"
 
 #include "common/decimal.hpp"
 #include "common/text.hpp"
+#include "tables/table_list.hpp"
 #include "terminal/amounts.hpp"
 #include "terminal/sections.hpp"
 
@@ -50,8 +53,8 @@ private:
         return with_separators(d_.amount(units));
     }
     // In as many digits as fit where it is too long for a table.
-    [[nodiscard]] std::string amount_within(vf::decide::minor_units units,
-                                            std::size_t columns) const {
+    [[nodiscard]] std::string short_amount(vf::decide::minor_units units,
+                                           std::size_t columns) const {
         const std::string exact = amount(units);
         return exact.size() <= columns
                    ? exact
@@ -61,20 +64,16 @@ private:
     }
     [[nodiscard]] std::string bought(std::size_t index, const char* unknown) const {
         const auto& value = d_.facts[index].value;
-        return value ? amount_within(*value, narrow_columns) : std::string(unknown);
+        return value ? short_amount(*value, narrow_columns) : std::string(unknown);
     }
     // A dash where there is nothing to pay, "?" where it is not known.
     template <class Action>
     [[nodiscard]] std::string paid(std::size_t index) const {
-        const auto* what = d_.find<Action>(index);
-        if (what == nullptr) {
+        if (d_.find<Action>(index) == nullptr) {
             return "-";
         }
-        const vf::decide::client_facts& facts = d_.facts[index];
-        const bool needs_cost = std::is_same_v<Action, vf::decide::price_concession>;
-        return !facts.value || (needs_cost && !facts.cost)
-                   ? "?"
-                   : amount_within(what->amount(facts), payment_columns);
+        const auto units = d_.paid<Action>(index);
+        return units ? short_amount(*units, payment_columns) : "?";
     }
     [[nodiscard]] static std::string day_or(const std::optional<vf::date>& day, const char* none) {
         return day ? vf::to_string(*day) : std::string(none);
@@ -103,10 +102,11 @@ private:
                 vf::report::column_width::fills));
         out_.table(shown(clients), shown_columns);
     }
-    void more(const std::vector<std::size_t>& indices, std::string_view file) {
-        if (indices.size() > listed_clients) {
-            out_.sentence(fmt::format("and {} more: see {}.",
-                                      counted(indices.size() - listed_clients), file));
+    // How many clients of a list are only in the file of a table.
+    void more(std::size_t all, std::string_view table) {
+        if (all > listed_clients) {
+            out_.sentence(
+                fmt::format("and {} more: see {}.", counted(all - listed_clients), file_of(table)));
         }
     }
 
@@ -139,7 +139,7 @@ private:
                     }),
               cells("Contract",
                     [this](std::size_t i) { return day_or(d_.facts[i].contract_end, "none"); })});
-        more(d_.key_accounts, "decisions.csv");
+        more(d_.key_accounts.size(), "decisions");
     }
 
     // A contact that is due already is due now.
@@ -166,17 +166,8 @@ private:
               cells("Ends", [found](std::size_t i) { return vf::to_string(*found(i).ends); }),
               cells("Days left",
                     [found](std::size_t i) { return std::to_string(found(i).left->count()); }),
-              cells("", [found](std::size_t i) {
-                  const vf::decide::renewal_urgency urgency = found(i).urgency;
-                  return urgency == vf::decide::renewal_urgency::overdue  ? "overdue"
-                         : urgency == vf::decide::renewal_urgency::urgent ? "urgent"
-                                                                          : "ahead";
-              })});
-        if (static_cast<std::size_t>(with_end) > listed_clients) {
-            out_.sentence(
-                fmt::format("and {} more: see decisions.csv.",
-                            counted(static_cast<std::uint64_t>(with_end) - listed_clients)));
-        }
+              cells("", [found](std::size_t i) { return urgency_word(found(i).urgency); })});
+        more(static_cast<std::size_t>(with_end), "decisions");
     }
 
     void stops() {
@@ -188,7 +179,7 @@ private:
         list(d_.stops, {grades(), bought_cells("?"), cells("Last deal", [this](std::size_t i) {
                             return day_or(d_.facts[i].last_deal, "before");
                         })});
-        more(d_.stops, "decisions.csv");
+        more(d_.stops.size(), "decisions");
     }
 
     // The clients with decisions of the other kinds.
@@ -229,7 +220,7 @@ private:
               cells("Course",
                     [this, names = vf::targeting::fit_matrix()](std::size_t i)
                         -> const std::string& { return names.name(d_.course(i)); })});
-        more(d_.targets, "targets.csv");
+        more(d_.targets.size(), "targets");
     }
 
     [[nodiscard]] static std::vector<std::size_t> shown(const std::vector<std::size_t>& all) {

@@ -5,6 +5,7 @@
 #include "vitalfew/exact/exact_share.hpp"
 
 #include "common/text.hpp"
+#include "tables/table_list.hpp"
 #include "terminal/amounts.hpp"
 #include "terminal/sections.hpp"
 
@@ -85,8 +86,8 @@ void write_groups(terminal_text& out, const results& r) {
          column(where_it_fits(grade_letters(r.asked.classify.limits.grades())),
                 &group_line::counts)});
     if (shown < order.size()) {
-        out.line("and {} more; --out writes all of them to groups.csv",
-                 counted(order.size() - shown));
+        out.line("and {} more; --out writes all of them to {}", counted(order.size() - shown),
+                 file_of("groups"));
     }
     if (r.found.base.notes.clients_in_several_groups > 0) {
         out.sentence(fmt::format("{} had deals in several groups; that of the latest deal counts.",

@@ -5,6 +5,7 @@
 #include "vitalfew/decide/explain.hpp"
 #include "vitalfew/targeting/fit_matrix.hpp"
 
+#include "decide/decisions.hpp"
 #include "tables/cells.hpp"
 #include "tables/table_list.hpp"
 #include "web/page_parts.hpp"
@@ -16,7 +17,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -25,16 +25,6 @@ namespace client_report {
 namespace vf = vitalfew;
 
 namespace {
-
-const char* urgency_text(vf::decide::renewal_urgency urgency) {
-    switch (urgency) {
-        case vf::decide::renewal_urgency::overdue: return "overdue";
-        case vf::decide::renewal_urgency::urgent: return "urgent";
-        case vf::decide::renewal_urgency::ahead: return "ahead";
-        case vf::decide::renewal_urgency::no_contract: break;
-    }
-    return "no contract";
-}
 
 class decisions_writer {
 public:
@@ -50,28 +40,16 @@ public:
 private:
     using columns = table_columns<std::size_t>;  // a row is the index of a client
 
-    // What may be conceded or is to be paid; nothing where it is not known.
-    template <class Action>
-    [[nodiscard]] std::optional<exact_amount> paid(std::size_t i) const {
-        const auto* what = d_.find<Action>(i);
-        const vf::decide::client_facts& facts = d_.facts[i];
-        const bool needs_cost = std::is_same_v<Action, vf::decide::price_concession>;
-        return what == nullptr || !facts.value || (needs_cost && !facts.cost)
-                   ? std::nullopt
-                   : std::optional(money_amount(d_, what->amount(facts)));
-    }
-
-    [[nodiscard]] vf::decide::decision_wording wording() const {
-        return {.decimals = d_.policy.decimals,
-                .urgent_within = d_.policy.urgent,
-                .repeat_deals = r_.asked.min_deals};
+    [[nodiscard]] std::optional<exact_amount> money(
+        const std::optional<vf::decide::minor_units>& units) const {
+        return units ? std::optional(money_amount(d_, *units)) : std::nullopt;
     }
 
     // The facts for which a rule decided, and the rule, as a sentence.
     template <class Action>
     [[nodiscard]] std::string why(std::size_t i) const {
-        for (const vf::decide::decision& each :
-             vf::decide::decisions_about(d_.plan.rules(), d_.facts[i], d_.as_of, wording())) {
+        for (const vf::decide::decision& each : vf::decide::decisions_about(
+                 d_.plan.rules(), d_.facts[i], d_.as_of, d_.wording(r_.asked.min_deals))) {
             if (std::holds_alternative<Action>(each.what)) {
                 return vf::decide::reason(each);
             }
@@ -83,17 +61,14 @@ private:
     [[nodiscard]] columns who() const {
         return {{"client", [this](std::size_t i) -> const std::string& { return d_.names[i]; }},
                 {"grade", [this](std::size_t i) { return d_.grade(i); }},
-                {"value", [this](std::size_t i) {
-                     const auto& value = d_.facts[i].value;
-                     return value ? std::optional(money_amount(d_, *value)) : std::nullopt;
-                 }}};
+                {"value", [this](std::size_t i) { return money(d_.facts[i].value); }}};
     }
 
     // The first clients of a list as a table of the page.
     [[nodiscard]] static std::string list(const std::vector<std::size_t>& clients,
                                           const columns& made) {
         page_rows rows(most_listed_clients);
-        report_table("list", made, [&clients](auto&& take) {
+        report_table({"list"}, made, [&clients](auto&& take) {
             for (const std::size_t i :
                  std::span(clients).first(std::min(clients.size(), most_listed_clients))) {
                 take(i);
@@ -104,10 +79,11 @@ private:
 
     [[nodiscard]] std::string key_accounts() const {
         columns made = who();
-        made.emplace_back("concede",
-                          [this](std::size_t i) { return paid<vf::decide::price_concession>(i); });
-        made.emplace_back("bonus",
-                          [this](std::size_t i) { return paid<vf::decide::yearly_bonus>(i); });
+        made.emplace_back("concede", [this](std::size_t i) {
+            return money(d_.paid<vf::decide::price_concession>(i));
+        });
+        made.emplace_back(
+            "bonus", [this](std::size_t i) { return money(d_.paid<vf::decide::yearly_bonus>(i)); });
         made.emplace_back("contact", [this](std::size_t i) {
             const auto* keep = d_.find<vf::decide::relationship>(i);
             return keep == nullptr ? std::nullopt
@@ -130,7 +106,7 @@ private:
             return left ? std::optional(left->count()) : std::nullopt;
         });
         made.emplace_back("urgency",
-                          [found](std::size_t i) { return urgency_text(found(i).urgency); });
+                          [found](std::size_t i) { return urgency_word(found(i).urgency); });
         made.emplace_back("because",
                           [this](std::size_t i) { return why<vf::decide::renewal_watch>(i); });
         return list(d_.renewals, made);

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string>
 
-// The parts of the data of the page, each a JSON text that may stand in a script element.
+// The parts of the data of the page, each a JSON text that is safe inside a script element.
 
 namespace client_report {
 

@@ -15,7 +15,7 @@ constexpr char line_separator = '\xA8';
 constexpr char paragraph_separator = '\xA9';
 
 // How the page reads and shows the values of a column. An integer may have decimals where places are averages.
-std::string_view type_of(cell_kind kind) {
+std::string_view page_type(cell_kind kind) {
     switch (kind) {
         case cell_kind::grade: return "grade";
         case cell_kind::flag: return "flag";
@@ -80,7 +80,7 @@ std::string page_column::value_json(const std::string& text) const {
 
 std::string page_column::json() const {
     std::string all =
-        R"({"name":)" + page_string(name_) + R"(,"type":)" + page_string(type_of(kind_)) + ",";
+        R"({"name":)" + page_string(name_) + R"(,"type":)" + page_string(page_type(kind_)) + ",";
     const auto list = [&all](const auto& items, const auto& text_of) {
         const char* separator = "[";
         for (const auto& item : items) {
@@ -111,7 +111,7 @@ std::string page_table(const std::vector<page_column>& columns) {
     return all + "]}";
 }
 
-void page_rows::begin(std::string_view /*table*/, std::span<const column_head> columns) {
+void page_rows::begin(const table_head& /*table*/, std::span<const column_head> columns) {
     for (const column_head& column : columns) {
         columns_.emplace_back(column.title, column.kind);
     }

@@ -38,8 +38,8 @@ public:
     void add(std::string_view text);
 
     [[nodiscard]] std::size_t size() const noexcept { return codes_.size(); }
-    // {"name","type","values"} and, where it is worth it, "dictionary", whose indices the
-    // values are then; null where there is nothing
+    // {"name","type","values"}. Where texts repeat, there is a "dictionary", and the values are
+    // indices into it. A missing value is null.
     [[nodiscard]] std::string json() const;
 
 private:
@@ -61,7 +61,7 @@ class page_rows final : public table_sink {
 public:
     explicit page_rows(std::size_t most) : most_(most) {}
 
-    void begin(std::string_view table, std::span<const column_head> columns) override;
+    void begin(const table_head& table, std::span<const column_head> columns) override;
     void add_row(std::span<const table_cell> cells) override;
     void end() override {}
 

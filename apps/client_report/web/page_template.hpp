@@ -9,7 +9,7 @@
 
 namespace client_report {
 
-// The page around its data, in pieces: page/build.mjs makes it. Empty where the page could not be
+// The page around its data, in pieces: web/build.mjs makes it. Empty where the page could not be
 // built with the program.
 struct page_template {
     std::span<const std::string_view> before;

@@ -5,6 +5,7 @@
 
 #include "cli/command_line.hpp"
 #include "common/errors.hpp"
+#include "tables/table_list.hpp"
 
 #include <doctest/doctest.h>
 
@@ -66,6 +67,25 @@ TEST_CASE("the help, the man page and the echo name what the table has") {
         echoed += each.echo == nullptr ? 0U : 1U;
     }
     CHECK(echo.size() == echoed);
+}
+
+TEST_CASE("the help names the files of all tables") {
+    const std::string_view text = program_details();
+    std::size_t files = 0;
+    for (const listed_table& each : all_tables) {
+        if (each.file == own_file::csv) {
+            CAPTURE(each.name);
+            ++files;
+            CHECK(text.find("\nDIR/" + file_of(each.name) + ' ') != std::string_view::npos);
+        }
+    }
+    // And no others, but for summary.json and rejected.csv.
+    std::size_t named = 0;
+    for (std::size_t at = text.find("\nDIR/"); at != std::string_view::npos;
+         at = text.find("\nDIR/", at + 1)) {
+        ++named;
+    }
+    CHECK(named == files + 2);
 }
 
 TEST_CASE("the echo repeats the values") {

@@ -62,7 +62,7 @@ TEST_SUITE("client_report") {
         const std::vector<column_head> columns{{"client", cell_kind::text},
                                                {"one_off", cell_kind::flag},
                                                {"steady_grade", cell_kind::grade}};
-        rows.begin("clients", columns);
+        rows.begin({"clients"}, columns);
         for (const char* name : {"ann", "bob", "cid"}) {
             rows.add_row(std::array<table_cell, 3>{name, table_cell(cell_kind::flag, 1),
                                                    vitalfew::grade::A});

@@ -220,8 +220,8 @@ class Refused(PolicyTest):
             ("", "policy.json, line 1: it is not JSON: "),
             ("{\n\n  ,", "policy.json, line 3: it is not JSON: "),
             ('{"rules": [}', "policy.json, line 1: it is not JSON: "),
-            ('{"rules": [],\n "rules": []}', 'policy.json, line 2, /rules: "rules" is there already, on line 1; leave one of them out'),
-            ("[" * 200, "policy.json, line 1: lists and objects lie in each other more than 100 deep; write it flatter"),
+            ('{"rules": [],\n "rules": []}', 'policy.json, line 2, /rules: duplicate member "rules", first on line 1; leave one of them out'),
+            ("[" * 200, "policy.json, line 1: lists and objects are nested more than 100 levels deep; nest them less"),
             ("[]", "policy.json, line 1, the whole: it is a list, and should be an object"),
         ):
             with self.subTest(text=text):

@@ -37,12 +37,12 @@ TEST_CASE("a table that is longer than a sheet goes on in the next one") {
     const place at;
     const std::vector<column_head> columns{{"client", cell_kind::text}};
     workbook book(at.path.string(), "book.xlsx", 4);
-    book.begin("clients", columns);
+    book.begin({"clients"}, columns);
     for (const char* name : {"a", "b", "c", "d", "e", "f", "g"}) {
         book.add_row(std::array<table_cell, 1>{name});
     }
     CHECK(book.sheets() == std::vector<std::string>{"Clients", "Clients 2", "Clients 3"});
-    book.begin("near_limits", columns);
+    book.begin({"near_limits"}, columns);
     for (const char* name : {"a", "b", "c"}) {  // as many as fit
         book.add_row(std::array<table_cell, 1>{name});
     }
@@ -54,7 +54,7 @@ TEST_CASE("a table that is longer than a sheet goes on in the next one") {
 TEST_CASE("a workbook that cannot be written is said by the name that it was to have") {
     const std::string nowhere = "/no/such/folder/book.xlsx.tmp";
     workbook book(nowhere, "book.xlsx");
-    book.begin("clients", std::vector<column_head>{{"client", cell_kind::text}});
+    book.begin({"clients"}, std::vector<column_head>{{"client", cell_kind::text}});
     std::string message;
     try {
         book.finish();
