@@ -118,6 +118,7 @@ struct classify_into_fn {
         -> classification_summary<projected_t<Projection, Clients>> {
         return detail::grade_base(detail::serial_executor{}, clients, value, options, workspace,
                                   [grades](std::size_t count) {
+                                      // NOLINTNEXTLINE(bugprone-lambda-function-name)
                                       VITALFEW_ASSERT(grades.size() == count);
                                       return grades.data();
                                   });

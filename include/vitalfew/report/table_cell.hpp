@@ -63,8 +63,8 @@ public:
     /// @pre 0 <= decimals <= scale <= most_scale, and the digits left out are 0
     constexpr exact_amount(const wide_int<4>& units, int scale, int decimals) noexcept
         : units_(units),
-          scale_(static_cast<std::int8_t>(scale)),
-          decimals_(static_cast<std::int8_t>(decimals)) {}
+          scale_(static_cast<std::uint8_t>(scale)),
+          decimals_(static_cast<std::uint8_t>(decimals)) {}
 
     [[nodiscard]] constexpr const wide_int<4>& units() const noexcept { return units_; }
     [[nodiscard]] constexpr int scale() const noexcept { return scale_; }
@@ -106,8 +106,8 @@ public:
 
 private:
     wide_int<4> units_{};
-    std::int8_t scale_ = 0;
-    std::int8_t decimals_ = 0;
+    std::uint8_t scale_ = 0;
+    std::uint8_t decimals_ = 0;
 };
 
 using vitalfew::to_string;  // of dates; to_string of this namespace would hide it

@@ -173,6 +173,7 @@ private:
     }
 
     [[nodiscard]] bool add_totals(const std::vector<bucket_total>& totals) {
+        // NOLINTNEXTLINE(readability-use-anyofallof): each total is added on the way
         for (const bucket_total& total : totals) {
             const std::size_t bucket = total.bucket & 0x7FFFU;
             if (bucket >= first_invalid_bucket) {

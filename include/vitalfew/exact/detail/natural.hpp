@@ -25,7 +25,7 @@ template <std::size_t Capacity>
 class bounded_words {
 public:
     // Unused words are not initialised: clearing and copying them would take longer than the arithmetic.
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init, modernize-use-equals-default)
     constexpr bounded_words() noexcept {}
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
     constexpr bounded_words(const bounded_words& other) noexcept { *this = other; }
