@@ -195,7 +195,16 @@ class CheckArrows(unittest.TestCase):
         self.program_found("run/run.hpp", header("CLIENT_REPORT_RUN_HPP", ""), "run.hpp:1: the include guard is to be CLIENT_REPORT_RUN_RUN_HPP")
 
     def test_state_of_the_process(self):
-        for code in ("std::exit(1);", "std::fputs(text, stderr);", "std::cout << 1;", "::umask(0);", "(void)std::signal(1, f);", "std::strtod(text, nullptr);", "std::stod(text);", "atof(text);"):
+        for code in (
+            "std::exit(1);",
+            "std::fputs(text, stderr);",
+            "std::cout << 1;",
+            "::umask(0);",
+            "(void)std::signal(1, f);",
+            "std::strtod(text, nullptr);",
+            "std::stod(text);",
+            "atof(text);",
+        ):
             with self.subTest(code):
                 self.program_found("run/run.cpp", f"{HEAD}void f() {{ {code} }}\n", "only main.cpp and process/ touch")
 
