@@ -170,7 +170,7 @@ constexpr std::array<option, 44> all_options{{
            .echo_position = 8},
     option{.name = "--delimiter",
            .value_name = "CHAR",
-           .help = "Character between the fields: , (default) or ; or tab ...",
+           .help = "Character between fields: , (default) or ; or tab ...",
            .set = [](draft& d, auto, auto text) { d.asked.delimiter = delimiter_of(text); }},
     option{.name = "--skip-bad-rows",
            .help = "Leave out rows that cannot be read; rejected.csv lists\n"

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] constexpr int scale() const noexcept { return scale_; }
     [[nodiscard]] constexpr int decimals() const noexcept { return decimals_; }
 
-    /// @returns whether the amounts, scales and decimals are the same
+    /// Equal amounts of the same scale and decimals.
     friend constexpr bool operator==(const exact_amount&, const exact_amount&) noexcept = default;
 
     /// Appends all digits of the amount to a text, with a decimal point and no separators.
