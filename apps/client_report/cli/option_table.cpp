@@ -104,7 +104,7 @@ echoed echo_limits(const run_settings& asked) {
     return limits;
 }
 
-constexpr std::array<option, 44> all_options{{
+constexpr auto all_options = std::to_array<option>({
     option{.name = "-h,--help", .help = "Print this help and end", .is = kind::print},
     option{.name = "--version",
            .help = "Print the version and end",
@@ -345,7 +345,7 @@ constexpr std::array<option, 44> all_options{{
            .value_name = "TEXT",
            .help = "Prefix of the names of these tables (default report_)",
            .set = [](draft& d, auto, auto text) { d.table_prefix = std::string(text); }},
-}};
+});
 
 constexpr const char* description =
     "Turns a file of deals into a ranked and graded client base: who are the vital\n"
