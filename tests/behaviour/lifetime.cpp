@@ -71,6 +71,36 @@ TEST_CASE("an as-of date before a last deal is refused") {
     CHECK(lifetimes(profiles, 2026y / 1 / 3)[1] == client_lifetime{});
 }
 
+TEST_CASE(
+    "an as-of date outside of the calendar is refused, as the end of a period without an end is") {
+    const auto profiles = profiles_of({{1, 5, 1960y / 1 / 1}, {1, 5, 1960y / 2 / 1}});
+    for (const vitalfew::date as_of : {vitalfew::period().to(), vitalfew::period().from()}) {
+        CHECK_THROWS_WITH_AS(lifetimes(profiles, as_of),
+                             doctest::Contains("is outside of the calendar"),
+                             vitalfew::invalid_date);
+    }
+}
+
+TEST_CASE("profiles whose days contradict each other, or are missing, are refused") {
+    auto profiles = profiles_of({{1, 5, 2026y / 1 / 1}, {2, 5, 2026y / 1 / 3}});
+    const auto refused = [&profiles](const char* what) {
+        CHECK_THROWS_WITH_AS(lifetimes(profiles, 2026y / 2 / 1), doctest::Contains(what),
+                             vitalfew::invalid_date);
+    };
+    const auto good = profiles;
+    profiles[1].active_days = std::nullopt;
+    refused("client 1 has deals but no number of days with one: collect the profiles with");
+    profiles[1].active_days = 0;
+    refused("client 1 has deals but no number of days");
+    profiles = good;
+    profiles[1].first_deal = 2026y / 1 / 4;
+    refused("the first deal of client 1, on 2026-01-04, is after its last, on 2026-01-03");
+    profiles[1].first_deal = (vitalfew::date::min)();
+    refused("the day of a deal of client 1, day -");
+    profiles[1].last_deal = (vitalfew::date::min)();
+    refused("is outside of the calendar");
+}
+
 TEST_CASE("lifetimes of the CDNOW sample") {
     // Summed by a separate script (Python, datetime).
     const auto result = lifetimes(vitalfew_test::cdnow_profiles(), 1998y / 7 / 1);

@@ -267,4 +267,18 @@ TEST_CASE("scores of the CDNOW sample on the day after its end") {
     CHECK(counts_of(quarters.scores(), 4, &rfm_score::monetary) == counts{593, 586, 589, 589});
 }
 
+TEST_CASE("dates outside of the calendar are refused, as the end of a period without an end is") {
+    std::vector<client> base{{1960y / 1 / 1, 1, 5}, {1970y / 1 / 1, 1, 6}};
+    CHECK_THROWS_WITH_AS(
+        (void)rfm(base, vitalfew::period().to(), client_fields),
+        doctest::Contains("is outside of the calendar, the years -32767 to 32767: give the day of"),
+        vitalfew::invalid_date);
+    CHECK_THROWS_AS((void)rfm(base, vitalfew::period().from(), client_fields),
+                    vitalfew::invalid_date);
+    base[1].last = (date::min)();
+    CHECK_THROWS_WITH_AS((void)rfm(base, today, client_fields),
+                         doctest::Contains("the day of a deal of client 1, day -"),
+                         vitalfew::invalid_date);
+}
+
 }  // namespace rfm_test

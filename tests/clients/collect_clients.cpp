@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdint>
 #include <limits>
+#include <ranges>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -304,6 +305,42 @@ TEST_CASE("a hundred thousand clients with hashes that all collide in their low 
         REQUIRE(profiles[key].key == key);
         REQUIRE(profiles[key].deals == 3);
     }
+}
+
+TEST_CASE(
+    "a date outside of the calendar is refused with its index, unless the window leaves it out") {
+    std::vector<line> deals = lines();
+    for (const date none :
+         {(date::max)(), (date::min)(), date(32767y / 12 / 31) + std::chrono::days(1),
+          date(-32767y / 1 / 1) - std::chrono::days(1)}) {
+        deals[2].day = none;
+        for (const auto detail : {profile_detail::counts, profile_detail::full}) {
+            CHECK_THROWS_WITH_AS((void)collect_clients(deals, fields, {.detail = detail}),
+                                 doctest::Contains("the date of the deal at index 2, day "),
+                                 vitalfew::invalid_date);
+            CHECK_THROWS_WITH_AS(
+                (void)collect_clients(deals, fields.with_deal_id(&line::number),
+                                      {.detail = detail}),
+                doctest::Contains("leave out deals without a date, or give the window"),
+                vitalfew::invalid_date);
+        }
+        CHECK(collect_clients(deals, fields, {.window = period(day(1), day(31))}).size() == 3);
+        std::istringstream rows("1");
+        auto once = std::views::istream<int>(rows) |
+                    std::views::transform([&deals](int) { return deals[2]; });
+        CHECK_THROWS_AS((void)collect_clients(once, fields), vitalfew::invalid_date);
+        vitalfew::client_collector<std::string, std::int64_t> collector;
+        (void)collector.add("Ant", 1, day(1));
+        CHECK_THROWS_WITH_AS((void)collector.add("Bee", 1, none),
+                             doctest::Contains("the date of the deal, day "),
+                             vitalfew::invalid_date);
+        CHECK(collector.finish().size() == 1);
+    }
+    deals[2].day = date(32767y / 12 / 31);
+    deals[3].day = date(-32767y / 1 / 1);
+    const auto profiles = collect_clients(deals, fields, {.detail = profile_detail::full});
+    CHECK(profiles[0].first_deal == deals[3].day);
+    CHECK(profiles[0].last_deal == deals[2].day);
 }
 
 }  // namespace collect_clients_test

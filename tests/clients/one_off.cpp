@@ -61,11 +61,14 @@ TEST_CASE("a one-off client has a single deal") {
 }
 
 TEST_CASE("deals of one day count once under same_day::once") {
-    const vitalfew::client_profile<std::string, int> profile{
-        .key = "a", .deals = 5, .active_days = 1};
+    vitalfew::client_profile<std::string, int> profile{.key = "a", .deals = 5, .active_days = 1};
     CHECK(vitalfew::deal_count{}(profile) == 5);
     CHECK(vitalfew::deal_count{vitalfew::same_day::separate}(profile) == 5);
     CHECK(vitalfew::deal_count{vitalfew::same_day::once}(profile) == 1);
+    profile.active_days = std::nullopt;
+    CHECK_THROWS_WITH_AS((void)vitalfew::deal_count{vitalfew::same_day::once}(profile),
+                         doctest::Contains("collect the profiles with profile_detail::full"),
+                         vitalfew::invalid_date);
 }
 
 TEST_CASE("repeat clients come first, the order within both kept") {

@@ -497,4 +497,15 @@ TEST_CASE("reasons print") {
     CHECK(out.str() == "new client;unchanged;held;past the margin;after the minimum stay;");
 }
 
+TEST_CASE("a stay in days from one end of time to the other does not overflow") {
+    steady_grade past{.effective = A, .raw = B};
+    past.analyses_apart = 1;
+    past.apart_since = (date::min)();
+    const std::vector<client> three{{790, past}, {20, past}, {190, past}};
+    CHECK(effective(classify_with_hysteresis(three, &client::value, &client::past,
+                                             {.margin = std::nullopt,
+                                              .stay = minimum_stay::of_days(days(30)),
+                                              .as_of = (date::max)()})) == "ACA");
+}
+
 }  // namespace hysteresis_test

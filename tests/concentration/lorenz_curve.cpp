@@ -140,4 +140,14 @@ TEST_CASE("a curve of values that are sorted already") {
     CHECK(lorenz(std::move(sorted), population::everybody)[2].value == 4);
 }
 
+TEST_CASE("a curve of fewer than two points is refused") {
+    const std::vector<int> base{1, 2, 3};
+    for (const std::size_t points : {std::size_t{0}, std::size_t{1}}) {
+        CHECK_THROWS_WITH_AS((void)vitalfew::lorenz(base).thinned(points),
+                             doctest::Contains("was asked for: give 2 or more, for its two ends"),
+                             vitalfew::invalid_limits);
+    }
+    CHECK(vitalfew::lorenz(base).thinned(2).points.size() == 2);
+}
+
 }  // namespace lorenz_curve_test

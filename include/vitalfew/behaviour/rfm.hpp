@@ -12,7 +12,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <chrono>
 #include <concepts>
@@ -145,7 +145,8 @@ struct rfm_fn {
     /// @param fields where the last deal, the number of deals and the value are
     /// @param options the number of scores, or edges, for example those of an earlier analysis
     /// @returns scores in the order of the base, and the edges
-    /// @throws invalid_date when as_of is before a last deal: the first such client and both days
+    /// @throws invalid_date when as_of is before a last deal: the first such client and both days; or outside of
+    /// the calendar, as the end of a period without an end is
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws invalid_edges when the number of scores is 0 or above 255, or edges of recency are not for
     /// direction::lower_is_better, or others not for direction::higher_is_better
@@ -162,6 +163,7 @@ struct rfm_fn {
         const rfm_options<projected_t<const Monetary, Clients>>& options = {}) const
         -> rfm_scores<projected_t<const Monetary, Clients>> {
         using value_type = projected_t<const Monetary, Clients>;
+        detail::check_as_of(as_of);
         check_sides(options);
         auto recency = recency_edges(clients, as_of, fields, options);
         auto frequency = frequency_edges(clients, fields, options);

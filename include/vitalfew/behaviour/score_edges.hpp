@@ -8,7 +8,7 @@
 #include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <algorithm>  // std::equal_range, std::nth_element
 #include <cstddef>
@@ -73,7 +73,7 @@ public:
             detail::throw_invalid_score_count(scores_);
         }
         for (std::size_t i = 0; i < edges_.size(); ++i) {
-            if (!detail::invalid_value_count{}.accept(edges_[i])) {
+            if (!detail::is_valid(edges_[i])) {
                 detail::throw_edge_not_a_number(i);
             }
             if (i > 0 && !is_worse(edges_[i - 1], edges_[i])) {
@@ -85,10 +85,7 @@ public:
     /// @returns the score of a value, 1 to scores()
     /// @throws invalid_value when it is NaN or infinite
     [[nodiscard]] constexpr score_value operator()(const Value& value) const {
-        detail::invalid_value_count invalid;
-        if (!invalid.accept(value)) {
-            invalid.throw_if_any();
-        }
+        detail::check_value(value);
         std::size_t reached = 0;
         while (reached < edges_.size() && !is_worse(value, edges_[reached])) {
             ++reached;

@@ -11,6 +11,7 @@
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <concepts>
@@ -18,6 +19,7 @@
 #include <cstdint>
 #include <functional>  // std::hash
 #include <optional>
+#include <string>
 #include <utility>  // std::move
 #include <vector>
 
@@ -66,11 +68,11 @@ struct collector_access;
 ///  - with deal ids, for each different deal a DealId, 8 bytes and an index entry;
 ///  - with profile_detail::full, a sum for each client and 12 bytes for each different day of each client
 ///    (for a moment half as much again, at worst twice as much), and with deal ids a sum for each deal.
-/// @pre days are within 5.8 million years of 1970
 /// @tparam Hash of the key; with a nested is_transparent, add accepts every type that it can hash and
 /// that can be compared with, and converted to, a Key: a std::string_view for std::string, for instance
 /// @throws std::length_error beyond 4294967295 clients or deals
-/// @throws invalid_value from add when the amount is NaN or infinite; the line has not been added
+/// @throws invalid_value from add when the amount is NaN or infinite, invalid_date when the window contains a date
+/// outside of the calendar, as (date::max)() for "no date" is; the line has not been added
 template <class Key, summable_value Amount, class DealId = no_deal_id, class Hash = std::hash<Key>,
           class DealIdHash = detail::default_deal_id_hash<DealId>>
 class client_collector {
@@ -81,7 +83,10 @@ public:
 
     explicit client_collector(collect_options options = {}, Hash hash = {},
                               DealIdHash deal_id_hash = {})
-        : options_(options), hash_(std::move(hash)), ledger_(std::move(deal_id_hash)) {}
+        : options_(options),
+          window_(options.window),
+          hash_(std::move(hash)),
+          ledger_(std::move(deal_id_hash)) {}
 
     /// Adds a line that is a deal of its own.
     /// @returns the index of the client's profile in the result of finish(), for data that the caller
@@ -153,11 +158,8 @@ private:
     };
 
     [[nodiscard]] bool admits(const Amount& amount, date day) {
-        detail::invalid_value_count invalid;
-        if (!invalid.accept(amount)) {
-            invalid.throw_if_any();
-        }
-        return options_.window.contains(day);
+        detail::check_value(amount);
+        return window_.contains(day, [] { return std::string(); });
     }
 
     [[nodiscard]] bool keeps_deal_sums() const noexcept {
@@ -270,6 +272,7 @@ private:
     }
 
     collect_options options_;
+    detail::deal_window window_;
     [[no_unique_address]] Hash hash_;
     detail::position_index clients_;
     std::vector<row> rows_;

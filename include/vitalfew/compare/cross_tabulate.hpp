@@ -8,7 +8,7 @@
 #include "vitalfew/compare/detail/cross_counter.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity, std::invoke

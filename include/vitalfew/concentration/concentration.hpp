@@ -35,7 +35,7 @@ struct concentration_options {
     share wanted = percent(80);
     /// The share of the total that a single client may have.
     share risk_limit = default_risk_limit;
-    /// The number of points of a curve at most. @pre 2 or more
+    /// The number of points of a curve at most: 2 or more.
     std::size_t curve_points = 101;
 };
 
@@ -69,6 +69,7 @@ struct concentration_fn {
     /// @param value tells a client's value: a number, see measurable_value
     /// @param options the population, the shares wanted, the limit of risk, the number of points of curves
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// @throws invalid_limits when curve_points is below 2
     /// @throws what the projection throws; nothing of the caller's is changed
     /// Complexity: that of descending, and O(n) without allocating for each client.
     /// @example 10_concentration.cpp

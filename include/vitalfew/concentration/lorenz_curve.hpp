@@ -108,7 +108,7 @@ public:
     /// @returns at most max_points points of the curve for drawing, and the largest error of the lines
     /// between them: see thinned_curve. Fewer points where more would lie on those lines. value_share is of
     /// the total.
-    /// @pre max_points >= 2
+    /// @throws invalid_limits when max_points is below 2
     /// Complexity: O(max_points * log n) exact sums.
     [[nodiscard]] constexpr thinned_curve<Value> thinned(std::size_t max_points) const {
         return detail::lorenz_heights<Value>(sorted_, among_).thinned(max_points);

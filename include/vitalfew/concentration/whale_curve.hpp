@@ -106,7 +106,7 @@ public:
     /// @returns at most max_points points of the curve for drawing, and the largest error of the lines
     /// between them, in unit(): see thinned_curve. The peak is among them when there are three or more. The
     /// total variation of the curve is 2 * height(peak()) - height(size()).
-    /// @pre max_points >= 2
+    /// @throws invalid_limits when max_points is below 2
     /// Complexity: O(max_points * log n) exact sums.
     [[nodiscard]] constexpr thinned_curve<Value> thinned(std::size_t max_points) const {
         const detail::curve_thinning<whale_curve> thinning(*this, max_points);

@@ -57,8 +57,10 @@ struct relationship {
     std::chrono::minutes per_contact{};  ///< the time that one contact takes
 
     /// @returns the day of the next contact, which may be past; the as-of date where no contact is known
+    /// @pre rhythm is not negative
     [[nodiscard]] date next_contact(const client_facts& facts, date as_of) const {
-        return facts.last_contact ? *facts.last_contact + rhythm : as_of;
+        return facts.last_contact ? vitalfew::detail::days_after(*facts.last_contact, rhythm)
+                                  : as_of;
     }
     /// @returns the time that the contacts of 365 days take, rounded down
     /// @pre rhythm is 1 day or more
@@ -167,7 +169,7 @@ struct renewal_finding {
     if (!facts.contract_end) {
         return {};
     }
-    const std::chrono::days left = *facts.contract_end - as_of;
+    const std::chrono::days left = vitalfew::detail::days_between(as_of, *facts.contract_end);
     const auto urgency = left < std::chrono::days(0) ? renewal_urgency::overdue
                          : left <= urgent_within     ? renewal_urgency::urgent
                                                      : renewal_urgency::ahead;

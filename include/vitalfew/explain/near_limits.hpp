@@ -8,6 +8,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/detail/descending_sums.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"
