@@ -21,7 +21,7 @@ namespace collect_clients_test {
 using vitalfew::collect_clients;
 using vitalfew::date;
 using vitalfew::deal_fields;
-using vitalfew::line_kind;
+using vitalfew::deal_line_kind;
 using vitalfew::period;
 using vitalfew::profile_detail;
 using vitalfew::return_rule;
@@ -257,7 +257,7 @@ TEST_CASE("a collector takes rows from a parser, keys as views of its buffer") {
     vitalfew::client_collector<std::string, std::int64_t, std::string, string_hash> collector;
     collector.add(std::string_view("Ant"), 5, day(1), "i-1");
     collector.add("Bee", 6, day(1), "i-2");
-    collector.add(std::string("Ant"), -2, day(2), "r-1", line_kind::returned);
+    collector.add(std::string("Ant"), -2, day(2), "r-1", deal_line_kind::returned);
     collector.add(std::string_view("Ant"), 8, day(3), "i-1");
     auto profiles = collector.finish();
     REQUIRE(profiles.size() == 2);
@@ -275,7 +275,7 @@ TEST_CASE("add returns the index of the client's profile") {
         {.window = vitalfew::period::since(day(2))});
     CHECK(by_line.add("Ant", 1, day(2)) == 0);
     CHECK(by_line.add("Bee", 2, day(1)) == std::nullopt);  // outside the window, so no client yet
-    CHECK(by_line.add("Cat", 3, day(2), line_kind::returned) == 1);
+    CHECK(by_line.add("Cat", 3, day(2), deal_line_kind::returned) == 1);
     CHECK(by_line.add("Ant", 4, day(3)) == 0);
     const auto profiles = by_line.finish();
     CHECK(profiles[0].key == "Ant");

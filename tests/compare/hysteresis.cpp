@@ -84,7 +84,7 @@ static_assert(works_at_compile_time());
 /// The rule by definition, limit by limit: each limit is a switch with two thresholds.
 grade switched(const std::vector<std::int64_t>& base, std::int64_t value, grade before,
                const class_limits& limits, const limit_margins& margins, crossing rule) {
-    const auto edges = vitalfew::edges_about(limits, margins);
+    const auto edges = vitalfew::margin_edges_of(limits, margins);
     std::size_t past = 0;
     for (std::size_t i = 0; i < limits.size(); ++i) {
         const bool was_past = vitalfew::grade_index(before) > i;

@@ -271,7 +271,7 @@ void check_summable(const refusals<T>& all) {
     all.of_base("segment_clients", [&] {
         return vf::segment_clients(base, scores, vf::default_rfm_segments(), value).labels.size();
     });
-    all.of_base("descending", [&] { return vf::descending(base, value).size(); });
+    all.of_base("descending", [&] { return vf::descending_values_of(base, value).size(); });
     all.of_base("client_risk", [&] { return vf::client_risk(base, value).largest; });
     all.of_base("top_share", [&] { return vf::top_share(base, std::size_t{3}, value).clients; });
     all.of_base("top_share, share",
@@ -343,18 +343,21 @@ void check_measurable(const refusals<T>& all) {
                 [&] { return vf::effort_by(labels, base, fine, value).rows().size(); });
     all.of_base("effort_by, effort",
                 [&] { return vf::effort_by(labels, base, value, fine).rows().size(); });
-    for (const auto how : {vf::scaling::min_max, vf::scaling::by_rank}) {
+    for (const auto how : {vf::criterion_scaling::min_max, vf::criterion_scaling::by_rank}) {
         all.of_base("ng_score", [&] {
-            return vf::ng_score(base, vf::criterion(fine),
-                                vf::criterion(value, vf::direction::higher_is_better, how));
+            return vf::ng_score(
+                base, vf::criterion(fine),
+                vf::criterion(value, vf::preference_direction::higher_is_better, how));
         });
         all.of_base("weighted_score", [&] {
-            return vf::weighted_score(base, vf::weighted(1, fine),
-                                      vf::weighted(1, value, vf::direction::lower_is_better, how));
+            return vf::weighted_score(
+                base, vf::weighted_criterion(1, fine),
+                vf::weighted_criterion(1, value, vf::preference_direction::lower_is_better, how));
         });
     }
     all.of_base("topsis", [&] {
-        return vf::targeting::topsis(base, vf::weighted(1, fine), vf::weighted(1, value));
+        return vf::targeting::topsis(base, vf::weighted_criterion(1, fine),
+                                     vf::weighted_criterion(1, value));
     });
     using namespace vf::targeting;
     const auto number = [](double it) { return make<T>(it); };
@@ -400,7 +403,9 @@ void check_tallied(const refusals<T>& all) {
     CHECK(tally == before);
     const vf::cutoff_search<T> search(tally);
     if (!search.done()) {
-        all.of_base("narrow", [&] { return vf::narrow(search.request(), base, value).to_bytes(); });
+        all.of_base("narrow", [&] {
+            return vf::answer_narrowing_request(search.request(), base, value).to_bytes();
+        });
     }
 }
 

@@ -69,7 +69,7 @@ void check_margin(const run_settings& s) {
         return;
     }
     try {
-        (void)vf::edges_about(s.classify.limits, s.margin);
+        (void)vf::margin_edges_of(s.classify.limits, s.margin);
     } catch (const vf::error& refused) {
         throw bad_input("--margin: " + std::string(without_prefix(refused.what())));
     }

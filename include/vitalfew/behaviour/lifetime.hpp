@@ -55,7 +55,7 @@ concept profile_with_days = requires(const Profile& profile) {
 
 }  // namespace detail
 
-struct lifetimes_fn {
+struct client_lifetimes_fn {
     /// Calculates the repeat frequency, recency and age of every client, in days.
     ///
     /// Recency is the time from the first deal to the last, as in models of lifetime value, and not from the
@@ -100,8 +100,8 @@ struct lifetimes_fn {
     }
 };
 
-/// See lifetimes_fn.
-inline constexpr lifetimes_fn lifetimes{};
+/// See client_lifetimes_fn.
+inline constexpr client_lifetimes_fn client_lifetimes{};
 
 }  // namespace v0
 }  // namespace vitalfew

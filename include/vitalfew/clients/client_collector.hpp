@@ -40,7 +40,7 @@ enum class profile_detail : std::uint8_t {
 };
 
 /// Whether a line belongs to a deal or is a return.
-enum class line_kind : std::uint8_t {
+enum class deal_line_kind : std::uint8_t {
     deal,     ///< belongs to a deal
     returned  ///< is a return: its amount is added to client_profile::returned, with its sign
 };
@@ -93,7 +93,7 @@ public:
     /// keeps beside it; std::nullopt for a line outside the window
     template <class K>
     std::optional<std::size_t> add(const K& key, const Amount& amount, date day,
-                                   line_kind kind = line_kind::deal)
+                                   deal_line_kind kind = deal_line_kind::deal)
         requires(!has_ids_)
     {
         if (!admits(amount, day)) {
@@ -108,7 +108,7 @@ public:
     /// @returns as the overload without a deal id
     template <class K>
     std::optional<std::size_t> add(const K& key, const Amount& amount, date day, const DealId& deal,
-                                   line_kind kind = line_kind::deal)
+                                   deal_line_kind kind = deal_line_kind::deal)
         requires(has_ids_)
     {
         if (!admits(amount, day)) {
@@ -166,8 +166,8 @@ private:
         return options_.returns != return_rule::none || options_.detail == profile_detail::full;
     }
 
-    [[nodiscard]] bool is_return(const Amount& amount, line_kind kind) const {
-        return kind == line_kind::returned ||
+    [[nodiscard]] bool is_return(const Amount& amount, deal_line_kind kind) const {
+        return kind == deal_line_kind::returned ||
                (options_.returns == return_rule::negative_deals && detail::is_negative(amount));
     }
 
@@ -193,7 +193,7 @@ private:
     }
 
     /// Adds a line of the client with an index. @pre admits(amount, day)
-    void add_line(std::size_t client, const Amount& amount, date day, line_kind kind) {
+    void add_line(std::size_t client, const Amount& amount, date day, deal_line_kind kind) {
         if (is_return(amount, kind)) {
             add_return(client, amount);
         } else {
@@ -202,10 +202,10 @@ private:
     }
 
     void add_line(std::size_t client, const Amount& amount, date day, const DealId& deal,
-                  line_kind kind)
+                  deal_line_kind kind)
         requires(has_ids_)
     {
-        if (kind == line_kind::returned) {
+        if (kind == deal_line_kind::returned) {
             add_return(client, amount);
         } else if (keeps_deal_sums()) {
             ledger_.add(client, deal, day, amount);

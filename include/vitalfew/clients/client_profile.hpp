@@ -84,25 +84,25 @@ namespace detail {
     VITALFEW_THROW(invalid_date(
         "vitalfew: deals of one day were to be counted once, but a profile has no number of days "
         "with a deal: collect the profiles with profile_detail::full, or count with "
-        "same_day::separate"));
+        "same_day_deals::separate"));
 }
 
 }  // namespace detail
 
 /// Whether several deals on one day count as one: two orders on a Monday may be one purchase.
-enum class same_day : std::uint8_t { separate, once };
+enum class same_day_deals : std::uint8_t { separate, once };
 
-/// Projection: the number of deals of a profile, deal_count{} or deal_count{same_day::once}.
+/// Projection: the number of deals of a profile, deal_count{} or deal_count{same_day_deals::once}.
 class deal_count {
 public:
     constexpr deal_count() noexcept = default;
-    constexpr explicit deal_count(same_day rule) noexcept : rule_(rule) {}
+    constexpr explicit deal_count(same_day_deals rule) noexcept : rule_(rule) {}
 
-    /// @throws invalid_date under same_day::once, when the profile was not collected with profile_detail::full
+    /// @throws invalid_date under same_day_deals::once, when the profile was not collected with profile_detail::full
     template <class Key, class Amount>
     [[nodiscard]] constexpr std::uint64_t operator()(
         const client_profile<Key, Amount>& profile) const {
-        if (rule_ == same_day::separate) {
+        if (rule_ == same_day_deals::separate) {
             return profile.deals;
         }
         if (!profile.active_days.has_value()) {
@@ -112,7 +112,7 @@ public:
     }
 
 private:
-    same_day rule_ = same_day::separate;
+    same_day_deals rule_ = same_day_deals::separate;
 };
 
 }  // namespace v0

@@ -130,12 +130,12 @@ struct deal_id_of<Field, Deals> {
 };
 
 template <class Returned, class Deal>
-constexpr line_kind kind_of([[maybe_unused]] const Returned& returned,
-                            [[maybe_unused]] const Deal& deal) {
+constexpr deal_line_kind kind_of([[maybe_unused]] const Returned& returned,
+                                 [[maybe_unused]] const Deal& deal) {
     if constexpr (present<Returned>) {
-        return std::invoke(returned, deal) ? line_kind::returned : line_kind::deal;
+        return std::invoke(returned, deal) ? deal_line_kind::returned : deal_line_kind::deal;
     } else {
-        return line_kind::deal;
+        return deal_line_kind::deal;
     }
 }
 
@@ -187,7 +187,7 @@ struct collect_clients_fn {
         };
         const auto add = [&](auto&& deal, std::size_t client) {
             const amount_type& amount = std::invoke(fields.amount(), deal);
-            const line_kind kind = detail::kind_of(fields.returned(), deal);
+            const deal_line_kind kind = detail::kind_of(fields.returned(), deal);
             const date day = std::invoke(fields.date(), deal);
             if constexpr (detail::present<DealId>) {
                 const deal_id_type& id = std::invoke(fields.deal_id(), deal);

@@ -140,7 +140,7 @@ concept summable_value = ordered_value<T> && (arithmetic_value<T> || exact_integ
 ///
 /// Criteria of which higher is better are called benefit criteria in the literature, the others cost
 /// criteria.
-enum class direction : std::uint8_t { higher_is_better, lower_is_better };
+enum class preference_direction : std::uint8_t { higher_is_better, lower_is_better };
 
 }  // namespace v0
 }  // namespace vitalfew

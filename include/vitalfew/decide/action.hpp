@@ -121,26 +121,26 @@ struct no_action {
 using action = std::variant<renewal_watch, price_concession, relationship, yearly_bonus, win_back,
                             stop_spending, inquiry, own_action, no_action>;
 
-/// A visitor of an action made of functions, one for each type: std::visit(overloaded{...}, what).
+/// A visitor of an action made of functions, one for each type: std::visit(action_visitor{...}, what).
 template <class... Functions>
-struct overloaded : Functions... {
+struct action_visitor : Functions... {
     using Functions::operator()...;
 };
 template <class... Functions>
-overloaded(Functions...) -> overloaded<Functions...>;
+action_visitor(Functions...) -> action_visitor<Functions...>;
 
 /// @returns the kind of decision that an action belongs to: "renewal", "price", "relationship", "bonus",
 /// "win back", "stop spending", "ask", or a user's own
 [[nodiscard]] inline std::string kind_of(const action& what) {
     using text = std::string;
-    return std::visit(overloaded{[](const renewal_watch&) { return text("renewal"); },
-                                 [](const price_concession&) { return text("price"); },
-                                 [](const relationship&) { return text("relationship"); },
-                                 [](const yearly_bonus&) { return text("bonus"); },
-                                 [](const win_back&) { return text("win back"); },
-                                 [](const stop_spending&) { return text("stop spending"); },
-                                 [](const inquiry&) { return text("ask"); },
-                                 [](const auto& named) { return named.kind; }},
+    return std::visit(action_visitor{[](const renewal_watch&) { return text("renewal"); },
+                                     [](const price_concession&) { return text("price"); },
+                                     [](const relationship&) { return text("relationship"); },
+                                     [](const yearly_bonus&) { return text("bonus"); },
+                                     [](const win_back&) { return text("win back"); },
+                                     [](const stop_spending&) { return text("stop spending"); },
+                                     [](const inquiry&) { return text("ask"); },
+                                     [](const auto& named) { return named.kind; }},
                       what);
 }
 

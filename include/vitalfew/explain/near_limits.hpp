@@ -128,7 +128,7 @@ private:
     static constexpr near_limit describe(const standing_table<Value>& table, const Value& value,
                                          std::size_t client, std::size_t limit) {
         const share& at = table.options().limits[limit];
-        const standing<Value> stands = table(value);
+        const value_standing<Value> stands = table(value);
         const double distance = stands.after < at    ? at.to_double() - stands.after.to_double()
                                 : stands.before > at ? stands.before.to_double() - at.to_double()
                                                      : 0.0;

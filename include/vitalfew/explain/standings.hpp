@@ -39,7 +39,7 @@ inline namespace v0 {
 /// The standing of a value in a base: place, grade, and the cumulative shares that the grade follows from.
 /// @example 24_why.cpp
 template <summable_value Value>
-struct standing {
+struct value_standing {
     using share_type = exact_share<typename sum_of_t<Value>::value_type>;
 
     /// 1 for the largest value; equal values have the place of the best of them, as under ties::min.
@@ -163,7 +163,7 @@ public:
 
     /// @returns the standing of a value, which need not be that of a client
     /// @throws invalid_value when it is NaN or infinite
-    [[nodiscard]] constexpr standing<Value> operator()(const Value& value) const {
+    [[nodiscard]] constexpr value_standing<Value> operator()(const Value& value) const {
         const grade g = cutoffs_(value);
         const std::size_t above = sums_.above(value);
         const std::size_t down_to = sums_.at_or_above(value, above);
