@@ -9,6 +9,7 @@
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
 
+#include <chrono>
 #include <string_view>
 
 namespace client_report {
@@ -77,6 +78,15 @@ void check_margin(const run_settings& s) {
 }
 
 void check_as_of(const run_settings& s) {
+    // The next analysis is due two years later at most, on a day of four digits.
+    constexpr vf::date last{std::chrono::year{9997} / 12 / 30};
+    if (s.as_of && *s.as_of > last) {
+        throw bad_input(
+            "--as-of " + vf::to_string(*s.as_of) +
+            ": the next analysis would be due after 9999-12-31, and no later day can be "
+            "written; give " +
+            vf::to_string(last) + " or an earlier day");
+    }
     if (s.as_of && s.from && *s.as_of < *s.from) {
         throw bad_input("--as-of " + vf::to_string(*s.as_of) +
                         " is before the period that is analysed, from " + vf::to_string(*s.from) +
