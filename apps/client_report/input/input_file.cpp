@@ -80,6 +80,9 @@ std::string_view input_file::read() {
     if (count < 0 || error != Z_OK) {
         fail("the gzip file is damaged (" + std::string(message) + ")");
     }
+    if (digest_ != nullptr) {
+        digest_->add({chunk_.data(), static_cast<std::size_t>(count)});
+    }
     return {chunk_.data(), static_cast<std::size_t>(count)};
 }
 

@@ -4,6 +4,8 @@
 #ifndef CLIENT_REPORT_INPUT_INPUT_FILE_HPP
 #define CLIENT_REPORT_INPUT_INPUT_FILE_HPP
 
+#include "files/digest.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -26,6 +28,9 @@ public:
     // Its name in messages.
     [[nodiscard]] const std::string& name() const noexcept { return called_; }
 
+    // From now on the stored bytes are added to this digest as well, unless it is null.
+    void add_to(byte_digest* digest) noexcept { digest_ = digest; }
+
     // The next bytes, uncompressed; empty at the end. They live until the next call.
     [[nodiscard]] std::string_view read();
 
@@ -41,6 +46,7 @@ private:
     [[noreturn]] void fail(std::string_view what) const;
 
     std::string called_;
+    byte_digest* digest_ = nullptr;
     std::uint64_t size_ = 0;
     std::unique_ptr<gzFile_s, closer> file_;
     std::vector<char> chunk_;
