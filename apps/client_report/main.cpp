@@ -7,6 +7,7 @@
 #include "cli/command_line.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
+#include "files/identity.hpp"
 #include "formats/text_formats.hpp"
 #include "input/csv_deals.hpp"
 #include "input/deal_source.hpp"
@@ -77,7 +78,8 @@ std::string with_notes(std::string report, const std::vector<std::string>& notes
 
 void carry_out(const command& given) {
     const run_stats took;
-    outputs files(given.asked, given.outputs);
+    outputs files(given.asked, given.outputs,
+                  {.input = identity_of(STDIN_FILENO), .output = identity_of(STDOUT_FILENO)});
     for (const std::string& warning : files.warnings()) {
         std::fputs(("client_report: " + warning + "\n").c_str(), stderr);
     }

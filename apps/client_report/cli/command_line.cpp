@@ -114,7 +114,8 @@ command resolve(command_draft&& draft) {
 
 }  // namespace
 
-std::variant<command, printed_text, verification> parse_command_line(int argc, const char* const* argv) {
+std::variant<command, printed_text, verification> parse_command_line(int argc,
+                                                                     const char* const* argv) {
     CLI::App app(std::string(program_description()), "client_report");
     app.footer(std::string(program_details()));
     app.get_formatter()->column_width(24);

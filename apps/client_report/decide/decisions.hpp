@@ -104,8 +104,7 @@ struct decisions {
 // @throws bad_input when the files or the policy are not what they should be, amounts are too large
 // for minor units, or the plan is over the budget of the policy
 [[nodiscard]] std::optional<decisions> decide(const analysis& found, const past_clients* past,
-                                              const run_settings& asked,
-                                              input_log* log = nullptr);
+                                              const run_settings& asked, input_log* log = nullptr);
 
 }  // namespace client_report
 

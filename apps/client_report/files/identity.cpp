@@ -64,7 +64,7 @@ std::optional<file_identity> identity_of(const fs::path& path) {
 
 std::optional<file_identity> identity_of(int descriptor) {
     struct stat status{};
-    if (::fstat(descriptor, &status) != 0 || S_ISCHR(status.st_mode)) {
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
         return std::nullopt;
     }
     return identity_of_status(status);

@@ -24,8 +24,14 @@ struct file_identity {
 // @returns nothing for a character device such as /dev/null, which any number of files may be, and for a path
 // that nobody can follow
 [[nodiscard]] std::optional<file_identity> identity_of(const std::filesystem::path& path);
-// The same for an open file.
+// The same for an open regular file; nothing for all else.
 [[nodiscard]] std::optional<file_identity> identity_of(int descriptor);
+
+// The files that are the standard input and output; nothing for a terminal, a pipe or a device.
+struct standard_files {
+    std::optional<file_identity> input;
+    std::optional<file_identity> output;
+};
 
 // The path at the end of the links, even where nothing is there yet.
 [[nodiscard]] std::filesystem::path without_links(const std::filesystem::path& path);

@@ -5,7 +5,6 @@
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
-
 #include "files/identity.hpp"
 
 #include <fcntl.h>     // open

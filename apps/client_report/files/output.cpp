@@ -5,7 +5,6 @@
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
-
 #include "files/identity.hpp"
 
 #include <fcntl.h>  // open
@@ -192,8 +191,8 @@ void output_file::deliver() {
             fail(errno);
         }
         for (ssize_t done = 0; done < count;) {
-            const ssize_t now = ::write(stream_.get(), chunk.data() + done,
-                                        static_cast<std::size_t>(count - done));
+            const ssize_t now =
+                ::write(stream_.get(), chunk.data() + done, static_cast<std::size_t>(count - done));
             if (now < 0 && errno != EINTR) {
                 fail(errno);
             }

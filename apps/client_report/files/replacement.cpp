@@ -3,11 +3,10 @@
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
-
 #include "files/identity.hpp"
 #include "files/output.hpp"
 
-#include <fcntl.h>  // AT_FDCWD, open
+#include <fcntl.h>   // AT_FDCWD, open
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): kill is of POSIX
 #include <sys/stat.h>
 #include <unistd.h>  // fsync, link, unlink
@@ -15,8 +14,8 @@
 #include <algorithm>  // std::ranges::all_of
 #include <cerrno>
 #include <charconv>
-#include <cstdio>    // rename, renameat2
-#include <cstring>   // std::strerror
+#include <cstdio>   // rename, renameat2
+#include <cstring>  // std::strerror
 #include <set>
 #include <string>
 #include <string_view>

@@ -4,9 +4,9 @@
 #ifndef CLIENT_REPORT_INPUT_JSON_FILE_HPP
 #define CLIENT_REPORT_INPUT_JSON_FILE_HPP
 
-#include <cstddef>
 #include "files/digest.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
@@ -74,8 +74,7 @@ private:
 
 // The file, read whole.
 // @throws bad_input when it cannot be read or is no JSON, or an object names a member twice
-[[nodiscard]] json_node read_json_file(const std::string& name,
-                                       byte_digest* digest = nullptr);
+[[nodiscard]] json_node read_json_file(const std::string& name, byte_digest* digest = nullptr);
 
 // Parses the text of such a file; the name is for messages.
 [[nodiscard]] json_node read_json(const std::string& name, const std::string& text);

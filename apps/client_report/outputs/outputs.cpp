@@ -15,9 +15,6 @@
 #include "tables/table_list.hpp"
 #include "web/html_page.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>  // STDIN_FILENO
-
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -65,11 +62,10 @@ struct used_file {
     std::string called;
 };
 
-std::vector<used_file> files_read(const run_settings& asked) {
+std::vector<used_file> files_read(const run_settings& asked, const standard_files& standard) {
     std::vector<used_file> files;
     const bool is_standard_input = asked.file == "-" && !asked.query;
-    files.push_back({is_standard_input ? identity_of(STDIN_FILENO) : identity_of(asked.file),
-                     "the deals"});
+    files.push_back({is_standard_input ? standard.input : identity_of(asked.file), "the deals"});
     const auto add = [&files](const std::optional<std::string>& file, const char* called) {
         if (file) {
             files.push_back({identity_of(*file), called});
@@ -85,9 +81,8 @@ std::vector<used_file> files_read(const run_settings& asked) {
 // The outputs that are single files, by their options, in the order of the manifest.
 using named_output = std::pair<const char*, const std::optional<std::string>*>;
 std::array<named_output, 3> single_outputs(const output_settings& where) {
-    return {{{"--html", &where.html},
-             {"--xlsx", &where.xlsx},
-             {"--sqlite-out", &where.sqlite_out}}};
+    return {
+        {{"--html", &where.html}, {"--xlsx", &where.xlsx}, {"--sqlite-out", &where.sqlite_out}}};
 }
 
 // Where the manifest is; empty without a file that it could be about.
@@ -106,13 +101,10 @@ fs::path manifest_of(const output_settings& where) {
 // Checks that no output replaces a file that is read, or another output, whatever their names look like.
 class output_check {
 public:
-    output_check(const run_settings& asked, const output_settings& where)
-        : asked_(asked), where_(where), used_(files_read(asked)) {
-        struct stat status{};
-        // A pipe may get the report and a page, one after the other.
-        if (::fstat(STDOUT_FILENO, &status) == 0 && S_ISREG(status.st_mode)) {
-            used_.push_back({identity_of(STDOUT_FILENO), "the standard output"});
-        }
+    output_check(const run_settings& asked, const output_settings& where,
+                 const standard_files& standard)
+        : asked_(asked), where_(where), used_(files_read(asked, standard)) {
+        used_.push_back({standard.output, "the standard output"});
     }
 
     void run() {
@@ -189,8 +181,9 @@ std::vector<descriptor> open_streams(const output_settings& where) {
             std::error_code unknown;
             const fs::file_status found = fs::status(**file, unknown);
             if (fs::exists(found) && !fs::is_regular_file(found) && !fs::is_directory(found)) {
-                throw output_failed(printable(**file, 200) +
-                                    ": is no file that a database can be in; give the name of a file");
+                throw output_failed(
+                    printable(**file, 200) +
+                    ": is no file that a database can be in; give the name of a file");
             }
         } else {
             look_at(**file);
@@ -222,9 +215,10 @@ std::optional<bool> begins_with(const fs::path& path, std::string_view beginning
 outputs::single_file::single_file(const std::string& name)
     : folder_(fs::absolute(name).parent_path()), file_(folder_.create(fs::path(name).filename())) {}
 
-outputs::outputs(const run_settings& asked, const output_settings& where)
+outputs::outputs(const run_settings& asked, const output_settings& where,
+                 const standard_files& standard)
     : asked_(asked), where_(where), streams_(open_streams(where)) {
-    output_check(asked, where).run();
+    output_check(asked, where, standard).run();
     if (where.html) {
         check_page_is_built();
     }
@@ -258,9 +252,10 @@ void outputs::find_manifest() {
         return;
     }
     if (begins_with(manifest_, record_beginning) == false) {
-        throw bad_input(printable(manifest_.string(), 200) +
-                        ": the manifest of this run would replace it, and client_report did not write "
-                        "it; give another name to the output, or move this file");
+        throw bad_input(
+            printable(manifest_.string(), 200) +
+            ": the manifest of this run would replace it, and client_report did not write "
+            "it; give another name to the output, or move this file");
     }
 }
 
@@ -370,8 +365,7 @@ void outputs::write_manifest(const results& r) {
         record_.emplace(manifest_.string());
         summary_ = &record_->file();
     }
-    content.emplace_back("run",
-                         run_record(asked_, where_, log_, written, folder_of(manifest_)));
+    content.emplace_back("run", run_record(asked_, where_, log_, written, folder_of(manifest_)));
     summary_->write(summary_json(content));
     summary_->close();
 }

@@ -5,6 +5,7 @@
 #define CLIENT_REPORT_OUTPUTS_OUTPUTS_HPP
 
 #include "files/descriptor.hpp"
+#include "files/identity.hpp"
 #include "files/lock.hpp"
 #include "files/output.hpp"
 #include "formats/sqlite.hpp"
@@ -29,7 +30,8 @@ public:
     // Checks, before the work is done, that the files can be written, replace nothing that is
     // read, and are written by no other run. Removes what killed runs left. The arguments must outlive this.
     // @throws bad_input where a file that is read would be replaced; output_failed
-    outputs(const run_settings& asked, const output_settings& where);
+    outputs(const run_settings& asked, const output_settings& where,
+            const standard_files& standard = {});
 
     // Gets what is read, for the manifest; null where none is written.
     [[nodiscard]] input_log* log() noexcept { return manifest_.empty() ? nullptr : &log_; }
@@ -80,7 +82,8 @@ private:
 
     const run_settings& asked_;
     const output_settings& where_;
-    std::vector<descriptor> streams_;  // so that a reader of a pipe waits until the results are there
+    std::vector<descriptor>
+        streams_;  // so that a reader of a pipe waits until the results are there
     input_log log_;
     std::filesystem::path manifest_;  // empty where there is none
     std::optional<result_database> tables_;
@@ -90,7 +93,8 @@ private:
     std::optional<single_file> record_;  // the manifest, where it is a file of its own
     output_file* summary_ = nullptr;     // the manifest, wherever it is
     output_file* rejected_ = nullptr;
-    std::vector<output_lock> locks_;  // given back before the folders that a failed run removes again
+    std::vector<output_lock>
+        locks_;  // given back before the folders that a failed run removes again
     std::vector<std::string> notes_;
     std::vector<std::string> warnings_;
 };

@@ -56,8 +56,7 @@ figure_group resolved_options(const run_settings& asked, const output_settings& 
     options.emplace_back("from", day(asked.from));
     options.emplace_back("to", day(asked.to));
     options.emplace_back("computed_limits", asked.computed_limits == part::asked);
-    options.emplace_back("compare_from",
-                         asked.compare ? day(asked.compare->from()) : figure());
+    options.emplace_back("compare_from", asked.compare ? day(asked.compare->from()) : figure());
     options.emplace_back("compare_to", asked.compare ? day(asked.compare->to()) : figure());
     options.emplace_back("previous", text_or_nothing(asked.previous));
     options.emplace_back("hysteresis", asked.hysteresis == part::asked);
@@ -65,8 +64,7 @@ figure_group resolved_options(const run_settings& asked, const output_settings& 
     options.emplace_back("policy", text_or_nothing(asked.policy));
     options.emplace_back("contracts", text_or_nothing(asked.contracts));
     options.emplace_back("judgements", text_or_nothing(asked.judgements));
-    options.emplace_back("table_prefix",
-                         where.sqlite_out ? figure(where.table_prefix) : figure());
+    options.emplace_back("table_prefix", where.sqlite_out ? figure(where.table_prefix) : figure());
     return options;
 }
 
@@ -79,14 +77,14 @@ figure inputs_of(const input_log& read, const fs::path& folder) {
         if (each.is != input_log::kind::standard_input && !fs::path(name).is_absolute()) {
             name = name_from(folder, name);
         }
-        inputs.emplace_back(
-            figure_group{{"role", each.role},
-                         {"kind", std::string(is_file                                    ? "file"
-                                              : each.is == input_log::kind::query        ? "query"
-                                                                                         : "standard input")},
-                         {"name", name},
-                         {"bytes", each.is == input_log::kind::query ? figure() : digest.bytes},
-                         {"sha256", digest.sha256}});
+        inputs.emplace_back(figure_group{
+            {"role", each.role},
+            {"kind", std::string(is_file                             ? "file"
+                                 : each.is == input_log::kind::query ? "query"
+                                                                     : "standard input")},
+            {"name", name},
+            {"bytes", each.is == input_log::kind::query ? figure() : digest.bytes},
+            {"sha256", digest.sha256}});
     }
     return inputs;
 }
@@ -96,15 +94,14 @@ figure outputs_of(const std::vector<written_output>& written, const fs::path& fo
     for (const written_output& each : written) {
         const std::string name = name_from(folder, each.path);
         if (each.tables.empty()) {
-            outputs.emplace_back(figure_group{{"name", name},
-                                              {"bytes", each.digest.bytes},
-                                              {"sha256", each.digest.sha256}});
+            outputs.emplace_back(figure_group{
+                {"name", name}, {"bytes", each.digest.bytes}, {"sha256", each.digest.sha256}});
             continue;
         }
         figure_list tables;
         for (const table_digest& table : each.tables) {
-            tables.emplace_back(figure_group{
-                {"name", table.name}, {"rows", table.rows}, {"sha256", table.sha256}});
+            tables.emplace_back(
+                figure_group{{"name", table.name}, {"rows", table.rows}, {"sha256", table.sha256}});
         }
         outputs.emplace_back(figure_group{{"name", name}, {"tables", std::move(tables)}});
     }

@@ -51,7 +51,8 @@ record_json read_record(const fs::path& manifest) {
     }
     record_json whole = record_json::parse(text, nullptr, false);
     if (!whole.is_object() || !whole.contains("run")) {
-        throw fail("is no manifest of client_report; give summary.json, or the .manifest.json of a run");
+        throw fail(
+            "is no manifest of client_report; give summary.json, or the .manifest.json of a run");
     }
     return whole["run"];
 }
@@ -65,7 +66,9 @@ const record_json& items(const record_json& record, const char* name) {
 }
 
 file_state compare(const std::optional<file_digest>& found, const file_digest& expected) {
-    return !found ? file_state::missing : *found == expected ? file_state::same : file_state::differs;
+    return !found               ? file_state::missing
+           : *found == expected ? file_state::same
+                                : file_state::differs;
 }
 
 file_digest digest_in(const record_json& entry) {
@@ -99,7 +102,8 @@ void check_tables(const fs::path& path, const std::string& name, const record_js
         }
     }
     for (const record_json& each : tables) {
-        checked.push_back({name + ": " + each.at("name").get<std::string>(), "output",
+        checked.push_back({name + ": " + each.at("name").get<std::string>(),
+                           "output",
                            base ? check_table(*base, each) : file_state::missing,
                            {}});
     }
@@ -119,7 +123,8 @@ std::vector<checked_file> check_outputs(const record_json& record, const fs::pat
     return checked;
 }
 
-void check_inputs(const record_json& record, const fs::path& folder, std::vector<checked_file>& checked) {
+void check_inputs(const record_json& record, const fs::path& folder,
+                  std::vector<checked_file>& checked) {
     for (const record_json& each : items(record, "inputs")) {
         const auto name = each.at("name").get<std::string>();
         const auto role = each.at("role").get<std::string>();
@@ -151,9 +156,9 @@ std::vector<checked_file> check_manifest(const fs::path& manifest) {
         check_inputs(record, folder_of(manifest), checked);
         return checked;
     } catch (const record_json::exception& error) {
-        throw bad_input(printable(manifest.string(), 200) +
-                        ": is no manifest that this version understands: " +
-                        printable(error.what(), 200));
+        throw bad_input(
+            printable(manifest.string(), 200) +
+            ": is no manifest that this version understands: " + printable(error.what(), 200));
     }
 }
 
@@ -161,7 +166,8 @@ std::string table_of(const std::vector<checked_file>& files) {
     constexpr std::size_t widest_name = 54;
     std::size_t wide = 4;
     for (const checked_file& each : files) {
-        wide = std::max(wide, std::min(display_width(printable(each.name, widest_name)), widest_name));
+        wide =
+            std::max(wide, std::min(display_width(printable(each.name, widest_name)), widest_name));
     }
     const auto line = [wide](const std::string& name, const std::string& kind,
                              const std::string& is) {
@@ -193,8 +199,8 @@ std::vector<std::string> what_changed(const fs::path& manifest) {
     if (names.empty()) {
         return {};
     }
-    return {"the results of an earlier run are not those that " + printable(manifest.string(), 200) +
-            " records: " + joined(names) +
+    return {"the results of an earlier run are not those that " +
+            printable(manifest.string(), 200) + " records: " + joined(names) +
             ". They have been changed since, or a run was killed while it replaced them; this run "
             "replaces all"};
 }

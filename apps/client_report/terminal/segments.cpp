@@ -33,8 +33,8 @@ void write_segments(terminal_text& out, const results& r) {
         {column("Segment", [](const row& one) -> std::string_view { return one.name; })
              .at_least(18),
          column("Clients", [](const row& one) { return one.clients; }).at_least(11),
-         to_the_right<row>(
-             "Share", [](const row& one) { return percent(one.client_share.to_double()); })
+         to_the_right<row>("Share",
+                           [](const row& one) { return percent(one.client_share.to_double()); })
              .at_least(7),
          to_the_right<row>(
              value_heading(r),

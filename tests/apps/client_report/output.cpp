@@ -3,10 +3,9 @@
 
 #include "files/output.hpp"
 
+#include "common/errors.hpp"
 #include "files/digest.hpp"
 #include "files/identity.hpp"
-
-#include "common/errors.hpp"
 
 #include <doctest/doctest.h>
 #include <unistd.h>  // getpid
@@ -174,7 +173,8 @@ TEST_CASE("a file is known by more than its name") {
     CHECK(identity_of(ground.path / "link") == identity_of(ground.path / "x" / ".." / "later"));
     CHECK(identity_of(ground.path / "later") != identity_of(ground.path / "x" / "later"));
     CHECK(identity_of(ground.path / "y" / "later") != identity_of(ground.path / "later"));
-    CHECK(identity_of(ground.path / "y" / "later") == identity_of(ground.path / "y" / "." / "later"));
+    CHECK(identity_of(ground.path / "y" / "later") ==
+          identity_of(ground.path / "y" / "." / "later"));
     CHECK_FALSE(identity_of("/dev/null").has_value());
 }
 
