@@ -77,16 +77,6 @@ void resolve_outputs(command_draft& d) {
         throw bad_input("--table-prefix needs --sqlite-out, the database whose tables it is for");
     }
     outputs.table_prefix = d.table_prefix.value_or(outputs.table_prefix);
-    for (const auto& [file, name] :
-         {std::pair(&outputs.html, "--html"), std::pair(&outputs.xlsx, "--xlsx"),
-          std::pair(&outputs.sqlite_out, "--sqlite-out")}) {
-        if (*file && (*file)->empty()) {
-            throw bad_input(std::string(name) + ": the name of the file is empty");
-        }
-    }
-    if (outputs.out && outputs.out->empty()) {
-        throw bad_input("--out: the name of the folder is empty");
-    }
 }
 
 // The standard input is for the deals alone.
@@ -105,6 +95,17 @@ void check_further_files(const run_settings& asked) {
     }
 }
 
+// The name of a file or a folder.
+void check_name(const option& each, std::string_view text) {
+    const bool is_folder = each.value_name == "DIR";
+    const bool names_something =
+        is_folder || each.value_name == "FILE" || each.value_name == "DEALS.csv";
+    if (names_something && text.empty()) {
+        throw bad_input(std::string(each.name) + ": the name of the " +
+                        (is_folder ? "folder" : "file") + " is empty");
+    }
+}
+
 command resolve(command_draft&& draft) {
     resolve_source(draft);
     resolve_outputs(draft);
@@ -116,7 +117,8 @@ command resolve(command_draft&& draft) {
 
 }  // namespace
 
-std::variant<command, printed_text> parse_command_line(int argc, const char* const* argv) {
+std::variant<command, printed_text, verification> parse_command_line(int argc,
+                                                                     const char* const* argv) {
     CLI::App app(std::string(program_description()), "client_report");
     app.footer(std::string(program_details()));
     app.get_formatter()->column_width(24);
@@ -131,6 +133,11 @@ std::variant<command, printed_text> parse_command_line(int argc, const char* con
             made = app.add_flag_callback(
                 std::string(each.name), [&each] { throw print_requested{each}; },
                 std::string(each.help));
+        } else if (each.is == option::kind::check) {
+            const auto ask = [](const std::string& manifest) { throw verification{manifest}; };
+            made = app.add_option_function<std::string>(std::string(each.name), ask,
+                                                        std::string(each.help))
+                       ->type_name(std::string(each.value_name));
         } else if (each.is == option::kind::flag) {
             made = app.add_flag(std::string(each.name))->description(std::string(each.help));
         } else {
@@ -147,6 +154,11 @@ std::variant<command, printed_text> parse_command_line(int argc, const char* con
         app.parse(argc, argv);
     } catch (const print_requested& asked) {
         return printed_text{asked.which.text == nullptr ? app.help() : asked.which.text()};
+    } catch (const verification& asked) {
+        if (asked.manifest.empty()) {
+            throw bad_input("--verify: the name of the file is empty");
+        }
+        return asked;
     } catch (const CLI::ParseError& error) {
         std::string message = error.what();
         std::replace(message.begin(), message.end(), '\n', ' ');
@@ -155,6 +167,7 @@ std::variant<command, printed_text> parse_command_line(int argc, const char* con
     command_draft draft;
     for (std::size_t i = 0; i < table.size(); ++i) {
         if (options[i]->count() > 0) {
+            check_name(table[i], values[i]);
             table[i].set(draft, table[i].name, values[i]);
         }
     }

@@ -17,8 +17,8 @@ struct printed_text {
 };
 
 // @throws bad_input with a message for the user
-[[nodiscard]] std::variant<command, printed_text> parse_command_line(int argc,
-                                                                     const char* const* argv);
+[[nodiscard]] std::variant<command, printed_text, verification> parse_command_line(
+    int argc, const char* const* argv);
 
 }  // namespace client_report
 

@@ -19,7 +19,8 @@ bool is_listed(const option& each) {
 }
 
 bool takes_value(const option& each) {
-    return each.is == option::kind::value || each.is == option::kind::required_value;
+    return each.is == option::kind::value || each.is == option::kind::required_value ||
+           each.is == option::kind::check;
 }
 
 // "-h,--help" has two names.

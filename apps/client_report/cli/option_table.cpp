@@ -386,6 +386,11 @@ constexpr auto all_options = std::to_array<option>({
            .value_name = "TEXT",
            .help = "Prefix of the names of these tables (default report_)",
            .set = [](draft& d, auto, auto text) { d.table_prefix = std::string(text); }},
+    option{.name = "--verify",
+           .value_name = "FILE",
+           .help = "Check that the files of an earlier run are still those\n"
+                   "that its summary.json or .manifest.json records; end",
+           .is = kind::check},
 });
 
 constexpr const char* description =
@@ -408,10 +413,13 @@ DIR/decisions.csv    what to do about whom and why, with --policy, --contracts
                      or --judgements; so, too,
 DIR/targets.csv      who fits the target profile
 DIR/rejected.csv     the rows left out, with --skip-bad-rows
---xlsx and --sqlite-out take the same tables, and the summary.
-All of them are replaced together, and only if the run succeeds.
+--xlsx and --sqlite-out take the same tables, and the summary. summary.json is
+the manifest: checksums of all inputs and results, and the options. Without
+--out it is NAME.manifest.json, beside the first of --html, --xlsx, --sqlite-out.
+All of them are replaced together, and only if the run succeeds. A second run
+that would write one of them meanwhile is refused.
 
-Exit code: 0 done; 1 the results cannot be written; 2 the input or the command
+Exit code: 0 done; 1 the results cannot be written, or --verify found others; 2 the input or the command
 line is not understood. Ended by a signal (Ctrl-C, or a pipe that nobody reads),
 no half of a result is left, and the results of an earlier run stay.
 

@@ -27,6 +27,11 @@ struct command {
     part stats = part::left_out;  // a line about time and memory
 };
 
+// What --verify asks for, instead of a run.
+struct verification {
+    std::string manifest;
+};
+
 // A command while its options are read: some of them make sense only together.
 struct command_draft : command {
     std::optional<std::string> sqlite;
@@ -46,8 +51,9 @@ struct option {
         value,           // takes a value
         required_value,  // and has to be given
         flag,
-        print,        // prints something and ends the program
-        hidden_print  // the same, but --help does not list it
+        print,         // prints something and ends the program
+        hidden_print,  // the same, but --help does not list it
+        check          // takes a value, checks what it names, and ends the program
     };
 
     std::string_view name{};        // "--client"; "deals" is known by its position

@@ -95,18 +95,22 @@ index_by_name by_client(const std::vector<Row>& rows) {
 
 class decision_maker {
 public:
-    decision_maker(const analysis& found, const past_clients* past, const run_settings& asked)
+    decision_maker(const analysis& found, const past_clients* past, const run_settings& asked,
+                   input_log* log)
         : found_(found),
           past_(past),
           asked_(asked),
           as_of_(*asked.as_of),
-          policy_(!asked.policy || *asked.policy == built_in_policy ? default_decision_policy()
-                                                                    : read_policy(*asked.policy)) {
+          policy_(!asked.policy || *asked.policy == built_in_policy
+                      ? default_decision_policy()
+                      : read_policy(*asked.policy, digest_for(log, "policy", *asked.policy))) {
         if (asked.contracts) {
-            contracts_.emplace(read_contracts(*asked.contracts, as_of_));
+            contracts_.emplace(read_contracts(*asked.contracts, as_of_,
+                                              digest_for(log, "contracts", *asked.contracts)));
         }
         if (asked.judgements) {
-            judgements_.emplace(read_judgements(*asked.judgements, as_of_));
+            judgements_.emplace(read_judgements(*asked.judgements, as_of_,
+                                                digest_for(log, "judgements", *asked.judgements)));
         }
     }
 
@@ -402,8 +406,8 @@ vf::targeting::client_course decisions::course(std::size_t index) const {
 }
 
 std::optional<decisions> decide(const analysis& found, const past_clients* past,
-                                const run_settings& asked) {
-    return asked.decides() ? std::optional(decision_maker(found, past, asked).make())
+                                const run_settings& asked, input_log* log) {
+    return asked.decides() ? std::optional(decision_maker(found, past, asked, log).make())
                            : std::nullopt;
 }
 

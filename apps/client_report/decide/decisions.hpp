@@ -15,6 +15,7 @@
 #include "decide/policy_file.hpp"
 #include "input/contracts.hpp"
 #include "input/earlier_run.hpp"
+#include "input/input_log.hpp"
 #include "input/judgements.hpp"
 #include "settings/settings.hpp"
 
@@ -103,7 +104,7 @@ struct decisions {
 // @throws bad_input when the files or the policy are not what they should be, amounts are too large
 // for minor units, or the plan is over the budget of the policy
 [[nodiscard]] std::optional<decisions> decide(const analysis& found, const past_clients* past,
-                                              const run_settings& asked);
+                                              const run_settings& asked, input_log* log = nullptr);
 
 }  // namespace client_report
 

@@ -133,8 +133,8 @@ decision_policy policy_of(const std::string& file, const json_node& root) {
 
 }  // namespace
 
-decision_policy read_policy(const std::string& file) {
-    return policy_of(file, read_json_file(file));
+decision_policy read_policy(const std::string& file, byte_digest* digest) {
+    return policy_of(file, read_json_file(file, digest));
 }
 
 decision_policy parse_policy(const std::string& file, const std::string& text) {

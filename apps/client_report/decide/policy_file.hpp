@@ -29,7 +29,7 @@ struct decision_policy {
 [[nodiscard]] decision_policy default_decision_policy();
 
 // @throws bad_input with file, line and path, for unknown names, wrong values and contradictions
-[[nodiscard]] decision_policy read_policy(const std::string& file);
+[[nodiscard]] decision_policy read_policy(const std::string& file, byte_digest* digest = nullptr);
 
 // Parses the text of such a file; the name is for messages.
 [[nodiscard]] decision_policy parse_policy(const std::string& file, const std::string& text);

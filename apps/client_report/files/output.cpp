@@ -5,7 +5,10 @@
 
 #include "common/errors.hpp"
 #include "common/text.hpp"
+#include "files/identity.hpp"
 
+#include <fcntl.h>  // open
+#include <sys/stat.h>
 #include <unistd.h>  // getpid
 
 #include <cerrno>
@@ -24,21 +27,82 @@ std::string path_text(const fs::path& path) {
     return printable(path.string(), 200);
 }
 
+[[noreturn]] void refuse(const fs::path& path, const std::string& why) {
+    throw output_failed(path_text(path) + ": cannot be written: " + why);
+}
+
+fs::path temporary_for_stream() {
+    std::error_code error;
+    const fs::path folder = fs::temp_directory_path(error);
+    return temporary_name((error ? fs::path("/tmp") : folder) / "client_report");
+}
+
 }  // namespace
 
-output_file::output_file(fs::path target)
-    : target_(std::move(target)),
-      temporary_(target_.string() + ".tmp-" + std::to_string(::getpid())) {
-    std::error_code ignored;
-    if (fs::is_directory(target_, ignored)) {
-        throw output_failed(path_text(target_) + ": cannot be written, a folder has this name");
+fs::path temporary_name(const fs::path& file) {
+    return file.string() + ".tmp-" + std::to_string(::getpid());
+}
+
+target_kind kind_of_target(const fs::path& path) {
+    struct stat status{};
+    if (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode)) {
+        return target_kind::file;
     }
-    fs::remove(temporary_, ignored);  // of a dead process that had our number
+    if (S_ISDIR(status.st_mode)) {
+        throw output_failed(path_text(path) + ": cannot be written, a folder has this name");
+    }
+    if (S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode)) {
+        return target_kind::stream;
+    }
+    refuse(path, S_ISBLK(status.st_mode) ? "it is a disk; give the name of a file"
+                                         : "it is a socket; give the name of a file");
+}
+
+descriptor open_stream(const fs::path& path) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the signature of POSIX
+    descriptor opened(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (opened.get() < 0) {
+        refuse(path, errno == ENXIO ? "nobody reads this pipe" : std::strerror(errno));
+    }
+    return opened;
+}
+
+output_file::output_file(const fs::path& target)
+    : target_(without_links(target)), kind_(kind_of_target(target)) {
+    if (kind_ == target_kind::stream) {
+        target_ = target;
+        stream_ = open_stream(target);
+        temporary_ = temporary_for_stream();
+        for (int i = 1; fs::exists(temporary_); ++i) {
+            temporary_ = temporary_for_stream().string() + "-" + std::to_string(i);
+        }
+    } else {
+        temporary_ = temporary_name(target_);
+        std::error_code ignored;
+        fs::remove(temporary_, ignored);  // of a dead process that had our number
+    }
+    struct stat old{};
+    const bool replaces = kind_ == target_kind::file && ::stat(target_.c_str(), &old) == 0;
+    // Until it has the mode of the file that it replaces, nobody else may read it.
+    const mode_t mode = replaces || kind_ == target_kind::stream ? 0600 : 0666;
     goes_.emplace(temporary_.string());
-    file_.reset(std::fopen(temporary_.c_str(), "wbx"));
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the signature of POSIX
+    descriptor opened(
+        ::open(temporary_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
+    if (opened.get() < 0) {
+        const int error = errno;
+        goes_.reset();
+        temporary_.clear();
+        fail(error);
+    }
+    if (replaces) {
+        keep_mode(opened.get());
+    }
+    file_.reset(::fdopen(opened.get(), "wb"));
     if (!file_) {
         fail(errno);
     }
+    (void)opened.release();
 }
 
 output_file::~output_file() {
@@ -50,31 +114,97 @@ output_file::~output_file() {
 }
 
 void output_file::fail(int error) const {
-    throw output_failed(path_text(target_) + ": cannot be written: " + std::strerror(error));
+    refuse(target_, std::strerror(error));
+}
+
+// The owner and the group as far as this user may give files away. The group's rights are for the same group: a
+// file that could not get it gives its own no more than everybody has.
+void output_file::keep_mode(int file) const {
+    struct stat old{};
+    struct stat now{};
+    if (::stat(target_.c_str(), &old) != 0 || ::fstat(file, &now) != 0) {
+        return;
+    }
+    constexpr mode_t everything = 07777;
+    constexpr mode_t special = 06000;
+    mode_t mode = old.st_mode & everything;
+    if (::fchown(file, old.st_uid, old.st_gid) != 0) {
+        mode &= ~special;
+        if (::fchown(file, static_cast<uid_t>(-1), old.st_gid) != 0 && now.st_gid != old.st_gid) {
+            constexpr mode_t of_others = 07;
+            mode = (mode & ~(of_others << 3U)) | (mode & (mode & of_others) << 3U);
+        }
+    }
+    (void)::fchmod(file, mode);
 }
 
 void output_file::write(std::string_view bytes) {
     if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
         fail(errno);
     }
+    written_.add(bytes);
 }
 
 void output_file::close() {
-    // A full disk may show only when the last bytes leave the buffers, so both are asked.
+    if (!file_) {
+        return;
+    }
+    // A full disk may show only when the last bytes leave the buffers, or reach the disk.
     if (std::fflush(file_.get()) != 0) {
+        fail(errno);
+    }
+    if (::fsync(::fileno(file_.get())) != 0 && errno != EINVAL && errno != ENOTSUP) {
         fail(errno);
     }
     if (std::fclose(file_.release()) != 0) {
         fail(errno);
     }
+    if (written_.bytes() > 0) {
+        digest_ = written_.result();
+        return;
+    }
+    const auto digest = digest_of_file(temporary_);
+    if (!digest) {
+        refuse(target_, "it cannot be read back");
+    }
+    digest_ = *digest;
 }
 
-void output_file::publish() {
-    std::error_code error;
-    fs::rename(temporary_, target_, error);
-    if (error) {
-        throw output_failed(path_text(target_) + ": cannot be written: " + error.message());
+void output_file::deliver() {
+    if (kind_ != target_kind::stream) {
+        return;
     }
+    // NOLINTBEGIN(cppcoreguidelines-pro-type-vararg): the signature of POSIX
+    (void)::fcntl(stream_.get(), F_SETFL, O_WRONLY);  // its reader may take its time
+    const descriptor from(::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC));
+    // NOLINTEND(cppcoreguidelines-pro-type-vararg)
+    if (from.get() < 0) {
+        fail(errno);
+    }
+    std::vector<char> chunk(std::size_t{1} << 16U);
+    for (;;) {
+        const ssize_t count = ::read(from.get(), chunk.data(), chunk.size());
+        if (count == 0) {
+            break;
+        }
+        if (count < 0 && errno != EINTR) {
+            fail(errno);
+        }
+        for (ssize_t done = 0; done < count;) {
+            const ssize_t now =
+                ::write(stream_.get(), chunk.data() + done, static_cast<std::size_t>(count - done));
+            if (now < 0 && errno != EINTR) {
+                fail(errno);
+            }
+            done += now > 0 ? now : 0;
+        }
+    }
+    if (::close(stream_.release()) != 0) {
+        fail(errno);
+    }
+}
+
+void output_file::forget_temporary() noexcept {
     goes_.reset();
     temporary_.clear();
 }
@@ -88,9 +218,6 @@ output_folder::output_folder(fs::path folder) : folder_(std::move(folder)) {
 
 output_folder::~output_folder() {
     files_.clear();
-    if (state_ == state::committed) {
-        return;
-    }
     while (!made_.empty()) {
         std::error_code ignored;  // not empty: somebody else uses it by now
         fs::remove(made_.back(), ignored);
@@ -98,7 +225,7 @@ output_folder::~output_folder() {
     }
 }
 
-void output_folder::make_folder() {
+void output_folder::make() {
     std::error_code error;
     std::vector<fs::path> missing;
     for (fs::path path = fs::absolute(folder_, error); !error && !fs::exists(path, error);
@@ -118,12 +245,16 @@ void output_folder::make_folder() {
 }
 
 output_file& output_folder::create(const std::string& name) {
-    make_folder();
+    make();
     return *files_.emplace_back(std::make_unique<output_file>(folder_ / name));
 }
 
 void output_folder::withdraw(const std::string& name, std::string_view beginning) {
     const fs::path path = folder_ / name;
+    std::error_code unknown;
+    if (!fs::is_regular_file(path, unknown)) {
+        return;
+    }
     std::ifstream file(path, std::ios::binary);
     std::string start(beginning.size(), '\0');
     if (file.read(start.data(), static_cast<std::streamsize>(start.size())) && start == beginning) {
@@ -131,24 +262,9 @@ void output_folder::withdraw(const std::string& name, std::string_view beginning
     }
 }
 
-void output_folder::commit() {
-    for (const auto& file : files_) {
-        file->close();
-    }
-    for (const auto& file : files_) {
-        file->publish();
-        state_ = state::committed;  // what has its name by now stays
-    }
+void output_folder::keep() noexcept {
     goes_.clear();
-    for (const fs::path& path : withdrawn_) {
-        std::error_code error;
-        fs::remove(path, error);
-        if (error) {
-            throw output_failed(
-                path_text(path) +
-                ": is left from an earlier run and cannot be removed: " + error.message());
-        }
-    }
+    made_.clear();
 }
 
 }  // namespace client_report

@@ -62,25 +62,20 @@ std::string unused_name(const std::string& name, std::vector<std::string>& used)
 }  // namespace
 
 result_database::result_database(std::string file, std::string prefix)
-    : file_(std::move(file)), prefix_(std::move(prefix)) {
+    : file_(std::move(file)),
+      // A path, so that SQLite gives no other meaning to it, as it does to ":memory:" and "file:...".
+      name_(fs::absolute(file_).string()),
+      prefix_(std::move(prefix)) {
     std::error_code unknown;
     if (fs::is_directory(file_, unknown)) {
         throw output_failed(printable(file_, 200) + ": is a folder, not a database");
     }
     if (fs::exists(file_, unknown)) {
+        // For writing: so SQLite takes back what an interrupted run has left.
         guarded([this] {
-            sqlite_database base(file_, sqlite_database::use::read);
+            sqlite_database base(name_, sqlite_database::use::write);
             (void)own_tables(base);
         });
-    }
-}
-
-result_database::~result_database() {
-    insert_.reset();
-    base_.reset();  // ends a transaction that was not committed
-    if (origin_ == origin::made && state_ == state::open) {
-        std::error_code ignored;
-        fs::remove(file_, ignored);
     }
 }
 
@@ -119,12 +114,17 @@ std::vector<std::string> result_database::own_tables(sqlite_database& base) cons
 void result_database::open() {
     guarded([this] {
         std::error_code unknown;
-        origin_ = fs::exists(file_, unknown) ? origin::found : origin::made;
-        if (origin_ == origin::made) {
-            new_file_.emplace(file_);
-            new_journal_.emplace(file_ + "-journal");
+        std::string path = name_;
+        if (!fs::exists(file_, unknown)) {
+            new_file_.emplace(name_);
+            path = new_file_->temporary().string();
         }
-        base_.emplace(file_, sqlite_database::use::write);
+        base_.emplace(path, sqlite_database::use::write);
+        if (new_file_) {
+            // Nobody else knows this file, and nothing needs to be taken back in it.
+            base_->run("pragma journal_mode = memory");
+            base_->run("pragma synchronous = off");
+        }
         base_->run("begin immediate");
         for (const std::string& name : own_tables(*base_)) {
             base_->run("drop table " + sql_name(name));
@@ -147,6 +147,7 @@ void result_database::begin(const table_head& table, std::span<const column_head
         std::string create = "create table " + name + " (";
         create += std::string(our_mark) + " " + definition + ")";
         base_->run(create);
+        tables_.push_back({.name = prefix_ + std::string(table.name), .rows = 0, .sha256 = {}});
         insert_.reset();
         insert_.emplace(base_->prepare("insert into " + name + " values (" + parameters + ")"));
     });
@@ -180,12 +181,26 @@ void result_database::add_row(std::span<const table_cell> cells) {
     });
 }
 
-void result_database::commit() {
+void result_database::finish() {
     insert_.reset();
-    guarded([this] { base_->run("commit"); });
-    state_ = state::committed;
-    new_file_.reset();
-    new_journal_.reset();
+    guarded([this] {
+        for (table_digest& each : tables_) {
+            each = digest_of_table(*base_, each.name);
+        }
+        if (new_file_) {
+            base_->run("commit");
+            base_.reset();
+        }
+    });
+    if (new_file_) {
+        new_file_->close();
+    }
+}
+
+void result_database::commit() {
+    if (base_) {
+        guarded([this] { base_->run("commit"); });
+    }
 }
 
 }  // namespace client_report

@@ -45,6 +45,7 @@ void client_file::read(const header_handler& on_header, const row_handler& on_ro
         },
         [this](const csv_trouble& trouble) { stop(trouble.line, trouble.reason); });
     input_file file(name_);
+    file.add_to(digest_);
     for (std::string_view chunk = file.read(); !chunk.empty(); chunk = file.read()) {
         csv.feed(chunk);
     }

@@ -6,6 +6,7 @@
 
 #include "vitalfew/core/period.hpp"
 
+#include "files/digest.hpp"
 #include "input/csv_reader.hpp"
 
 #include <cstddef>
@@ -29,7 +30,9 @@ public:
     // Takes a row: as many fields as there are columns, and a client.
     using row_handler = std::function<void(std::string_view client, const csv_row& row)>;
 
-    explicit client_file(std::string name) : name_(std::move(name)) {}
+    // @param digest gets the bytes of the file too, unless it is null; it must outlive the reading
+    explicit client_file(std::string name, byte_digest* digest = nullptr)
+        : name_(std::move(name)), digest_(digest) {}
 
     // Reads the file from beginning to end.
     void read(const header_handler& on_header, const row_handler& on_row);
@@ -65,6 +68,7 @@ private:
     [[nodiscard]] std::size_t client_column(std::span<const std::string_view> names) const;
 
     std::string name_;
+    byte_digest* digest_;
     std::vector<std::uint64_t> lines_;
 };
 

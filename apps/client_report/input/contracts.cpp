@@ -47,8 +47,8 @@ contract_columns find_contract_columns(const client_file& file,
 
 }  // namespace
 
-contract_book read_contracts(const std::string& file, vf::date as_of) {
-    contract_book book{client_file(file), {}, 0};
+contract_book read_contracts(const std::string& file, vf::date as_of, byte_digest* digest) {
+    contract_book book{client_file(file, digest), {}, 0};
     contract_columns columns;
     const auto cost_of = [&book](const csv_row& row, std::string_view text) {
         const parsed_decimal cost = parse_decimal(text);

@@ -31,7 +31,8 @@ struct contract_book {
 
 // @throws bad_input with file, line, column and text; also when a client is in the file twice, or a
 // last contact is after the day of the decisions
-[[nodiscard]] contract_book read_contracts(const std::string& file, vitalfew::date as_of);
+[[nodiscard]] contract_book read_contracts(const std::string& file, vitalfew::date as_of,
+                                           byte_digest* digest = nullptr);
 
 }  // namespace client_report
 

@@ -8,6 +8,7 @@
 
 #include "common/decimal.hpp"
 #include "common/watch.hpp"
+#include "input/input_log.hpp"
 #include "settings/settings.hpp"
 
 #include <cstdint>
@@ -74,7 +75,8 @@ public:
 // The source that the settings name: the database where there is a query, else the CSV file, plain or
 // gzip. The settings must outlive it.
 // @throws bad_input when it cannot be opened
-[[nodiscard]] std::unique_ptr<deal_source> open_deals(const run_settings& asked);
+[[nodiscard]] std::unique_ptr<deal_source> open_deals(const run_settings& asked,
+                                                      input_log* log = nullptr);
 
 }  // namespace client_report
 

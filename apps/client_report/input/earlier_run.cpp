@@ -23,7 +23,8 @@ namespace {
 
 class past_file_reader {
 public:
-    explicit past_file_reader(const run_settings& asked) : asked_(asked), file_(*asked.previous) {}
+    past_file_reader(const run_settings& asked, byte_digest* digest)
+        : asked_(asked), file_(*asked.previous, digest) {}
 
     past_clients read() {
         file_.read([this](std::span<const std::string_view> names) { take_header(names); },
@@ -107,8 +108,8 @@ private:
 
 }  // namespace
 
-past_clients read_earlier_run(const run_settings& asked) {
-    return past_file_reader(asked).read();
+past_clients read_earlier_run(const run_settings& asked, byte_digest* digest) {
+    return past_file_reader(asked, digest).read();
 }
 
 }  // namespace client_report

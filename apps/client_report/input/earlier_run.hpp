@@ -7,6 +7,7 @@
 #include "vitalfew/core/grade.hpp"
 
 #include "common/decimal.hpp"
+#include "files/digest.hpp"
 #include "settings/settings.hpp"
 
 #include <optional>
@@ -33,7 +34,9 @@ struct past_clients {
 // @pre the settings name the file, as `previous`
 // @throws bad_input with file, line, column and text; also when a client is in the file twice, or has
 // a grade that the limits of the settings do not give
-[[nodiscard]] past_clients read_earlier_run(const run_settings& asked);
+// @param digest gets the bytes of the file too, unless it is null
+[[nodiscard]] past_clients read_earlier_run(const run_settings& asked,
+                                            byte_digest* digest = nullptr);
 
 }  // namespace client_report
 

@@ -8,7 +8,7 @@
 
 #include <fcntl.h>  // open
 #include <sys/stat.h>
-#include <unistd.h>  // close
+#include <unistd.h>  // read
 #include <zlib.h>
 
 #include <algorithm>  // std::copy
@@ -95,12 +95,6 @@ void input_file::fail(std::string_view what) const {
 input_file::input_file(const std::string& name)
     : input_file(open_to_read(name), printable(name, 200)) {}
 
-input_file::descriptor::~descriptor() {
-    if (number_ >= 0) {
-        ::close(number_);
-    }
-}
-
 input_file::input_file(int descriptor, std::string called)
     : called_(std::move(called)), descriptor_(descriptor) {
     if (descriptor < 0) {
@@ -126,8 +120,7 @@ void input_file::fill(std::size_t wanted) {
     while (unused_.size() < wanted) {
         std::copy(unused_.begin(), unused_.end(), stored_.begin());
         const std::size_t kept = unused_.size();
-        const auto count =
-            ::read(descriptor_.number(), stored_.data() + kept, stored_.size() - kept);
+        const auto count = ::read(descriptor_.get(), stored_.data() + kept, stored_.size() - kept);
         if (count < 0 && errno == EINTR) {
             unused_ = {stored_.data(), kept};
             continue;
@@ -138,6 +131,9 @@ void input_file::fill(std::size_t wanted) {
         }
         const auto more = static_cast<std::size_t>(count);
         read_ += more;
+        if (digest_ != nullptr) {
+            digest_->add({stored_.data() + kept, more});
+        }
         unused_ = {stored_.data(), kept + more};
         if (more == 0) {
             if (bytes_read() < size_) {

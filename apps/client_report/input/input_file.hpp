@@ -4,6 +4,9 @@
 #ifndef CLIENT_REPORT_INPUT_INPUT_FILE_HPP
 #define CLIENT_REPORT_INPUT_INPUT_FILE_HPP
 
+#include "files/descriptor.hpp"
+#include "files/digest.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -32,6 +35,9 @@ public:
     // Its name in messages.
     [[nodiscard]] const std::string& name() const noexcept { return called_; }
 
+    // From now on the stored bytes are added to this digest as well, unless it is null.
+    void add_to(byte_digest* digest) noexcept { digest_ = digest; }
+
     // The next bytes, uncompressed; empty at the end. They live until the next call.
     [[nodiscard]] std::string_view read();
 
@@ -41,22 +47,6 @@ public:
 
 private:
     class inflater;
-
-    // Closes a descriptor at its end, unless it was moved from.
-    class descriptor {
-    public:
-        explicit descriptor(int number) noexcept : number_(number) {}
-        descriptor(descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-        descriptor& operator=(descriptor&&) = delete;
-        descriptor(const descriptor&) = delete;
-        descriptor& operator=(const descriptor&) = delete;
-        ~descriptor();
-
-        [[nodiscard]] int number() const noexcept { return number_; }
-
-    private:
-        int number_;
-    };
 
     [[noreturn]] void fail(std::string_view what) const;
 
@@ -70,6 +60,7 @@ private:
     [[nodiscard]] std::uint64_t position() const noexcept { return bytes_read() - unused_.size(); }
 
     std::string called_;
+    byte_digest* digest_ = nullptr;
     descriptor descriptor_;
     std::uint64_t begin_ = 0;  // where in the file the reading begins
     std::uint64_t read_ = 0;

@@ -349,8 +349,9 @@ double json_place::number() const {
     return value;
 }
 
-json_node read_json_file(const std::string& name) {
+json_node read_json_file(const std::string& name, byte_digest* digest) {
     input_file file(name);
+    file.add_to(digest);
     std::string text;
     for (std::string_view chunk = file.read(); !chunk.empty(); chunk = file.read()) {
         text += chunk;

@@ -4,6 +4,8 @@
 #ifndef CLIENT_REPORT_INPUT_JSON_FILE_HPP
 #define CLIENT_REPORT_INPUT_JSON_FILE_HPP
 
+#include "files/digest.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -86,7 +88,7 @@ inline constexpr std::size_t text = 65'536;     // bytes of a text, a name or a 
 // The file, read whole. Time and memory grow with its size alone.
 // @throws bad_input when it cannot be read or is no JSON, an object names a member twice, a text or a
 // name has a zero byte, or a limit is passed
-[[nodiscard]] json_node read_json_file(const std::string& name);
+[[nodiscard]] json_node read_json_file(const std::string& name, byte_digest* digest = nullptr);
 
 // Parses the text of such a file; the name is for messages.
 [[nodiscard]] json_node read_json(const std::string& name, const std::string& text);

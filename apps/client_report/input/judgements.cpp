@@ -31,8 +31,8 @@ void refuse_repeated(const client_file& file, std::span<const std::string_view> 
 
 }  // namespace
 
-judgement_book read_judgements(const std::string& file, vf::date as_of) {
-    judgement_book book{client_file(file), {}, {}};
+judgement_book read_judgements(const std::string& file, vf::date as_of, byte_digest* digest) {
+    judgement_book book{client_file(file, digest), {}, {}};
     std::optional<std::size_t> judged;
     std::vector<std::size_t> positions;
     book.file.read(

@@ -29,7 +29,8 @@ struct judgement_book {
 
 // @throws bad_input with file, line, column and text; also when a client is in the file twice, or was
 // judged after the day of the decisions
-[[nodiscard]] judgement_book read_judgements(const std::string& file, vitalfew::date as_of);
+[[nodiscard]] judgement_book read_judgements(const std::string& file, vitalfew::date as_of,
+                                             byte_digest* digest = nullptr);
 
 }  // namespace client_report
 

@@ -9,12 +9,14 @@
 #include "input/csv_reader.hpp"
 #include "input/database.hpp"
 #include "input/deal_rows.hpp"
+#include "input/row_digest.hpp"
 
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -78,11 +80,16 @@ void check_file(const std::string& file) {
 
 class query_reader {
 public:
-    query_reader(const run_settings& asked, const deal_handler& take, const reject_handler& reject)
+    query_reader(const run_settings& asked, byte_digest* digest, const deal_handler& take,
+                 const reject_handler& reject)
         : asked_(asked),
           database_(asked.file, sqlite_database::use::read),
           query_(prepare(*asked.query)),
-          rows_(asked, {printable(asked.file, 200), "row"}, take, reject) {}
+          rows_(asked, {printable(asked.file, 200), "row"}, take, reject) {
+        if (digest != nullptr) {
+            digest_.emplace(*digest);
+        }
+    }
 
     deal_facts read(const run_watch& watch) {
         const auto count = static_cast<std::size_t>(query_.columns());
@@ -97,6 +104,9 @@ public:
         });
         std::uint64_t bytes = 0;
         for (std::uint64_t row = 1; query_.step(); ++row) {
+            if (digest_) {
+                digest_->add_row(query_);
+            }
             bytes += take_row(row);
             if (row % rows_between_progress == 0) {
                 stop_if_late();
@@ -146,6 +156,9 @@ private:
     }
 
     void take_names() {
+        if (digest_) {
+            digest_->add_names(query_);
+        }
         std::vector<std::string> names;
         names.reserve(fields_.size());
         for (int i = 0; i < query_.columns(); ++i) {
@@ -190,6 +203,7 @@ private:
     sqlite_database database_;
     sqlite_statement query_;
     deal_rows rows_;
+    std::optional<row_digest> digest_;
     std::vector<std::string> names_;
     std::vector<field> fields_;
     std::vector<std::string_view> texts_;
@@ -201,7 +215,7 @@ deal_facts sqlite_deals::read(const deal_handler& take, const reject_handler& re
                               const run_watch& watch) {
     check_file(asked_.file);
     try {
-        return query_reader(asked_, take, reject).read(watch);
+        return query_reader(asked_, digest_, take, reject).read(watch);
     } catch (const sqlite_error& error) {
         throw bad_input(printable(asked_.file, 200) + ": " + error.what());
     }

@@ -4,6 +4,7 @@
 #ifndef CLIENT_REPORT_INPUT_SQLITE_DEALS_HPP
 #define CLIENT_REPORT_INPUT_SQLITE_DEALS_HPP
 
+#include "files/digest.hpp"
 #include "input/deal_source.hpp"
 
 namespace client_report {
@@ -15,7 +16,9 @@ class sqlite_deals final : public deal_source {
 public:
     // The settings must outlive this.
     // @pre they have a query
-    explicit sqlite_deals(const run_settings& asked) : asked_(asked) {}
+    // @param digest gets the rows of the query too, see row_digest, unless it is null
+    explicit sqlite_deals(const run_settings& asked, byte_digest* digest = nullptr)
+        : asked_(asked), digest_(digest) {}
 
     // @throws bad_input with database, row, column and text
     deal_facts read(const deal_handler& take, const reject_handler& reject,
@@ -23,6 +26,7 @@ public:
 
 private:
     const run_settings& asked_;
+    byte_digest* digest_;
 };
 
 }  // namespace client_report

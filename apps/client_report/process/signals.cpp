@@ -46,6 +46,7 @@ void clean_up_on_signals() {
         }
     }
     (void)std::signal(SIGPIPE, SIG_IGN);
+    (void)std::signal(SIGXFSZ, SIG_IGN);
 }
 
 void end_by_signal(int signal) {

@@ -7,8 +7,8 @@
 namespace client_report {
 
 // From here on SIGINT, SIGTERM and SIGHUP remove temporary files before they end the program, so that
-// Ctrl-C leaves no partial result. SIGPIPE does not end it: a write without a reader fails
-// instead.
+// Ctrl-C leaves no partial result. SIGPIPE and SIGXFSZ do not end it: a write without a reader, or
+// beyond the limit of a file, fails instead.
 void clean_up_on_signals();
 
 // Ends the program by a signal, as if nobody handled it.

@@ -5,6 +5,8 @@
 
 #include "common/errors.hpp"
 
+#include <unistd.h>  // dup
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>  // std::strerror
@@ -17,6 +19,9 @@ namespace {
 [[noreturn]] void fail() {
     if (errno == EPIPE) {
         throw reader_gone();
+    }
+    if (errno == EBADF) {
+        throw output_failed("standard output: it is closed, or not open for writing");
     }
     throw output_failed(std::string("standard output: ") + std::strerror(errno));
 }
@@ -31,6 +36,11 @@ void standard_output::write(std::string_view bytes) {
 
 void standard_output::finish() {
     if (std::fflush(file_) != 0) {
+        fail();
+    }
+    // A file system on another machine may refuse the bytes only now.
+    const int copy = ::dup(::fileno(file_));
+    if (copy < 0 || ::close(copy) != 0) {
         fail();
     }
 }

@@ -23,7 +23,7 @@ class standard_output final : public byte_sink {
 public:
     // @throws output_failed, reader_gone
     void write(std::string_view bytes) override;
-    // Flushes what is buffered.
+    // Everything has been written: nothing is left in a buffer here or, as far as closing tells, elsewhere.
     // @throws as write
     void finish();
 

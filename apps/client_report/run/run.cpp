@@ -22,7 +22,8 @@ results run(deal_source& deals, const run_settings& asked, const run_callbacks& 
     watch.stop_if_cancelled();
     std::optional<earlier_base> earlier;
     if (asked.previous) {
-        earlier.emplace().past = read_earlier_run(asked);
+        earlier.emplace().past =
+            read_earlier_run(asked, digest_for(callbacks.log, "previous", *asked.previous));
     }
     deal_periods periods(asked);
     const deal_facts facts = deals.read([&periods](const deal_line& line) { periods.add(line); },
@@ -42,7 +43,8 @@ results run(deal_source& deals, const run_settings& asked, const run_callbacks& 
     const std::uint64_t rows_in_period = periods.lines_in_period();
     analysis found = analyse(periods.current(), earlier, asked);
     watch.stop_if_cancelled();
-    std::optional<decisions> decided = decide(found, earlier ? &earlier->past : nullptr, asked);
+    std::optional<decisions> decided =
+        decide(found, earlier ? &earlier->past : nullptr, asked, callbacks.log);
     watch.stop_if_cancelled();
     column_decimals decimals = facts.decimals;
     if (earlier) {

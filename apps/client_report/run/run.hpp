@@ -6,6 +6,7 @@
 
 #include "common/watch.hpp"
 #include "input/deal_source.hpp"
+#include "input/input_log.hpp"
 #include "run/results.hpp"
 #include "settings/settings.hpp"
 
@@ -15,6 +16,7 @@ namespace client_report {
 struct run_callbacks {
     reject_handler rejected;
     run_watch watch;
+    input_log* log = nullptr;  // gets what is read beside the deals, unless it is null
 };
 
 // The whole analysis: reads the deals and the further files that the settings name, turns deals to

@@ -23,24 +23,24 @@ void write_segments(terminal_text& out, const results& r) {
     }
     const auto& segments = r.found[ask::rfm]->segments.segments;
     const vf::review_schedule& review = r.found[ask::review]->schedule;
-    using segment = std::remove_cvref_t<decltype(segments.front())>;
-    using column = vf::report::table_column<segment>;
+    using row = std::remove_cvref_t<decltype(segments.front())>;
+    using column = vf::report::table_column<row>;
     out.gap();
     out.line("Segments by recency, frequency and {} as of {}", value_word(r),
              vf::to_string(*r.asked.as_of));
-    out.table<segment>(
+    out.table<row>(
         {segments.begin(), segments.end()},
-        {column("Segment", [](const segment& one) -> std::string_view { return one.name; })
+        {column("Segment", [](const row& one) -> std::string_view { return one.name; })
              .at_least(18),
-         column("Clients", [](const segment& one) { return one.clients; }).at_least(11),
-         to_the_right<segment>(
-             "Share", [](const segment& one) { return percent(one.client_share.to_double()); })
+         column("Clients", [](const row& one) { return one.clients; }).at_least(11),
+         to_the_right<row>("Share",
+                           [](const row& one) { return percent(one.client_share.to_double()); })
              .at_least(7),
-         to_the_right<segment>(
+         to_the_right<row>(
              value_heading(r),
-             [&r](const segment& one) { return amount_within(r, one.value, amount_columns); })
+             [&r](const row& one) { return amount_within(r, one.value, amount_columns); })
              .at_least(amount_columns),
-         to_the_right<segment>("Share", [](const segment& one) {
+         to_the_right<row>("Share", [](const row& one) {
              return percent(one.value_share.to_double());
          }).at_least(7)});
     out.sentence(fmt::format("Analyse again by {}; this analysis is stale from {} on.",

@@ -57,10 +57,10 @@ class Html(ReportTest):
         self.assertIsNone(data["decisions"])
         self.assertEqual([chart["id"] for chart in data["charts"]], ["pareto", "grade-shares", "lorenz", "rfm"])
 
-    def test_alone_it_writes_nothing_else(self):
+    def test_alone_it_writes_nothing_but_its_manifest(self):
         self.write("deals.csv", GOOD)
         self.report("deals.csv", *COLUMNS, "--html", "report.html", "--skip-bad-rows")
-        self.assertEqual(set(self.files()), {"deals.csv", "report.html"})
+        self.assertEqual(set(self.files()), {"deals.csv", "report.html", "report.html.manifest.json"})
 
     def test_it_is_made_again_and_is_the_same(self):
         self.write("deals.csv", GOOD)

@@ -232,7 +232,7 @@ class Files(XlsxTest):
         self.write("book.xlsx", "of the run before")
         text = self.report(*CDNOW, "--xlsx", "book.xlsx")
         self.assertIn("Written to book.xlsx\n", text)
-        self.assertEqual(set(self.files()), {"book.xlsx"})
+        self.assertEqual(set(self.files()), {"book.xlsx", "book.xlsx.manifest.json"})
         self.assertEqual(len(Workbook(self.folder / "book.xlsx").sheets["Clients"].rows), 2358)
 
     def test_a_run_that_fails_leaves_everything_as_it_was(self):
