@@ -442,7 +442,12 @@ std::string text_of_cell(std::string_view text) {
     constexpr std::string_view ellipsis = "\u2026";
     // A character that takes no column has no part in this limit; any other takes two at most, and one too many is cut
     // below.
-    const std::string clean = printable(text, 2 * (characters_of_a_cell + 1));
+    std::string clean = printable(text, 2 * (characters_of_a_cell + 1));
+    // Almost every text: nothing to cut, to replace or to escape.
+    if (clean.size() <= characters_of_a_cell && clean.find("_x") == std::string::npos &&
+        clean.find("\xEF\xBF") == std::string::npos) {
+        return clean;
+    }
     std::string cell;
     std::size_t characters = 0;
     std::size_t cut = 0;  // the length of the cell that leaves room for an ellipsis

@@ -37,57 +37,79 @@ struct damage {
 struct part_reader {
     XML_Parser parser = nullptr;
     std::set<std::string>* listed = nullptr;  // where the list of parts is read
+    std::set<std::string>* related =
+        nullptr;  // the files that other parts refer to, without their folders
     bool is_out_of_memory = false;
 
     sheet_cells cells;
     bool is_text = false;
-    std::uint64_t sheets = 0;  // named by the workbook
+    std::uint64_t sheets = 0;   // named by the workbook
+    std::uint64_t defined = 0;  // names of areas of the sheets
+    std::uint64_t titles = 0;   // in the properties
 
     static constexpr std::int64_t not_yet = -1;
     std::int64_t first_row = not_yet;   // the byte after <sheetData>
     std::int64_t after_rows = not_yet;  // the byte of </sheetData>
 };
 
+std::string_view value_of(const XML_Char** attributes, std::string_view name) noexcept {
+    for (std::size_t i = 0; attributes[i] != nullptr; i += 2) {
+        if (name == attributes[i]) {
+            return attributes[i + 1];
+        }
+    }
+    return {};
+}
+
+void remember(part_reader& part, std::set<std::string>& names, std::string_view name) noexcept {
+    try {
+        names.emplace(name);
+    } catch (const std::bad_alloc&) {
+        part.is_out_of_memory = true;
+    }
+}
+
 void XMLCALL on_start(void* data, const XML_Char* name, const XML_Char** attributes) {
     auto& part = *static_cast<part_reader*>(data);
-    const std::string_view element = name;
-    if (element == "c") {
-        // Only texts have a type.
-        ++part.cells.others;
-        for (std::size_t i = 0; attributes[i] != nullptr; i += 2) {
-            if (std::string_view(attributes[i]) == "t") {
-                --part.cells.others;
-                ++part.cells.texts;
+    // Nearly all elements have names of one letter.
+    if (name[1] == '\0') {
+        if (name[0] == 'c') {
+            // Only texts have a type.
+            bool is_text = false;
+            for (std::size_t i = 0; attributes[i] != nullptr; i += 2) {
+                is_text = is_text || (attributes[i][0] == 't' && attributes[i][1] == '\0');
             }
+            ++(is_text ? part.cells.texts : part.cells.others);
+        } else if (name[0] == 't') {
+            part.is_text = true;
         }
-    } else if (element == "t") {
-        part.is_text = true;
-    } else if (element == "row") {
+        return;
+    }
+    const std::string_view element = name;
+    if (element == "row") {
         ++part.cells.rows;
     } else if (element == "sheetData") {
         part.first_row =
             XML_GetCurrentByteIndex(part.parser) + XML_GetCurrentByteCount(part.parser);
     } else if (element == "sheet") {
         ++part.sheets;
+    } else if (element == "definedName") {
+        ++part.defined;
+    } else if (element == "vt:lpstr") {
+        ++part.titles;
     } else if (element == "Override" && part.listed != nullptr) {
-        for (std::size_t i = 0; attributes[i] != nullptr; i += 2) {
-            if (std::string_view(attributes[i]) == "PartName" && attributes[i + 1][0] == '/') {
-                try {
-                    part.listed->insert(attributes[i + 1] + 1);
-                } catch (const std::bad_alloc&) {
-                    part.is_out_of_memory = true;
-                }
-            }
-        }
+        remember(part, *part.listed, value_of(attributes, "PartName"));
+    } else if (element == "Relationship") {
+        const std::string_view target = value_of(attributes, "Target");
+        remember(part, *part.related, target.substr(target.rfind('/') + 1));
     }
 }
 
 void XMLCALL on_end(void* data, const XML_Char* name) {
     auto& part = *static_cast<part_reader*>(data);
-    const std::string_view element = name;
-    if (element == "t") {
+    if (name[1] == '\0') {
         part.is_text = false;
-    } else if (element == "sheetData") {
+    } else if (std::string_view(name) == "sheetData") {
         part.after_rows = XML_GetCurrentByteIndex(part.parser);
     }
 }
@@ -200,7 +222,7 @@ private:
 // Reads a part as XML.
 // @param sheet what it has to hold, if it is a sheet
 part_reader read_part(archive& in, const std::string& name, const expected_sheet* sheet,
-                      std::set<std::string>* listed) {
+                      std::set<std::string>* listed, std::set<std::string>& related) {
     const std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)> parser(
         XML_ParserCreate("UTF-8"), XML_ParserFree);
     if (!parser) {
@@ -209,6 +231,7 @@ part_reader read_part(archive& in, const std::string& name, const expected_sheet
     part_reader part;
     part.parser = parser.get();
     part.listed = listed;
+    part.related = &related;
     XML_SetUserData(parser.get(), &part);
     XML_SetElementHandler(parser.get(), on_start, on_end);
     XML_SetCharacterDataHandler(parser.get(), on_text);
@@ -247,13 +270,21 @@ bool is_left_out_of_the_list(std::string_view name) {
     return name == list_of_parts || name.ends_with(".rels");
 }
 
+// The totals of the parts that are not sheets. Whoever writes sheets defines two areas in each, the filtered one and the
+// header of printed pages, and has the properties list the sheets and the headers, under two titles.
+constexpr std::uint64_t areas_of_a_sheet = 2;
+
 void check_workbook(const std::string& file, std::span<const expected_sheet> sheets) {
     archive in(file);
     const std::uint64_t size = in.size();
     std::set<std::string> listed;
+    std::set<std::string> related;
     std::set<std::string> there;
+    std::set<std::string> files;  // the same without their folders
     std::uint64_t sheets_read = 0;
     std::uint64_t sheets_named = 0;
+    std::uint64_t defined = 0;
+    std::uint64_t titles = 0;
     for (std::uint64_t i = 0; i < size; ++i) {
         const std::string name = in.go_to(i);
         const bool is_sheet = name.starts_with(folder_of_sheets);
@@ -263,20 +294,26 @@ void check_workbook(const std::string& file, std::span<const expected_sheet> she
         // The sheets lie in the archive in their order.
         const expected_sheet* sheet = is_sheet ? &sheets[sheets_read++] : nullptr;
         const part_reader part =
-            read_part(in, name, sheet, name == list_of_parts ? &listed : nullptr);
+            read_part(in, name, sheet, name == list_of_parts ? &listed : nullptr, related);
         if (name == "xl/workbook.xml") {
             sheets_named = part.sheets;
         }
+        defined += part.defined;
+        titles += part.titles;
         if (!is_left_out_of_the_list(name)) {
-            there.insert(name);
+            there.insert('/' + name);
+            files.insert(name.substr(name.rfind('/') + 1));
         }
     }
     if (sheets_read != sheets.size() || sheets_named != sheets.size()) {
         throw damage{fmt::format("there are {} sheets instead of {}",
                                  std::min(sheets_read, sheets_named), sheets.size())};
     }
-    if (listed != there) {
-        throw damage{"the parts are not those of its list"};
+    if (listed != there || related != files) {
+        throw damage{"the parts are not those of its lists"};
+    }
+    if (defined != areas_of_a_sheet * sheets.size() || titles != defined + 2) {
+        throw damage{"filters, headers or titles of sheets are missing"};
     }
 }
 
