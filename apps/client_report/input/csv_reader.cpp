@@ -3,7 +3,7 @@
 
 #include "input/csv_reader.hpp"
 
-#include <algorithm>  // std::min
+#include <algorithm>  // std::max, std::min
 #include <new>
 #include <utility>
 
@@ -171,7 +171,10 @@ std::size_t csv_reader::parse_rows(std::string_view bytes) {
     } else {
         line_text_ = bytes.substr(last_end + 1, parsed - last_end - 1);
     }
-    row_bytes_ = row_ended_ ? line_text_.size() : row_bytes_ + parsed;
+    // Where it holds line ends, at least the bytes and delimiters of its fields count.
+    row_bytes_ = row_ended_
+                     ? std::max(line_text_.size(), bytes_.size() + ends_.size() + parser_.entry_pos)
+                     : row_bytes_ + parsed;
     if (parsed < bytes.size()) {
         mode_ = mode::rest_of_bad_line;
     }

@@ -86,8 +86,8 @@ private:
     std::uint64_t line_ = 1;              // on which the row begins
     std::uint64_t line_ends_in_row_ = 0;  // line ends within quotes
     int last_terminator_ = 0;
-    // How many bytes of the file it has so far; without those before its last line end in quotes, where
-    // it began in the same piece.
+    // How many bytes of the file it has so far; fewer by some quotes and blanks where it began in the
+    // same piece as its last line end in quotes.
     std::size_t row_bytes_ = 0;
     bool row_ended_ = false;  // in this piece
 
