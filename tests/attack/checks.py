@@ -183,6 +183,11 @@ def message_problems(outcome, *, lines=1):
     return found
 
 
+def is_empty_database(path, found):
+    """What is there of a database before its first transaction has ended."""
+    return path.endswith(".db") and path in found and database_content(found, path)[0::2] == ("database", [])
+
+
 def mixture(setting, before, wanted, after):
     """Which results are the old ones, which the new ones, and which are neither."""
     old, new, neither = [], [], []
@@ -191,7 +196,7 @@ def mixture(setting, before, wanted, after):
             continue
         if wanted.get(path) is not None and wanted[path].kind == "d":
             continue
-        if same(path, before, after, modes=False):
+        if same(path, before, after, modes=False) or (path not in before and is_empty_database(path, after)):
             old.append(path)
         elif same(path, wanted, after, modes=False):
             new.append(path)

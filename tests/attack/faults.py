@@ -203,7 +203,7 @@ def moments(case):
         environment = case.world.with_shim(calls=",".join(CHANGES), at=chosen[0], do=f"signal={int(kind)}")
         outcome = case.start(environment=environment).finish()
     else:
-        took = case.world.plain(case.setting, case.state).seconds
+        took = case.world.plain(case.setting, case.state).lasted
         wait = case.rng.uniform(0, 1.1 * took)
         before = case.before()
         case.plan(f"{kind.name} after {1000 * wait:.1f} of {1000 * took:.1f} ms")
@@ -241,7 +241,8 @@ def descriptors(case):
     for each in opened:
         os.close(each)
     reads_closed = case.setting.stdin and 0 in closed
-    case.problems += case.judge(outcome, silent=2 in closed)
+    # A closed standard output may lead nowhere, but nobody else's file is written to.
+    case.problems += case.judge(outcome, silent=2 in closed, read=1 not in closed)
     if outcome.code == 0 and "stdout" in options:
         case.problem("standard output cannot be written, and nobody noticed")
     if outcome.code == 0 and reads_closed:
@@ -339,7 +340,10 @@ def disk(case):
 
 def two(case):
     """Two runs at once on the same results, from different deals; at times one of them is killed."""
-    took = case.world.plain(case.setting, case.state).seconds
+    took = case.world.plain(case.setting, case.state).lasted
+    if case.setting.name == "all" and case.rng.random() < 0.4:
+        two_of_some(case)
+        return
     results = {run: case.world.result(case.setting, case.state, run) for run in ("new", "other")}
     before = case.before()
     wait = case.rng.uniform(0, took) if case.rng.random() < 0.8 else 0.0
@@ -371,6 +375,36 @@ def two(case):
         old, new, neither = checks.mixture(case.setting, results["other"], results["new"], after)
         for path in neither:
             case.problem(f"{path} is of neither run")
+    recovers(case)
+
+
+def two_of_some(case):
+    """Two runs at once, of which the second one writes some of the results of the first."""
+    other = case.rng.choice([each for each in case.world.settings if each.name in ("page", "workbook", "database", "folder")])
+    took = case.world.plain(case.setting, case.state).lasted
+    results = [case.wanted(), case.world.result(other, case.state, "other")]
+    before = case.before()
+    wait = case.rng.uniform(0, took)
+    case.plan(f"the second writes the {other.name} only, and starts after {1000 * wait:.1f} ms")
+    first = case.start("new")
+    time.sleep(wait)
+    second = case.world.start(other, "other")
+    outcomes = [first.finish(), second.finish()]
+    case.result(outcomes[0])
+    for outcome in outcomes:
+        case.problems += checks.exit_problems(case.world, outcome, codes=(0, 1))
+        if outcome.code == 1:
+            case.problems += checks.message_problems(outcome)
+    after = case.snapshot()
+    for path in after:
+        states = [results[i] for i in (0, 1) if outcomes[i].code == 0] + [before]
+        if not any(checks.same(path, state, after) for state in states):
+            case.problem(f"{path} is of neither run ({', '.join(str(each.code) for each in outcomes)})")
+    if outcomes[0].code == 0:
+        own = [path for path in results[0] if path not in results[1] or checks.same(path, before, results[1])]
+        case.problems += [f"{path} is not of the first run" for path in own if not checks.same(path, results[0], after)]
+    if outcomes[0].code != 0 and outcomes[1].code != 0:
+        case.problem(f"both fail: {outcomes[0]}; {outcomes[1]}")
     recovers(case)
 
 

@@ -165,11 +165,12 @@ def snapshot(root):
 
 
 class Outcome:
-    def __init__(self, code, out, err, seconds, peak, timed_out):  # peak: 0 where it is not known
+    def __init__(self, code, out, err, seconds, lasted, peak, timed_out):  # peak: 0 where it is not known
         self.code = code
         self.out = out
         self.err = err
-        self.seconds = seconds
+        self.seconds = seconds  # of a processor; of a clock where it did not end
+        self.lasted = lasted  # of a clock
         self.peak = peak  # bytes
         self.timed_out = timed_out
 
@@ -235,14 +236,15 @@ class Child:
         if late:
             self.process.kill()
         _, status, used = os.wait4(self.process.pid, 0)
-        seconds = time.monotonic() - self.began
+        lasted = time.monotonic() - self.began
+        seconds = lasted if late else used.ru_utime + used.ru_stime
         # Linux counts what this script had taken when it started the program; less than that is not known.
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         peak = 1024 * used.ru_maxrss if used.ru_maxrss > 1.05 * own else 0
         os.close(self.watched)
         self.process.returncode = os.waitstatus_to_exitcode(status)
         return Outcome(
-            self.process.returncode, beginning(self.out_path), beginning(self.err_path), seconds, peak, late
+            self.process.returncode, beginning(self.out_path), beginning(self.err_path), seconds, lasted, peak, late
         )
 
 
