@@ -136,15 +136,31 @@ def memory(case):
     at = case.rng.randrange(1, case.world.made[key] + 1)
     then = int(case.rng.random() < 0.2)
     case.plan(f"allocation {at} of {case.world.made[key]} fails{' and all after it' if then else ''}")
-    outcome = case.once(environment=case.world.with_shim(memory_at=at, memory_then=then))
-    log = case.world.shim_log()
-    case.problems += case.judge(outcome, companions=bool(then))
-    if log:
-        frames = [each.split("!")[0] for each in log[0][4].split()]
-        runtime = re.compile(r"libc\.so|libstdc\+\+|libgcc_s|shim\.so|ld-linux")
-        case.library = next((each for each in frames if not runtime.match(each)), frames[0] if frames else "?")
-        if case.problems:
-            case.note = log[0][4][:600]
+    before = case.before()
+    outcome = case.start(environment=case.world.with_shim(memory_at=at, memory_then=then)).finish()
+    case.result(outcome)
+    log = {each[1]: each[4] for each in case.world.shim_log()}
+    case.library = library_of(log.get("allocation", ""))
+    if outcome.code < 0 and library_of(log.get("crash", "")) in ABORT:
+        # Not ours to mend. The rest holds as if it had been killed.
+        case.aborted = True
+        after_kill(case, before)
+        recovers(case)
+    else:
+        case.problems += case.judge(outcome, companions=bool(then))
+    if case.problems:
+        case.note = "; ".join(f"{what}: {frames[:500]}" for what, frames in log.items())
+
+
+# Libraries that are known to end the process when memory is short: see SECURITY.md.
+ABORT = ("libxlsxwriter",)
+RUNTIME = re.compile(r"libc\b|libstdc\+\+|libgcc_s|libm\b|shim|ld-linux")
+
+
+def library_of(frames):
+    """The innermost library of a backtrace, without those of the language and of the attack."""
+    names = [re.sub(r"\.so.*", "", each.split("!")[0]) for each in frames.split()]
+    return next((each for each in names if not RUNTIME.match(each)), names[0] if names else "?")
 
 
 def crash(case):

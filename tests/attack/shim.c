@@ -17,7 +17,8 @@
 //   ATTACK_THEN     the number of an error for all caught calls after it, as on a disk that stays full
 //   ATTACK_MEMORY_AT, ATTACK_MEMORY_THEN
 //                   the number of the allocation that fails, and whether (1) all after it fail, too
-//   ATTACK_LOG      a file to which a line is added for each call that failed, or each that was caught if ATTACK_LOG_ALL is 1
+//   ATTACK_LOG      a file to which a line is added for each call that failed, or each that was caught if ATTACK_LOG_ALL is 1; and
+//                   one that says where a process crashes after a failed allocation
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -347,6 +348,38 @@ static int install_filter(const char* names) {
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 }
 
+// Adds a line with the libraries and functions that led here, the innermost first.
+static void log_frames(long nth, const char* what, long number) {
+    char line[4096];
+    int used = snprintf(line, sizeof line, "%ld\t%s\t%ld\tw\t", nth, what, number);
+    void* frames[40];
+    const int count = backtrace(frames, 40);
+    for (int i = 2; i < count && used < (int)sizeof line - 200; ++i) {
+        Dl_info found;
+        if (dladdr(frames[i], &found) == 0 || found.dli_fname == NULL) {
+            continue;
+        }
+        const char* file = strrchr(found.dli_fname, '/');
+        used += snprintf(line + used, 190, "%s!%.100s ", file == NULL ? found.dli_fname : file + 1,
+                         found.dli_sname == NULL ? "" : found.dli_sname);
+    }
+    used = used < (int)sizeof line - 2 ? used : (int)sizeof line - 2;
+    line[used] = '\n';
+    line[used + 1] = '\0';
+    write_log(line);
+}
+
+// Where a process ends after a failed allocation; then it ends as it would have.
+static void on_crash(int signal) {
+    within_allocation = 1;
+    log_frames(0, "crash", signal);
+    struct sigaction standard;
+    memset(&standard, 0, sizeof standard);
+    standard.sa_handler = SIG_DFL;
+    (void)sigaction(signal, &standard, NULL);
+    (void)raise(signal);
+}
+
 __attribute__((constructor)) static void prepare(void) {
     const char* log = getenv("ATTACK_LOG");
     if (log != NULL) {
@@ -392,6 +425,15 @@ __attribute__((constructor)) static void prepare(void) {
     void* frames[2];
     (void)backtrace(frames, 2);
     plan.memory_at = number_of("ATTACK_MEMORY_AT");
+    if (plan.memory_at != 0) {
+        struct sigaction crash;
+        memset(&crash, 0, sizeof crash);
+        crash.sa_handler = on_crash;
+        crash.sa_flags = (int)SA_RESETHAND;
+        (void)sigaction(SIGSEGV, &crash, NULL);
+        (void)sigaction(SIGBUS, &crash, NULL);
+        (void)sigaction(SIGABRT, &crash, NULL);
+    }
     plan.ready = 1;
 }
 
@@ -453,27 +495,6 @@ extern void* __libc_calloc(size_t, size_t);
 extern void* __libc_realloc(void*, size_t);
 extern void* __libc_memalign(size_t, size_t);
 
-// The libraries and functions that asked for the memory, the innermost first.
-static void log_allocation(long nth, size_t size) {
-    char line[2048];
-    int used = snprintf(line, sizeof line, "%ld\tallocation\t%zu\tw\t", nth, size);
-    void* frames[24];
-    const int count = backtrace(frames, 24);
-    for (int i = 2; i < count && used < (int)sizeof line - 200; ++i) {
-        Dl_info found;
-        if (dladdr(frames[i], &found) == 0 || found.dli_fname == NULL) {
-            continue;
-        }
-        const char* file = strrchr(found.dli_fname, '/');
-        used += snprintf(line + used, 190, "%s!%.100s ", file == NULL ? found.dli_fname : file + 1,
-                         found.dli_sname == NULL ? "" : found.dli_sname);
-    }
-    used = used < (int)sizeof line - 2 ? used : (int)sizeof line - 2;
-    line[used] = '\n';
-    line[used + 1] = '\0';
-    write_log(line);
-}
-
 static int fails(size_t size) {
     if (!plan.ready || within_allocation) {
         return 0;
@@ -485,7 +506,7 @@ static int fails(size_t size) {
     }
     if (nth == plan.memory_at) {
         within_allocation = 1;
-        log_allocation(nth, size);
+        log_frames(nth, "allocation", (long)size);
         within_allocation = 0;
     }
     errno = ENOMEM;
