@@ -5,7 +5,7 @@
 
     coverage.py BUILD [--lines PERCENT] [--branches PERCENT] [--folder NAME]... [--no-run]
 
-BUILD is a build folder of the preset "coverage": clang with -fprofile-instr-generate -fcoverage-mapping. Runs all test_* programs of
+BUILD is a build folder of the preset "sanitize": clang with -fprofile-instr-generate -fcoverage-mapping. Runs all test_* programs of
 BUILD/tests, unless --no-run takes the counts of last time. A line counts as run when any instantiation of its template runs it; a
 branch is one side of a condition as it stands in the source, so that what the compiler adds for exceptions is none. A line with the
 comment "// not covered: REASON", or after a line that is one, is left out, and the block that it opens; so are lines without code. What no

@@ -69,6 +69,11 @@ Value choice_of(const std::array<choice<Value>, N>& choices, std::string_view na
                     names_in(choices));
 }
 
+template <const auto& Choices>
+std::string words_of() {
+    return joined(Choices, " ", [](const auto& each) { return std::string(each.name); });
+}
+
 template <auto Member, const auto& Choices>
 void set_choice(draft& d, std::string_view name, std::string_view text) {
     d.asked.*Member = choice_of(Choices, name, text);
@@ -104,7 +109,7 @@ echoed echo_limits(const run_settings& asked) {
     return limits;
 }
 
-constexpr std::array<option, 44> all_options{{
+constexpr auto all_options = std::to_array<option>({
     option{.name = "-h,--help", .help = "Print this help and end", .is = kind::print},
     option{.name = "--version",
            .help = "Print the version and end",
@@ -208,7 +213,8 @@ constexpr std::array<option, 44> all_options{{
            .help = "What to count: deals (default), or days with a deal",
            .set = set_choice<&run_settings::count, count_rules>,
            .echo = echo_choice<&run_settings::count, count_rules>,
-           .echo_position = 14},
+           .echo_position = 14,
+           .words = words_of<count_rules>},
     option{.name = "--only-repeat",
            .help = "Grade the repeat clients alone, without the one-off",
            .is = kind::flag,
@@ -224,7 +230,8 @@ constexpr std::array<option, 44> all_options{{
                    "value and is not counted; none (default): it is a deal",
            .set = set_choice<&run_settings::returns, return_rules>,
            .echo = echo_choice<&run_settings::returns, return_rules>,
-           .echo_position = 15},
+           .echo_position = 15,
+           .words = words_of<return_rules>},
     option{.name = "--limits",
            .value_name = "L,L,...",
            .help = "Cumulative shares at which the grades end, in percent\n"
@@ -242,14 +249,16 @@ constexpr std::array<option, 44> all_options{{
                [](const run_settings& asked) {
                    return echoed(std::string(name_in(crossings, asked.classify.crossing)));
                },
-           .echo_position = 10},
+           .echo_position = 10,
+           .words = words_of<crossings>},
     option{.name = "--ties",
            .value_name = "RULE",
            .help = "Places of equals: min (default), max, dense, ordinal,\n"
                    "average",
            .set = set_choice<&run_settings::ties, place_rules>,
            .echo = echo_choice<&run_settings::ties, place_rules>,
-           .echo_position = 12},
+           .echo_position = 12,
+           .words = words_of<place_rules>},
     option{.name = "--computed-limits",
            .help = "Grade also by limits that are computed from the base\n"
                    "(computed ABC analysis)",
@@ -309,7 +318,8 @@ constexpr std::array<option, 44> all_options{{
            .help = "On the standard output: report (default), or the clients\n"
                    "alone as csv, json, ndjson or markdown",
            .set = [](draft& d, auto name,
-                     auto text) { d.outputs.format = choice_of(formats, name, text); }},
+                     auto text) { d.outputs.format = choice_of(formats, name, text); },
+           .words = words_of<formats>},
     option{.name = "--quiet",
            .help = "Show no progress on a terminal",
            .is = kind::flag,
@@ -323,6 +333,18 @@ constexpr std::array<option, 44> all_options{{
            .help = "Print the manual page and end",
            .is = kind::hidden_print,
            .text = man_page},
+    option{.name = "--print-bash-completion",
+           .help = "Print a script that completes the options in bash and end",
+           .is = kind::hidden_print,
+           .text = bash_completion},
+    option{.name = "--print-zsh-completion",
+           .help = "Print a script that completes the options in zsh and end",
+           .is = kind::hidden_print,
+           .text = zsh_completion},
+    option{.name = "--print-fish-completion",
+           .help = "Print a script that completes the options in fish and end",
+           .is = kind::hidden_print,
+           .text = fish_completion},
     option{.name = "--out",
            .value_name = "DIR",
            .help = "Folder for clients.csv, summary.json and the others",
@@ -345,7 +367,7 @@ constexpr std::array<option, 44> all_options{{
            .value_name = "TEXT",
            .help = "Prefix of the names of these tables (default report_)",
            .set = [](draft& d, auto, auto text) { d.table_prefix = std::string(text); }},
-}};
+});
 
 constexpr const char* description =
     "Turns a file of deals into a ranked and graded client base: who are the vital\n"

@@ -62,6 +62,8 @@ struct option {
     int echo_position = 0;
     // The text that the option prints; null for --help, which CLI11 writes.
     std::string (*text)() = nullptr;
+    // The words that it takes, with blanks between them, where these are all.
+    std::string (*words)() = nullptr;
 };
 
 // All options, in the order of --help.
@@ -79,6 +81,11 @@ struct option {
 
 // The manual page, in the form of man(7).
 [[nodiscard]] std::string man_page();
+
+// Scripts that complete the options in a shell, and the words and files that they take.
+[[nodiscard]] std::string bash_completion();
+[[nodiscard]] std::string zsh_completion();
+[[nodiscard]] std::string fish_completion();
 
 }  // namespace client_report
 

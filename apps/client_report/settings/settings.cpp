@@ -23,9 +23,7 @@ std::string period_text(const vf::period& period) {
 
 void check_values(const run_settings& s) {
     if (!s.amount_column && !s.value_column && !s.profit_column) {
-        throw bad_input(
-            "no column says what a deal is worth: give --profit, --value or --amount (see "
-            "client_report --help)");
+        throw bad_input("no column says what a deal is worth: give --profit, --value or --amount");
     }
     if (s.value_column && s.profit_column) {
         throw bad_input(

@@ -167,6 +167,12 @@ TEST_CASE("settings that contradict each other are an exception") {
     CHECK_THROWS_WITH_AS((void)run(deals, asked),
                          "the period from 2024-02-01 to 2024-01-01 ends before it begins",
                          bad_input);
+    // No advice to call a program that the caller may not have.
+    asked = settings_of_memory();
+    asked.amount_column.reset();
+    CHECK_THROWS_WITH_AS((void)run(deals, asked),
+                         "no column says what a deal is worth: give --profit, --value or --amount",
+                         bad_input);
 }
 
 TEST_CASE("a file that is missing is an exception") {

@@ -80,13 +80,16 @@ constexpr word_pair units_in(const bucket_total& total) noexcept {
 /// that was just written waits for that write.
 ///
 /// The tables are two megabytes of address space, but only the pages of buckets that occur are touched, read
-/// and cleared.
+/// and cleared. They are allocated for the first value: the threads of a parallel pass have histograms of
+/// their own, and that of the workspace stays unused.
 class double_histogram {
 public:
-    double_histogram() : bins_(allocate()) {}
-
     /// Adds values.
+    /// @throws std::bad_alloc
     void observe(std::span<const double> values) {
+        if (!bins_) {
+            bins_ = allocate();
+        }
         while (!values.empty()) {
             const std::size_t room = max_in_bins - in_bins_;
             const std::size_t count = values.size() < room ? values.size() : room;
