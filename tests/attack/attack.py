@@ -34,7 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import checks  # noqa: E402
 import faults  # noqa: E402
 import hostile  # noqa: E402
-from world import World, snapshot  # noqa: E402
+from world import World, settings_of_client_report, snapshot  # noqa: E402
 
 KINDS = {**faults.KINDS, **hostile.KINDS}
 
@@ -190,7 +190,8 @@ def describe(case, program, seed):
         lines.append(f"    {case.outcome}")
     if case.note:
         lines.append(f"    {case.note}")
-    lines.append(f"    repeat: python3 tests/attack/attack.py {program} --seed {seed} --only '{case.kind}#{case.number}'")
+    settings = "".join(f" --setting {each.name}" for each in case.world.settings) if case.world.chosen else ""
+    lines.append(f"    repeat: python3 tests/attack/attack.py {program}{settings} --seed {seed} --only '{case.kind}#{case.number}'")
     return "\n".join(lines)
 
 
@@ -246,6 +247,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--kind", action="append", choices=sorted(KINDS))
+    parser.add_argument("--setting", action="append", help="only settings of this name, as world.py has them")
     parser.add_argument("--cases", type=int, help="so many of each kind, in place of a time")
     parser.add_argument("--only", help="one case, such as calls#17")
     parser.add_argument("--json", help="a file for the figures and the findings")
@@ -258,7 +260,9 @@ def main():
     work = tempfile.mkdtemp(prefix="attack-", dir=parent)
     os.chmod(work, 0o755)
     try:
-        world = World(arguments.program, work)
+        chosen = [each for each in settings_of_client_report() if arguments.setting is None or each.name in arguments.setting]
+        world = World(arguments.program, work, settings=chosen)
+        world.chosen = bool(arguments.setting)
         if arguments.only:
             kind, _, number = arguments.only.partition("#")
             case = attack(world, kind, int(number), arguments.seed)

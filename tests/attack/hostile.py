@@ -617,7 +617,7 @@ def paths(case):
             case.problem(f"{path} was of kind {entry.kind} and is of kind {after[path].kind}")
         if path.startswith("in/") and path in after and after[path] != entry:
             case.problem(f"the input {path} has changed")
-    left = [path for path in after if path not in before and re.search(r"tmp-|-journal|\.lock|\.tmp", path) and path not in arguments]
+    left = [path for path in after if path not in before and re.search(r"tmp-|-journal|\.lock|\.tmp", path) and not path.startswith(str(arguments[arguments.index(option) + 1]))]
     case.problems += [f"exit 0, but {path} is left" for path in left]
     for name in set(arguments) & set(map(str, PATHS)):
         if name in (":memory:", "file:res/x.db?mode=memory", "res/x.db?mode=ro") and name not in after:

@@ -262,6 +262,7 @@ class World:
         compiler = os.environ.get("CC", "cc")
         subprocess.run([compiler, "-O2", "-shared", "-fPIC", str(HERE / "shim.c"), "-o", str(self.shim), "-ldl"], check=True)
         self.settings = settings_of_client_report() if settings is None else settings
+        self.chosen = False  # whether somebody has chosen the settings
         self.made = {}
         self.fresh()
         printed = self.run(["--print-policy"])
