@@ -40,7 +40,7 @@ int main() {
     check(base_is.gini.population == vf::exact_ratio(533, 1000));
 
     // Each measure also has its own function; several can share the sorted values.
-    const auto sorted = vf::descending(base, &client::sales);
+    const auto sorted = vf::descending_values_of(base, &client::sales);
     check(vf::gini(sorted).population == base_is.gini.population);
     check(vf::client_risk(sorted, vf::percent(30)).above.size() == 1);
 

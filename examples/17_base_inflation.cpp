@@ -42,12 +42,13 @@ int main() {
 
     const auto hang = vf::find_dominance(clients);
     for (std::size_t i = 0; i < clients.size(); ++i) {
-        if (hang.labels[i] == vf::dominance::dominated && !vf::one_off(clients[i])) {
+        if (hang.labels[i] == vf::deal_dominance::dominated && !vf::is_one_off(clients[i])) {
             std::cout << clients[i].key << " hangs on a deal of " << *clients[i].largest_deal
                       << " in " << clients[i].value() << '\n';
         }
     }
-    check(hang.labels[1] == vf::dominance::dominated && hang.labels[2] == vf::dominance::spread);
+    check(hang.labels[1] == vf::deal_dominance::dominated &&
+          hang.labels[2] == vf::deal_dominance::spread);
 
     const auto shift = vf::grade_shift(clients);
     std::cout << shift.raised() << " rise and " << shift.lowered() << " fall when "

@@ -26,14 +26,15 @@ int main() {
         {"Ant", 900, 2, 0}, {"Bee", 500, 12, 4}, {"Cat", 450, 9, 1}, {"Dog", 100, 1, 0}};
 
     // Weights, if you can agree on them: only their proportions matter.
-    const auto weighted =
-        vf::weighted_score(base, vf::weighted(3, &client::profit), vf::weighted(2, &client::orders),
-                           vf::weighted(1, &client::complaints, vf::direction::lower_is_better));
+    const auto weighted = vf::weighted_score(
+        base, vf::weighted_criterion(3, &client::profit),
+        vf::weighted_criterion(2, &client::orders),
+        vf::weighted_criterion(1, &client::complaints, vf::preference_direction::lower_is_better));
 
     // Only the order of importance, if you cannot: Ng's model.
     const auto by_order =
         vf::ng_score(base, vf::criterion(&client::profit), vf::criterion(&client::orders),
-                     vf::criterion(&client::complaints, vf::direction::lower_is_better));
+                     vf::criterion(&client::complaints, vf::preference_direction::lower_is_better));
 
     // Or two analyses, and a table that combines their grades.
     const vf::classify_options abc{.limits = vf::abc_limits};

@@ -40,8 +40,8 @@ int main() {
         std::cout << base[near.client].name << " is near the end of " << vf::grade_at(near.limit)
                   << '\n';
     }
-    for (const auto& row : vf::sensitivity(why, vf::grade::A,
-                                           vf::shares_around(vf::percent(80), vf::percent(5), 2))) {
+    for (const auto& row :
+         vf::sensitivity(why, vf::grade::A, vf::share_grid(vf::percent(80), vf::percent(5), 2))) {
         std::cout << "A to " << row.limit << ": " << row.result.summary(vf::grade::A).clients
                   << " clients, " << row.result.summary(vf::grade::A).value << '\n';
     }

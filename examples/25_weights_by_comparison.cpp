@@ -45,11 +45,11 @@ int main() {
                                   vf::targeting::linear_score(1, 5)),
         vf::targeting::objective("distance", weights.of("distance"), &prospect::kilometres,
                                  vf::targeting::linear_score(300, 0))};
-    const std::vector<double> closeness =
-        vf::targeting::topsis(prospects, vf::weighted(weights.of("turnover"), &prospect::turnover),
-                              vf::weighted(weights.of("interest"), &prospect::interest),
-                              vf::weighted(weights.of("distance"), &prospect::kilometres,
-                                           vf::direction::lower_is_better));
+    const std::vector<double> closeness = vf::targeting::topsis(
+        prospects, vf::weighted_criterion(weights.of("turnover"), &prospect::turnover),
+        vf::weighted_criterion(weights.of("interest"), &prospect::interest),
+        vf::weighted_criterion(weights.of("distance"), &prospect::kilometres,
+                               vf::preference_direction::lower_is_better));
     for (std::size_t i = 0; i < prospects.size(); ++i) {
         std::cout << prospects[i].name << ": fit " << profile(prospects[i]) << ", TOPSIS "
                   << closeness[i] << '\n';

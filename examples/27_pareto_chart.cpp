@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
     for (std::int64_t i = 1; i <= 100'000; ++i) {
         profit.push_back(50'000'000 / i + 100);
     }
-    const vf::descending_values sorted = vf::descending(profit);
+    const vf::descending_values sorted = vf::descending_values_of(profit);
     const vf::classification abcd = vf::classify(profit);
 
     std::string chart;

@@ -158,7 +158,7 @@ numbers top_share(const base& it) {
 }
 numbers lorenz(const base& it) {
     // The points of a picture are chosen by each tool; where they are exact they are equal, so the middle one stands for them.
-    const auto sorted = vf::descending(it.clients, &client::value);
+    const auto sorted = vf::descending_values_of(it.clients, &client::value);
     return {vf::lorenz(sorted)[it.clients.size() / 2].value_share.to_double()};
 }
 numbers concentration(const base& it) {
@@ -211,8 +211,8 @@ numbers rfm(const base& it) {
     return found;
 }
 numbers weighted_score(const base& it) {
-    const auto scores = vf::weighted_score(it.clients, vf::weighted(3, &client::value),
-                                           vf::weighted(2, &client::deals));
+    const auto scores = vf::weighted_score(it.clients, vf::weighted_criterion(3, &client::value),
+                                           vf::weighted_criterion(2, &client::deals));
     return {*std::max_element(scores.begin(), scores.end()), scores[0], scores.back()};
 }
 numbers migration(const base& it) {
@@ -290,7 +290,7 @@ numbers standings(const base& it) {
     const auto table = vf::standings(it.clients, &client::value);
     const auto near = vf::near_limits(it.clients, &client::value, table, vf::permille(1));
     const auto rows =
-        vf::sensitivity(table, vf::grade::A, vf::shares_around(vf::percent(80), vf::percent(1), 5));
+        vf::sensitivity(table, vf::grade::A, vf::share_grid(vf::percent(80), vf::percent(1), 5));
     return {static_cast<double>(near.size()), static_cast<double>(rows.size())};
 }
 

@@ -7,8 +7,8 @@
 // Exact cutoffs of values that are in several places: tallies and the search round by round.
 
 #include "vitalfew/distributed/cutoff_search.hpp"
-#include "vitalfew/distributed/narrow.hpp"
 #include "vitalfew/distributed/narrowing_request.hpp"
+#include "vitalfew/distributed/refined_tally.hpp"
 #include "vitalfew/distributed/value_tally.hpp"
 
 #endif

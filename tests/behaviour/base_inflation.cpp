@@ -90,7 +90,8 @@ TEST_CASE("more than half of the CDNOW sample bought once") {
     CHECK(by_deal.one_off_deal_share == share(1205, 6919));
     CHECK(by_deal.clients_after() == 1152);
     CHECK(by_deal.value_after + by_deal.one_off_value == by_deal.total);
-    CHECK(base_inflation(profiles, vitalfew::deal_count(vitalfew::same_day::once)).one_off == 1218);
+    CHECK(base_inflation(profiles, vitalfew::deal_count(vitalfew::same_day_deals::once)).one_off ==
+          1218);
 }
 
 }  // namespace base_inflation_test

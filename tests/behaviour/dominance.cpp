@@ -18,7 +18,7 @@
 
 namespace dominance_test {
 
-using vitalfew::dominance;
+using vitalfew::deal_dominance;
 using vitalfew::exact_sum;
 using vitalfew::find_dominance;
 using vitalfew::percent;
@@ -32,7 +32,7 @@ struct client {
 };
 
 template <class Value>
-constexpr dominance of(std::optional<Value> largest, Value value, share least = percent(50)) {
+constexpr deal_dominance of(std::optional<Value> largest, Value value, share least = percent(50)) {
     std::optional<exact_sum<Value>> deal;
     if (largest) {
         deal = exact_sum<Value>(*largest);
@@ -40,30 +40,31 @@ constexpr dominance of(std::optional<Value> largest, Value value, share least = 
     return vitalfew::dominance_of(deal, exact_sum<Value>(value), least);
 }
 
-static_assert(of<int>(50, 100) == dominance::dominated);
-static_assert(of<int>(49, 100) == dominance::spread);
-static_assert(of<int>(100, 100) == dominance::dominated);
-static_assert(of<int>(250, 100) == dominance::dominated);  // because of later losses
-static_assert(of<int>(-5, 100) == dominance::spread);
-static_assert(of<int>(0, 100) == dominance::spread);
-static_assert(of<int>(5, 0) == dominance::undefined);
-static_assert(of<int>(5, -1) == dominance::undefined);
-static_assert(of<int>({}, 100) == dominance::undefined);
-static_assert(of<int>(33, 100, share(1, 3)) == dominance::spread);
-static_assert(of<int>(34, 100, share(1, 3)) == dominance::dominated);
+static_assert(of<int>(50, 100) == deal_dominance::dominated);
+static_assert(of<int>(49, 100) == deal_dominance::spread);
+static_assert(of<int>(100, 100) == deal_dominance::dominated);
+static_assert(of<int>(250, 100) == deal_dominance::dominated);  // because of later losses
+static_assert(of<int>(-5, 100) == deal_dominance::spread);
+static_assert(of<int>(0, 100) == deal_dominance::spread);
+static_assert(of<int>(5, 0) == deal_dominance::undefined);
+static_assert(of<int>(5, -1) == deal_dominance::undefined);
+static_assert(of<int>({}, 100) == deal_dominance::undefined);
+static_assert(of<int>(33, 100, share(1, 3)) == deal_dominance::spread);
+static_assert(of<int>(34, 100, share(1, 3)) == deal_dominance::dominated);
 // 2^62 + 1 is more than half of 2^63 + 1, and as doubles both would be halves.
 static_assert(of<std::uint64_t>((std::uint64_t{1} << 62U) + 1, (std::uint64_t{1} << 63U) + 1) ==
-              dominance::dominated);
+              deal_dominance::dominated);
 static_assert(of<std::uint64_t>(std::uint64_t{1} << 62U, (std::uint64_t{1} << 63U) + 1) ==
-              dominance::spread);
+              deal_dominance::spread);
 
 }  // namespace
 
 TEST_CASE("clients that depend on one deal") {
     const std::vector<client> base{{100, 60}, {100, 40}, {-5, 3}, {30, std::nullopt}, {20, 20}};
     const auto found = find_dominance(base, &client::largest, &client::profit);
-    CHECK(found.labels == std::vector{dominance::dominated, dominance::spread, dominance::undefined,
-                                      dominance::undefined, dominance::dominated});
+    CHECK(found.labels == std::vector{deal_dominance::dominated, deal_dominance::spread,
+                                      deal_dominance::undefined, deal_dominance::undefined,
+                                      deal_dominance::dominated});
     CHECK(found.dominated == 2);
     CHECK(found.spread == 1);
     CHECK(found.undefined == 2);
@@ -88,7 +89,7 @@ TEST_CASE("a largest deal need not be optional, and money need not be a number")
     const auto found = find_dominance(
         range, [](const proxy&) { return vitalfew_test::minimal_money(3); },
         [](const proxy& p) { return vitalfew_test::minimal_money(p.value); });
-    CHECK(found.labels == std::vector{dominance::dominated, dominance::spread});
+    CHECK(found.labels == std::vector{deal_dominance::dominated, deal_dominance::spread});
 }
 
 TEST_CASE("values without an order are refused") {
@@ -101,13 +102,13 @@ TEST_CASE("values without an order are refused") {
 
 TEST_CASE("dominance is twice the deal against the value") {
     CHECK(rc::check([](std::int32_t largest, std::int32_t value) {
-        const auto expected = value <= 0                              ? dominance::undefined
-                              : largest > 0 && 2LL * largest >= value ? dominance::dominated
-                                                                      : dominance::spread;
+        const auto expected = value <= 0                              ? deal_dominance::undefined
+                              : largest > 0 && 2LL * largest >= value ? deal_dominance::dominated
+                                                                      : deal_dominance::spread;
         RC_ASSERT(of<std::int32_t>(largest, value) == expected);
         RC_ASSERT(of<double>(largest, value) == expected);
         RC_ASSERT(of<float>(static_cast<float>(largest % 4096), static_cast<float>(4096)) ==
-                  (largest % 4096 >= 2048 ? dominance::dominated : dominance::spread));
+                  (largest % 4096 >= 2048 ? deal_dominance::dominated : deal_dominance::spread));
     }));
 }
 
@@ -120,7 +121,7 @@ TEST_CASE("clients of the CDNOW sample that depend on one deal") {
     CHECK(all.dominated_value == 7'660'822);
     std::size_t repeat = 0;
     for (std::size_t i = 0; i < profiles.size(); ++i) {
-        if (all.labels[i] == dominance::dominated && profiles[i].deals > 1) {
+        if (all.labels[i] == deal_dominance::dominated && profiles[i].deals > 1) {
             ++repeat;
         }
     }

@@ -25,7 +25,7 @@ namespace rfm_test {
 
 using std::chrono::days;
 using vitalfew::date;
-using vitalfew::direction;
+using vitalfew::preference_direction;
 using vitalfew::quantile_edges;
 using vitalfew::rfm;
 using vitalfew::rfm_fields;
@@ -46,8 +46,9 @@ const rfm_fields client_fields(&client::last, &client::orders, &client::profit);
 constexpr date today = 2026y / 7 / 1;
 
 template <class Value>
-constexpr std::vector<int> scores_of(const std::vector<Value>& values, std::size_t scores,
-                                     direction which = direction::higher_is_better) {
+constexpr std::vector<int> scores_of(
+    const std::vector<Value>& values, std::size_t scores,
+    preference_direction which = preference_direction::higher_is_better) {
     const auto score_of = quantile_edges(values, {}, scores, which);
     std::vector<int> result;
     for (const Value& value : values) {
@@ -58,12 +59,13 @@ constexpr std::vector<int> scores_of(const std::vector<Value>& values, std::size
 
 constexpr bool scores_are(const std::vector<int>& values, std::size_t scores,
                           const std::vector<int>& expected,
-                          direction which = direction::higher_is_better) {
+                          preference_direction which = preference_direction::higher_is_better) {
     return scores_of(values, scores, which) == expected;
 }
 
 static_assert(scores_are({10, 20, 30, 40, 50}, 5, {1, 2, 3, 4, 5}));
-static_assert(scores_are({10, 20, 30, 40, 50}, 5, {5, 4, 3, 2, 1}, direction::lower_is_better));
+static_assert(scores_are({10, 20, 30, 40, 50}, 5, {5, 4, 3, 2, 1},
+                         preference_direction::lower_is_better));
 static_assert(scores_are({1, 1, 1, 2, 3}, 5,
                          {1, 1, 1, 4, 5}));  // ties get the lowest score among them
 static_assert(scores_are({1, 2, 3, 3, 3}, 5, {1, 2, 3, 3, 3}));
@@ -75,11 +77,12 @@ static_assert(scores_are({}, 5, {}));
 /// The rule itself: one more than the number of k with at least k / n of the values worse.
 template <class Value>
 int score_by_definition(const std::vector<Value>& values, const Value& one, std::size_t scores,
-                        direction which) {
+                        preference_direction which) {
     std::size_t worse = 0;
     for (const Value& other : values) {
-        worse +=
-            (which == direction::higher_is_better ? other < one : one < other) ? std::size_t{1} : 0;
+        worse += (which == preference_direction::higher_is_better ? other < one : one < other)
+                     ? std::size_t{1}
+                     : 0;
     }
     int score = 1;
     for (std::size_t k = 1; k < scores; ++k) {
@@ -105,7 +108,7 @@ TEST_CASE("found edges score later values too") {
     CHECK(std::ranges::equal(score_of.edges(), std::array{30, 40}));
     CHECK(score_of.scores() ==
           5);  // but none has 4: of 7, only 4 are worse than 50, and 3/5 are 4.2
-    CHECK(score_of.direction() == direction::higher_is_better);
+    CHECK(score_of.direction() == preference_direction::higher_is_better);
     CHECK(score_of(5) == 1);
     CHECK(score_of(29) == 1);
     CHECK(score_of(30) == 2);
@@ -120,7 +123,8 @@ TEST_CASE("given edges") {
     CHECK(orders(2) == 2);
     CHECK(orders(10) == 4);
     CHECK(orders.scores() == 4);
-    const score_edges<days> recency({days(365), days(90), days(30)}, direction::lower_is_better);
+    const score_edges<days> recency({days(365), days(90), days(30)},
+                                    preference_direction::lower_is_better);
     CHECK(recency(days(400)) == 1);
     CHECK(recency(days(365)) == 2);
     CHECK(recency(days(0)) == 4);
@@ -134,7 +138,8 @@ TEST_CASE("invalid edges are refused") {
         "vitalfew: edge 3 is not better than the one before it: give the edges from "
         "the worst to the best, each one once",
         vitalfew::invalid_edges);
-    CHECK_THROWS_AS(score_edges<int>({1, 3}, direction::lower_is_better), vitalfew::invalid_edges);
+    CHECK_THROWS_AS(score_edges<int>({1, 3}, preference_direction::lower_is_better),
+                    vitalfew::invalid_edges);
     CHECK_THROWS_WITH_AS(score_edges<double>({1.0, nan}),
                          doctest::Contains("edge 2 is NaN or infinite"), vitalfew::invalid_edges);
     CHECK_THROWS_AS(score_edges<int>(std::vector<int>(255)), vitalfew::invalid_edges);
@@ -152,8 +157,8 @@ TEST_CASE_TEMPLATE("quantile scores agree with the definition", Value, std::int6
             values.push_back(static_cast<Value>(value));
         }
         const auto n = *rc::gen::inRange<std::size_t>(1, 12);
-        const auto which =
-            *rc::gen::element(direction::higher_is_better, direction::lower_is_better);
+        const auto which = *rc::gen::element(preference_direction::higher_is_better,
+                                             preference_direction::lower_is_better);
         const auto score_of = quantile_edges(values, {}, n, which);
         for (const Value value : values) {
             RC_ASSERT(score_of(value) == score_by_definition(values, value, n, which));
@@ -218,16 +223,17 @@ TEST_CASE("invalid days, values and edges are refused") {
     CHECK_THROWS_AS(rfm(one, today, client_fields, {.scores = 0}), vitalfew::invalid_edges);
     CHECK_THROWS_WITH_AS(
         rfm(one, today, client_fields, {.recency = score_edges<days>({days(1)})}),
-        doctest::Contains("the edges of recency are for direction::higher_is_better: make them for "
-                          "direction::lower_is_better"),
+        doctest::Contains(
+            "the edges of recency are for preference_direction::higher_is_better: make them for "
+            "preference_direction::lower_is_better"),
         vitalfew::invalid_edges);
     CHECK_THROWS_WITH_AS(
         rfm(one, today, client_fields,
-            {.frequency = score_edges<std::uint64_t>({1}, direction::lower_is_better)}),
+            {.frequency = score_edges<std::uint64_t>({1}, preference_direction::lower_is_better)}),
         doctest::Contains("the edges of frequency"), vitalfew::invalid_edges);
     CHECK_THROWS_WITH_AS(
         rfm(one, today, client_fields,
-            {.monetary = score_edges<std::int64_t>({1}, direction::lower_is_better)}),
+            {.monetary = score_edges<std::int64_t>({1}, preference_direction::lower_is_better)}),
         doctest::Contains("the edges of monetary value"), vitalfew::invalid_edges);
 }
 
@@ -265,6 +271,20 @@ TEST_CASE("scores of the CDNOW sample on the day after its end") {
     CHECK(counts_of(quarters.scores(), 4, &rfm_score::recency) == counts{590, 593, 586, 588});
     CHECK(counts_of(quarters.scores(), 4, &rfm_score::frequency) == counts{1205, 0, 614, 538});
     CHECK(counts_of(quarters.scores(), 4, &rfm_score::monetary) == counts{593, 586, 589, 589});
+}
+
+TEST_CASE("dates outside of the calendar are refused, as the end of a period without an end is") {
+    std::vector<client> base{{1960y / 1 / 1, 1, 5}, {1970y / 1 / 1, 1, 6}};
+    CHECK_THROWS_WITH_AS(
+        (void)rfm(base, vitalfew::period().to(), client_fields),
+        doctest::Contains("is outside of the calendar, the years -32767 to 32767: give the day of"),
+        vitalfew::invalid_date);
+    CHECK_THROWS_AS((void)rfm(base, vitalfew::period().from(), client_fields),
+                    vitalfew::invalid_date);
+    base[1].last = (date::min)();
+    CHECK_THROWS_WITH_AS((void)rfm(base, today, client_fields),
+                         doctest::Contains("the day of a deal of client 1, day -"),
+                         vitalfew::invalid_date);
 }
 
 }  // namespace rfm_test

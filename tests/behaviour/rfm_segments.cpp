@@ -110,8 +110,8 @@ TEST_CASE("a table is refused exactly when a combination has no row or a row no 
         std::vector<rfm_segment> rows;
         const int count = *rc::gen::inRange(0, 6);
         const auto made = [](std::pair<int, int> r) {
-            return vitalfew::score_range{static_cast<std::uint8_t>(r.first),
-                                         static_cast<std::uint8_t>(r.second)};
+            return vitalfew::rfm_score_range{static_cast<std::uint8_t>(r.first),
+                                             static_cast<std::uint8_t>(r.second)};
         };
         for (int i = 0; i < count; ++i) {
             ranges.push_back({range(), range(), range()});

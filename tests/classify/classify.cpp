@@ -311,4 +311,18 @@ TEST_CASE("a classification that goes away gives its parts, so that nothing dang
     CHECK(classify(values).summaries().size() == 4);
 }
 
+TEST_CASE("classify_into needs room for exactly the clients, and writes nothing else") {
+    for (const std::size_t clients : {std::size_t{3}, std::size_t{2000}, std::size_t{70'000}}) {
+        const std::vector<double> base(clients, 1.0);
+        for (const std::size_t room : {clients - 1, clients + 1, std::size_t{0}}) {
+            std::vector<vitalfew::grade> grades(room, vitalfew::grade::Z);
+            vitalfew::classify_workspace workspace;
+            CHECK_THROWS_WITH_AS(
+                (void)vitalfew::classify_into(base, std::identity{}, grades, {}, workspace),
+                doctest::Contains("grades and clients have"), vitalfew::unequal_lengths);
+            CHECK(grades == std::vector<vitalfew::grade>(room, vitalfew::grade::Z));
+        }
+    }
+}
+
 }  // namespace classify_test

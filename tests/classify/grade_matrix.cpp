@@ -122,4 +122,13 @@ TEST_CASE("a table that contradicts itself is not built") {
         vitalfew::invalid_rules);
 }
 
+TEST_CASE("a mean of no grades, or of more than there are letters, is refused") {
+    for (const std::size_t grades : {std::size_t{0}, std::size_t{27}}) {
+        CHECK_THROWS_WITH_AS((void)grade_matrix::mean(grades),
+                             doctest::Contains("grades: give a number from 1 to 26"),
+                             vitalfew::invalid_grade);
+    }
+    CHECK(grade_matrix::mean(26)(vitalfew::grade::Z, vitalfew::grade::Z) == vitalfew::grade::Z);
+}
+
 }  // namespace grade_matrix_test

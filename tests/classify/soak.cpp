@@ -8,7 +8,7 @@
 #include <vitalfew/classify/detail/histogram_select/histogram_select.hpp>
 #include <vitalfew/classify/detail/sample_select/sample_select.hpp>
 #include <vitalfew/distributed/cutoff_search.hpp>
-#include <vitalfew/distributed/narrow.hpp>
+#include <vitalfew/distributed/refined_tally.hpp>
 #include <vitalfew/distributed/value_tally.hpp>
 
 #include "classify/against_sorting.hpp"
@@ -101,7 +101,7 @@ vitalfew::cutoffs<Value> by_search(const std::vector<std::vector<Value>>& parts,
     while (!search.done()) {
         vitalfew::refined_tally<Value> answers(search.request());
         for (const auto& part : parts) {
-            answers.merge(vitalfew::narrow(search.request(), part));
+            answers.merge(vitalfew::answer_narrowing_request(search.request(), part));
         }
         search.advance(answers);
     }

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdint>
 #include <limits>
+#include <ranges>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@ namespace collect_clients_test {
 using vitalfew::collect_clients;
 using vitalfew::date;
 using vitalfew::deal_fields;
-using vitalfew::line_kind;
+using vitalfew::deal_line_kind;
 using vitalfew::period;
 using vitalfew::profile_detail;
 using vitalfew::return_rule;
@@ -256,7 +257,7 @@ TEST_CASE("a collector takes rows from a parser, keys as views of its buffer") {
     vitalfew::client_collector<std::string, std::int64_t, std::string, string_hash> collector;
     collector.add(std::string_view("Ant"), 5, day(1), "i-1");
     collector.add("Bee", 6, day(1), "i-2");
-    collector.add(std::string("Ant"), -2, day(2), "r-1", line_kind::returned);
+    collector.add(std::string("Ant"), -2, day(2), "r-1", deal_line_kind::returned);
     collector.add(std::string_view("Ant"), 8, day(3), "i-1");
     auto profiles = collector.finish();
     REQUIRE(profiles.size() == 2);
@@ -274,7 +275,7 @@ TEST_CASE("add returns the index of the client's profile") {
         {.window = vitalfew::period::since(day(2))});
     CHECK(by_line.add("Ant", 1, day(2)) == 0);
     CHECK(by_line.add("Bee", 2, day(1)) == std::nullopt);  // outside the window, so no client yet
-    CHECK(by_line.add("Cat", 3, day(2), line_kind::returned) == 1);
+    CHECK(by_line.add("Cat", 3, day(2), deal_line_kind::returned) == 1);
     CHECK(by_line.add("Ant", 4, day(3)) == 0);
     const auto profiles = by_line.finish();
     CHECK(profiles[0].key == "Ant");
@@ -304,6 +305,42 @@ TEST_CASE("a hundred thousand clients with hashes that all collide in their low 
         REQUIRE(profiles[key].key == key);
         REQUIRE(profiles[key].deals == 3);
     }
+}
+
+TEST_CASE(
+    "a date outside of the calendar is refused with its index, unless the window leaves it out") {
+    std::vector<line> deals = lines();
+    for (const date none :
+         {(date::max)(), (date::min)(), date(32767y / 12 / 31) + std::chrono::days(1),
+          date(-32767y / 1 / 1) - std::chrono::days(1)}) {
+        deals[2].day = none;
+        for (const auto detail : {profile_detail::counts, profile_detail::full}) {
+            CHECK_THROWS_WITH_AS((void)collect_clients(deals, fields, {.detail = detail}),
+                                 doctest::Contains("the date of the deal at index 2, day "),
+                                 vitalfew::invalid_date);
+            CHECK_THROWS_WITH_AS(
+                (void)collect_clients(deals, fields.with_deal_id(&line::number),
+                                      {.detail = detail}),
+                doctest::Contains("leave out deals without a date, or give the window"),
+                vitalfew::invalid_date);
+        }
+        CHECK(collect_clients(deals, fields, {.window = period(day(1), day(31))}).size() == 3);
+        std::istringstream rows("1");
+        auto once = std::views::istream<int>(rows) |
+                    std::views::transform([&deals](int) { return deals[2]; });
+        CHECK_THROWS_AS((void)collect_clients(once, fields), vitalfew::invalid_date);
+        vitalfew::client_collector<std::string, std::int64_t> collector;
+        (void)collector.add("Ant", 1, day(1));
+        CHECK_THROWS_WITH_AS((void)collector.add("Bee", 1, none),
+                             doctest::Contains("the date of the deal, day "),
+                             vitalfew::invalid_date);
+        CHECK(collector.finish().size() == 1);
+    }
+    deals[2].day = date(32767y / 12 / 31);
+    deals[3].day = date(-32767y / 1 / 1);
+    const auto profiles = collect_clients(deals, fields, {.detail = profile_detail::full});
+    CHECK(profiles[0].first_deal == deals[3].day);
+    CHECK(profiles[0].last_deal == deals[2].day);
 }
 
 }  // namespace collect_clients_test

@@ -213,8 +213,8 @@ TEST_CASE("lifetimes: a day later all ages are a day more, and nothing else chan
         options.detail = profile_detail::full;
         const auto profiles = collect_clients(some_lines(), fields, options);
         const date as_of{std::chrono::days(*rc::gen::inRange(30, 60))};
-        const auto today = vitalfew::lifetimes(profiles, as_of);
-        const auto tomorrow = vitalfew::lifetimes(profiles, as_of + std::chrono::days(1));
+        const auto today = vitalfew::client_lifetimes(profiles, as_of);
+        const auto tomorrow = vitalfew::client_lifetimes(profiles, as_of + std::chrono::days(1));
         RC_ASSERT(today.size() == profiles.size());
         for (std::size_t i = 0; i < profiles.size(); ++i) {
             RC_ASSERT(today[i].has_value() == (profiles[i].deals != 0));

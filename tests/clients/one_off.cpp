@@ -18,7 +18,7 @@ namespace one_off_test {
 
 using vitalfew::buyer_kind;
 using vitalfew::buyer_kind_of;
-using vitalfew::one_off;
+using vitalfew::is_one_off;
 
 namespace {
 
@@ -41,9 +41,10 @@ std::string names(const Range& clients) {
 }
 
 constexpr bool kinds_of_buying() {
-    return one_off(1) && !one_off(2) && !one_off(0) && !one_off(-1) && one_off(std::uint64_t{1}) &&
-           buyer_kind_of(0) == buyer_kind::never && buyer_kind_of(-3) == buyer_kind::never &&
-           buyer_kind_of(2) == buyer_kind::repeat && buyer_kind_of(2, 3) == buyer_kind::one_off &&
+    return is_one_off(1) && !is_one_off(2) && !is_one_off(0) && !is_one_off(-1) &&
+           is_one_off(std::uint64_t{1}) && buyer_kind_of(0) == buyer_kind::never &&
+           buyer_kind_of(-3) == buyer_kind::never && buyer_kind_of(2) == buyer_kind::repeat &&
+           buyer_kind_of(2, 3) == buyer_kind::one_off &&
            buyer_kind_of(std::uint8_t{255}) == buyer_kind::repeat;
 }
 
@@ -53,19 +54,22 @@ TEST_CASE("a one-off client has a single deal") {
     static_assert(kinds_of_buying());
     CHECK(kinds_of_buying());
     vitalfew::client_profile<std::string, int> profile{.key = "a"};
-    CHECK(!one_off(profile));
+    CHECK(!is_one_off(profile));
     profile.deals = 1;
-    CHECK(one_off(profile));
+    CHECK(is_one_off(profile));
     profile.deals = 2;
-    CHECK(!one_off(profile));
+    CHECK(!is_one_off(profile));
 }
 
-TEST_CASE("deals of one day count once under same_day::once") {
-    const vitalfew::client_profile<std::string, int> profile{
-        .key = "a", .deals = 5, .active_days = 1};
+TEST_CASE("deals of one day count once under same_day_deals::once") {
+    vitalfew::client_profile<std::string, int> profile{.key = "a", .deals = 5, .active_days = 1};
     CHECK(vitalfew::deal_count{}(profile) == 5);
-    CHECK(vitalfew::deal_count{vitalfew::same_day::separate}(profile) == 5);
-    CHECK(vitalfew::deal_count{vitalfew::same_day::once}(profile) == 1);
+    CHECK(vitalfew::deal_count{vitalfew::same_day_deals::separate}(profile) == 5);
+    CHECK(vitalfew::deal_count{vitalfew::same_day_deals::once}(profile) == 1);
+    profile.active_days = std::nullopt;
+    CHECK_THROWS_WITH_AS((void)vitalfew::deal_count{vitalfew::same_day_deals::once}(profile),
+                         doctest::Contains("collect the profiles with profile_detail::full"),
+                         vitalfew::invalid_date);
 }
 
 TEST_CASE("repeat clients come first, the order within both kept") {

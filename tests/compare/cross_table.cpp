@@ -367,8 +367,8 @@ TEST_CASE("CDNOW: grades against buying once") {
     const auto profiles = vitalfew_test::cdnow_profiles();
     const auto abcd = vitalfew::classify(profiles, vitalfew::client_value);
     const auto table =
-        cross_tabulate(abcd.grades(), profiles | std::views::transform(vitalfew::one_off), profiles,
-                       vitalfew::client_value);
+        cross_tabulate(abcd.grades(), profiles | std::views::transform(vitalfew::is_one_off),
+                       profiles, vitalfew::client_value);
     CHECK(table.row_total(A).clients == 777);
     CHECK(table.row_total(B).clients == 804);
     CHECK(table.row_total(C).clients == 543);

@@ -84,7 +84,7 @@ static_assert(works_at_compile_time());
 /// The rule by definition, limit by limit: each limit is a switch with two thresholds.
 grade switched(const std::vector<std::int64_t>& base, std::int64_t value, grade before,
                const class_limits& limits, const limit_margins& margins, crossing rule) {
-    const auto edges = vitalfew::edges_about(limits, margins);
+    const auto edges = vitalfew::margin_edges_of(limits, margins);
     std::size_t past = 0;
     for (std::size_t i = 0; i < limits.size(); ++i) {
         const bool was_past = vitalfew::grade_index(before) > i;
@@ -495,6 +495,17 @@ TEST_CASE("reasons print") {
         out << reason << ';';
     }
     CHECK(out.str() == "new client;unchanged;held;past the margin;after the minimum stay;");
+}
+
+TEST_CASE("a stay in days from one end of time to the other does not overflow") {
+    steady_grade past{.effective = A, .raw = B};
+    past.analyses_apart = 1;
+    past.apart_since = (date::min)();
+    const std::vector<client> three{{790, past}, {20, past}, {190, past}};
+    CHECK(effective(classify_with_hysteresis(three, &client::value, &client::past,
+                                             {.margin = std::nullopt,
+                                              .stay = minimum_stay::of_days(days(30)),
+                                              .as_of = (date::max)()})) == "ACA");
 }
 
 }  // namespace hysteresis_test

@@ -132,6 +132,11 @@ TEST_CASE("days before the analysis, and days outside of the calendar, are refus
         "it is too close to an end of the calendar",
         vitalfew::invalid_date);
     CHECK(review_schedule(day(32764, 12, 31)).due() == day(32766, 12, 31));
+    CHECK_THROWS_AS((void)review_interval(months(1)).after((date::max)()), vitalfew::invalid_date);
+    CHECK_THROWS_AS((void)review_interval(days(1)).after((date::min)()), vitalfew::invalid_date);
+    const review_schedule early(day(1960, 1, 1));
+    CHECK(early.status((date::max)()) == review_status::stale);
+    CHECK(early.days_left((date::max)()) == -(days::max)());
 }
 
 TEST_CASE("statuses print") {

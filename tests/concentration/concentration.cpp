@@ -24,9 +24,9 @@
 namespace concentration_test {
 
 using vitalfew::concentration;
-using vitalfew::descending;
+using vitalfew::concentration_population;
+using vitalfew::descending_values_of;
 using vitalfew::percent;
-using vitalfew::population;
 using vitalfew_test::scaled_integer;
 using vitalfew_test::simple_csv;
 
@@ -79,21 +79,23 @@ TEST_CASE("all measures in one call are what each of them tells") {
     static_assert(at_compile_time());
     CHECK(at_compile_time());
     const std::vector<std::int64_t> base{60, 15, -5, 30, 10, 0, 3, 3, -8};
-    const vitalfew::concentration_options options{.population = population::everybody,
+    const vitalfew::concentration_options options{.population = concentration_population::everybody,
                                                   .top = percent(30),
                                                   .wanted = percent(50),
                                                   .risk_limit = percent(20),
                                                   .curve_points = 5};
     const auto all = concentration(base, {}, options);
-    const auto sorted = descending(base);
-    CHECK(all.gini.population == vitalfew::gini(base, {}, population::everybody).population);
+    const auto sorted = descending_values_of(base);
+    CHECK(all.gini.population ==
+          vitalfew::gini(base, {}, concentration_population::everybody).population);
     CHECK(all.gini.clients == 9);
     CHECK(all.herfindahl.index == vitalfew::herfindahl(base).index);
     CHECK(all.top.value == vitalfew::top_share(sorted, percent(30)).value);
     CHECK(all.for_wanted.clients == vitalfew::clients_for_share(sorted, percent(50)).clients);
     CHECK(all.balance.clients == vitalfew::balance_point(sorted).clients);
     CHECK(all.risk.above == vitalfew::client_risk(sorted, percent(20)).above);
-    CHECK(same_points(all.lorenz, vitalfew::lorenz(sorted, population::everybody).thinned(5)));
+    CHECK(same_points(all.lorenz,
+                      vitalfew::lorenz(sorted, concentration_population::everybody).thinned(5)));
     CHECK(same_points(all.whale, vitalfew::whale(sorted).thinned(5)));
     CHECK(all.whale_unit == vitalfew::whale_unit::net);
     CHECK(same_points(concentration(sorted, options).whale, all.whale));

@@ -19,7 +19,7 @@
 
 namespace herfindahl_test {
 
-using vitalfew::descending;
+using vitalfew::descending_values_of;
 using vitalfew::exact_ratio;
 using vitalfew::herfindahl;
 
@@ -92,7 +92,7 @@ TEST_CASE("no square overflows or vanishes") {
 
 TEST_CASE("Herfindahl-Hirschman of the CDNOW sample") {
     const auto profiles = vitalfew_test::cdnow_profiles();
-    const auto found = herfindahl(descending(profiles, vitalfew::client_value));
+    const auto found = herfindahl(descending_values_of(profiles, vitalfew::client_value));
     CHECK(std::abs(found.index.to_double() - 0.00228579) < 0.00000001);
     CHECK(std::abs(found.effective_clients().to_double() - 437.5) < 0.05);
 }

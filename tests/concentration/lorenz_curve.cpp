@@ -20,9 +20,9 @@
 
 namespace lorenz_curve_test {
 
+using vitalfew::concentration_population;
 using vitalfew::lorenz;
 using vitalfew::percent;
-using vitalfew::population;
 using vitalfew::share;
 
 namespace {
@@ -30,7 +30,7 @@ namespace {
 constexpr bool at_compile_time() {
     const std::vector<int> base{60, 0, 10, 30, -5};
     const auto curve = lorenz(base);
-    const auto all = lorenz(base, {}, population::everybody);
+    const auto all = lorenz(base, {}, concentration_population::everybody);
     const auto thinned = curve.thinned(4);
     return curve.size() == 3 && curve[0].value == 0 && curve[1].value == 10 &&
            curve[2].value == 40 && curve[3].value == 100 && curve[1].client_share == share(1, 3) &&
@@ -50,7 +50,7 @@ std::vector<double> heights_of(const vitalfew::lorenz_curve<Value>& curve) {
 }
 
 template <class Value>
-void thinned_well(const std::vector<Value>& base, population among) {
+void thinned_well(const std::vector<Value>& base, concentration_population among) {
     const auto curve = lorenz(base, {}, among);
     const auto heights = heights_of(curve);
     for (const std::size_t most : {2U, 3U, 4U, 5U, 8U, 13U, 16U, 40U, 1000U}) {
@@ -76,7 +76,8 @@ TEST_CASE("a Lorenz curve of nobody, and of those who bring nothing") {
     CHECK(nobody[0].client_share == share{});
     CHECK(nobody.thinned(2).points.size() == 1);
     CHECK(nobody.thinned(9).points.front().value_share == 0);
-    const auto nothing = lorenz(std::vector<int>{0, -2, 0}, {}, population::everybody);
+    const auto nothing =
+        lorenz(std::vector<int>{0, -2, 0}, {}, concentration_population::everybody);
     CHECK(nothing.size() == 3);
     CHECK(nothing[3].value_share == share{});
     CHECK(nothing.thinned(9).points.back().client_share == 1.0);
@@ -86,7 +87,7 @@ TEST_CASE("a Lorenz curve of nobody, and of those who bring nothing") {
 TEST_CASE("a Lorenz curve is made of the exact sums of the poorest") {
     CHECK(rc::check([] {
         auto base = *vitalfew_test::tied_values();
-        const auto curve = lorenz(base, {}, population::everybody);
+        const auto curve = lorenz(base, {}, concentration_population::everybody);
         for (std::int64_t& value : base) {
             value = (std::max)(value, std::int64_t{0});
         }
@@ -101,9 +102,10 @@ TEST_CASE("a Lorenz curve is made of the exact sums of the poorest") {
 
 TEST_CASE("a thinned Lorenz curve keeps its promises") {
     CHECK(rc::check([] {
-        thinned_well(*vitalfew_test::tied_values(), population::everybody);
-        thinned_well(*vitalfew_test::any_values<double>(), population::positive);
-        thinned_well(*vitalfew_test::any_values<std::uint16_t>(), population::positive);
+        thinned_well(*vitalfew_test::tied_values(), concentration_population::everybody);
+        thinned_well(*vitalfew_test::any_values<double>(), concentration_population::positive);
+        thinned_well(*vitalfew_test::any_values<std::uint16_t>(),
+                     concentration_population::positive);
     }));
 }
 
@@ -114,7 +116,7 @@ TEST_CASE("a thinned Lorenz curve of a base with a long tail") {
         for (int i = 1; i <= 2000; ++i) {
             base.push_back(std::pow(i, -exponent));
         }
-        thinned_well(base, population::positive);
+        thinned_well(base, concentration_population::positive);
     }
     // Of equal clients nothing but the ends matters.
     const auto equal = lorenz(std::vector<int>(1000, 7)).thinned(100);
@@ -135,9 +137,19 @@ TEST_CASE("the Lorenz curve of the CDNOW sample") {
 }
 
 TEST_CASE("a curve of values that are sorted already") {
-    auto sorted = vitalfew::descending(std::vector<int>{1, 3});
+    auto sorted = vitalfew::descending_values_of(std::vector<int>{1, 3});
     CHECK(lorenz(sorted)[1].value == 1);
-    CHECK(lorenz(std::move(sorted), population::everybody)[2].value == 4);
+    CHECK(lorenz(std::move(sorted), concentration_population::everybody)[2].value == 4);
+}
+
+TEST_CASE("a curve of fewer than two points is refused") {
+    const std::vector<int> base{1, 2, 3};
+    for (const std::size_t points : {std::size_t{0}, std::size_t{1}}) {
+        CHECK_THROWS_WITH_AS((void)vitalfew::lorenz(base).thinned(points),
+                             doctest::Contains("was asked for: give 2 or more, for its two ends"),
+                             vitalfew::invalid_limits);
+    }
+    CHECK(vitalfew::lorenz(base).thinned(2).points.size() == 2);
 }
 
 }  // namespace lorenz_curve_test

@@ -23,7 +23,7 @@ namespace top_share_test {
 
 using vitalfew::balance_point;
 using vitalfew::clients_for_share;
-using vitalfew::descending;
+using vitalfew::descending_values_of;
 using vitalfew::percent;
 using vitalfew::share;
 using vitalfew::top_share;
@@ -87,7 +87,7 @@ TEST_CASE("the best of nobody, and of those who bring nothing") {
 TEST_CASE("top shares are those of the definition") {
     CHECK(rc::check([] {
         const auto base = *vitalfew_test::tied_values();
-        const auto sorted = descending(base);
+        const auto sorted = descending_values_of(base);
         const auto part = share(*rc::gen::inRange(0, 21), 20);
         const auto num = static_cast<std::int64_t>(part.numerator());
         const auto den = static_cast<std::int64_t>(part.denominator());
@@ -113,7 +113,7 @@ TEST_CASE("top shares are those of the definition") {
 TEST_CASE("top shares grow with the number of clients") {
     CHECK(rc::check([] {
         const auto base = *vitalfew_test::any_values<double>();
-        const auto sorted = descending(base);
+        const auto sorted = descending_values_of(base);
         for (std::size_t k = 1; k <= base.size(); ++k) {
             const auto more = top_share(sorted, k);
             RC_ASSERT(more.value >= top_share(sorted, k - 1).value);
@@ -136,7 +136,7 @@ TEST_CASE("top shares of a type with nothing but < and +") {
 
 TEST_CASE("the vital few of the CDNOW sample") {
     const auto profiles = vitalfew_test::cdnow_profiles();
-    const auto sorted = descending(profiles, vitalfew::client_value);
+    const auto sorted = descending_values_of(profiles, vitalfew::client_value);
     const auto fifth = top_share(sorted, percent(20));
     CHECK(fifth.clients == 471);
     CHECK(std::abs(fifth.value_share.to_double() - 0.674016) < 0.0000005);

@@ -145,7 +145,7 @@ TEST_CASE("a whale curve of values at the ends of their type") {
 }
 
 TEST_CASE("a whale of values that are sorted already") {
-    auto sorted = vitalfew::descending(std::vector<int>{1, 3});
+    auto sorted = vitalfew::descending_values_of(std::vector<int>{1, 3});
     CHECK(whale(sorted).net() == 4);
     CHECK(whale(std::move(sorted))[1] == 3);
 }

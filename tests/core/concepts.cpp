@@ -10,10 +10,14 @@
 
 #include <cstdint>
 #include <forward_list>
+#include <functional>
 #include <iterator>
+#include <memory>
+#include <optional>
 #include <ranges>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace concepts_test {
@@ -48,6 +52,18 @@ static_assert(!vitalfew::ordered_value<std::string>, "a name is not an amount");
 static_assert(!vitalfew::ordered_value<std::string_view> && !vitalfew::ordered_value<const char*>);
 static_assert(!vitalfew::ordered_value<long double> && !vitalfew::ordered_value<bool>);
 static_assert(!vitalfew::ordered_value<not_ordered>);
+
+// What may be empty ends the compilation (tests/static), so only the reason is asked here.
+static_assert(vitalfew::detail::maybe_empty<std::optional<double>> &&
+              vitalfew::detail::maybe_empty<double*> &&
+              vitalfew::detail::maybe_empty<std::shared_ptr<double>> &&
+              vitalfew::detail::maybe_empty<std::shared_ptr<void>> &&
+              vitalfew::detail::maybe_empty<std::unique_ptr<double>> &&
+              vitalfew::detail::maybe_empty<std::variant<std::monostate, double>>);
+static_assert(!vitalfew::detail::maybe_empty<double> && !vitalfew::detail::maybe_empty<money> &&
+              !vitalfew::detail::maybe_empty<std::string> &&
+              !vitalfew::detail::maybe_empty<std::reference_wrapper<double>> &&
+              !vitalfew::detail::maybe_empty<vitalfew::date>);
 
 static_assert(vitalfew::client_range<std::vector<record>&>);
 static_assert(vitalfew::client_range<std::forward_list<record>>);

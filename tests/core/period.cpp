@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <string>
 
 namespace period_test {
 
@@ -49,6 +50,40 @@ TEST_CASE("a period that ends before it begins is refused with both dates") {
     CHECK_THROWS_WITH_AS(period(next_year, new_year),
                          doctest::Contains("from 2027-01-01 to 2026-01-01"),
                          vitalfew::invalid_period);
+}
+
+TEST_CASE("days outside of the calendar print as their number") {
+    CHECK(vitalfew::to_string(date(32767y / 12 / 31)) == "+32767-12-31");
+    CHECK(vitalfew::to_string(date(-32767y / 1 / 1)) == "-32767-01-01");
+    CHECK(vitalfew::to_string(date(32767y / 12 / 31) + std::chrono::days(1)) ==
+          "day 11248738 from 1970");
+    CHECK(vitalfew::to_string((date::max)()) ==
+          "day " + std::to_string((date::max)().time_since_epoch().count()) + " from 1970");
+    CHECK(vitalfew::to_string((date::min)()) ==
+          "day " + std::to_string((date::min)().time_since_epoch().count()) + " from 1970");
+}
+
+TEST_CASE("days between two dates do not overflow") {
+    using std::chrono::days;
+    using vitalfew::detail::days_between;
+    constexpr date first = (date::min)();
+    constexpr date last = (date::max)();
+    constexpr date epoch{};
+    static_assert(days_between(new_year, next_year) == days(365));
+    static_assert(days_between(next_year, new_year) == days(-365));
+    CHECK(days_between(first, last) == (days::max)());
+    CHECK(days_between(last, first) == -(days::max)());
+    CHECK(days_between(epoch, first) == -(days::max)());
+    CHECK(days_between(first, epoch) == (days::max)());
+    CHECK(days_between(first, epoch - days(1)) == (days::max)());
+    CHECK(days_between(first, epoch - days(2)) == (days::max)() - days(1));
+    CHECK(days_between(epoch - days(1), last) == (days::max)());
+    CHECK(days_between(epoch + days(1), first) == -(days::max)());
+    CHECK(days_between(first, first) == days(0));
+    CHECK(days_between(last, last) == days(0));
+    CHECK(vitalfew::detail::days_after(last - days(1), days(2)) == last);
+    CHECK(vitalfew::detail::days_after(epoch, days(2)) == epoch + days(2));
+    CHECK(vitalfew::detail::days_after(first, (days::max)()) == epoch - days(1));
 }
 
 TEST_CASE("dates print as ISO 8601") {

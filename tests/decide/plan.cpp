@@ -6,6 +6,7 @@
 #include <vitalfew/decide/compare_plans.hpp>
 #include <vitalfew/decide/decision_plan.hpp>
 #include <vitalfew/decide/default_policy.hpp>
+#include <vitalfew/decide/explain.hpp>
 
 #include <doctest/doctest.h>
 
@@ -281,6 +282,39 @@ TEST_CASE("what kinds of one's own cost and take is in the totals and in the bud
     CHECK_THROWS_AS(policy({{"x", vitalfew::decide::always(),
                              vitalfew::decide::own_action{"gift", "", 0, 525601min}}}),
                     vitalfew::invalid_rules);
+}
+
+TEST_CASE("dates at the ends of time count as far away, without overflow") {
+    using vitalfew::date;
+    client_facts facts;
+    facts.contract_end = (date::max)();  // a contract without an end
+    facts.last_contact = (date::max)();
+    facts.last_deal = (date::min)();
+    facts.judged = (date::min)();
+    const date old(std::chrono::sys_days(std::chrono::year(1950) / 1 / 1));
+    for (const date as_of : {old, today, (date::min)(), (date::max)()}) {
+        const auto found = vitalfew::decide::find_renewal(facts, as_of);
+        CHECK(found.urgency == (as_of == (date::max)() ? vitalfew::decide::renewal_urgency::urgent
+                                                       : vitalfew::decide::renewal_urgency::ahead));
+        const auto levels = vitalfew::decide::levels_of(facts, as_of);
+        CHECK(levels[static_cast<std::size_t>(vitalfew::decide::fact::days_to_contract_end)] >= 0);
+        CHECK(levels[static_cast<std::size_t>(vitalfew::decide::fact::days_since_deal)] >= 0);
+        CHECK(!vitalfew::decide::explain(default_policy(), facts, as_of).empty());
+    }
+    const vitalfew::decide::relationship often{.rhythm = std::chrono::days(14)};
+    CHECK(often.next_contact(facts, today) == (date::max)());
+    facts.last_contact = today;
+    CHECK(often.next_contact(facts, today) == today + std::chrono::days(14));
+}
+
+TEST_CASE("decisions need room for exactly the kinds of the policy") {
+    const auto rules = default_policy();
+    std::vector<std::uint32_t> room(rules.kinds().size() + 1);
+    CHECK_THROWS_WITH_AS(rules.decide_into(client_facts{}, today, room),
+                         doctest::Contains("give one entry for each of policy::kinds()"),
+                         vitalfew::unequal_lengths);
+    room.pop_back();
+    CHECK_NOTHROW(rules.decide_into(client_facts{}, today, room));
 }
 
 }  // namespace plan_test

@@ -29,13 +29,13 @@
 
 namespace cutoff_search_test {
 
+using vitalfew::answer_narrowing_request;
 using vitalfew::classify_options;
 using vitalfew::crossing;
 using vitalfew::cutoff_search;
 using vitalfew::find_cutoffs;
 using vitalfew::invalid_tally;
 using vitalfew::invalid_value;
-using vitalfew::narrow;
 using vitalfew::narrowing_request;
 using vitalfew::refined_tally;
 using vitalfew::value_tally;
@@ -70,7 +70,7 @@ refined_tally<Value> answer_to(const narrowing_request<Value>& request,
                                const parts_of<Value>& parts) {
     refined_tally<Value> merged(request);
     for (const auto& part : parts) {
-        merged.merge(sent(narrow(sent(request), part)));
+        merged.merge(sent(answer_narrowing_request(sent(request), part)));
     }
     return merged;
 }
@@ -211,10 +211,10 @@ TEST_CASE("answers that do not fit are refused, and the search goes on") {
     REQUIRE(!search.done());
     const auto request = search.request();
     // A place is missing, or came twice, or has other values now.
-    CHECK_THROWS_AS(search.advance(narrow(request, parts[0])), invalid_tally);
+    CHECK_THROWS_AS(search.advance(answer_narrowing_request(request, parts[0])), invalid_tally);
     CHECK_THROWS_AS(search.advance(refined_tally<double>(request)), invalid_tally);
     auto twice = answer_to(request, parts);
-    twice.merge(narrow(request, parts[0]));
+    twice.merge(answer_narrowing_request(request, parts[0]));
     CHECK_THROWS_AS(search.advance(twice), invalid_tally);
     auto changed = parts;
     changed[1][2] += 0.125;
@@ -239,12 +239,12 @@ TEST_CASE("answers that do not fit are refused, and the search goes on") {
                        options));
 }
 
-TEST_CASE("narrow refuses NaN") {
+TEST_CASE("answer_narrowing_request refuses NaN") {
     value_tally<double> tally;
     tally.observe(std::vector<double>{1.5, 1.53, 1.51});
     const cutoff_search<double> search(tally);
     const std::vector<double> values{1.5, std::numeric_limits<double>::quiet_NaN()};
-    CHECK_THROWS_AS((void)narrow(search.request(), values), invalid_value);
+    CHECK_THROWS_AS((void)answer_narrowing_request(search.request(), values), invalid_value);
 }
 
 namespace {
@@ -299,7 +299,7 @@ TEST_CASE_TEMPLATE("requests and answers that were cut or altered are refused", 
                                       {.limits = {vitalfew::percent(20), vitalfew::percent(80)}});
     REQUIRE(search.request().size() == 2);
     check_altered(search.request());
-    check_altered(narrow(search.request(), values));
+    check_altered(answer_narrowing_request(search.request(), values));
 }
 
 TEST_CASE("an answer about more than 2^62 values is refused") {
@@ -310,7 +310,7 @@ TEST_CASE("an answer about more than 2^62 values is refused") {
         tally, {.limits = {vitalfew::percent(20), vitalfew::percent(80)}});
     const auto& request = search.request();
     const auto bytes_of = [&](const std::vector<std::int64_t>& some) {
-        return narrow(request, some).to_bytes();
+        return answer_narrowing_request(request, some).to_bytes();
     };
     std::vector<std::int64_t> asked_for;
     std::ranges::copy_if(values, std::back_inserter(asked_for),

@@ -93,4 +93,21 @@ TEST_CASE("cutoffs are equal when they are the same function") {
     CHECK(!(find_cutoffs(values) == find_cutoffs(values, {}, {.crossing = crossing::lower})));
 }
 
+TEST_CASE("cutoffs that were stored wrong are refused") {
+    using ends = std::vector<cutoff<double>>;
+    CHECK_THROWS_WITH_AS(vitalfew::cutoffs<double>(ends(26)),
+                         doctest::Contains("26 limits given, but there are only 26 grades"),
+                         vitalfew::invalid_limits);
+    CHECK_NOTHROW(vitalfew::cutoffs<double>(ends(25)));
+    for (const auto side : {cutoff_side::at_least, cutoff_side::above}) {
+        CHECK_THROWS_WITH_AS(
+            vitalfew::cutoffs<double>(ends{{cutoff_side::at_least, 5.0}, {side, {}}}),
+            doctest::Contains("cutoff 2 has no value"), vitalfew::invalid_limits);
+        CHECK_THROWS_WITH_AS(
+            vitalfew::cutoffs<double>(ends{{side, std::numeric_limits<double>::quiet_NaN()}}),
+            doctest::Contains("the first is nan at index 0"), vitalfew::invalid_value);
+    }
+    CHECK_NOTHROW(vitalfew::cutoffs<double>(ends{{cutoff_side::all, {}}, {cutoff_side::none, {}}}));
+}
+
 }  // namespace cutoffs_test

@@ -25,7 +25,7 @@ using vitalfew::percent;
 using vitalfew::permille;
 using vitalfew::sensitivity;
 using vitalfew::share;
-using vitalfew::shares_around;
+using vitalfew::share_grid;
 using vitalfew::standings;
 
 }  // namespace
@@ -33,26 +33,26 @@ using vitalfew::standings;
 TEST_CASE("shares around one") {
     const std::vector<share> seven{percent(77), percent(78), percent(79), percent(80),
                                    percent(81), percent(82), percent(83)};
-    CHECK(shares_around(percent(80), percent(1), 3) == seven);
+    CHECK(share_grid(percent(80), percent(1), 3) == seven);
     // What would not be above 0, or be above 1, is left out; 1 itself is not.
     const std::vector<share> low{percent(1), percent(3), percent(5), percent(7), percent(9)};
-    CHECK(shares_around(percent(5), percent(2), 2) == low);
-    CHECK(shares_around(percent(2), percent(2), 1) == std::vector{percent(2), percent(4)});
-    CHECK(shares_around(percent(99), permille(5), 3) == std::vector{permille(975), permille(980),
-                                                                    permille(985), permille(990),
-                                                                    permille(995), permille(1000)});
-    CHECK(shares_around(percent(80), share(), 3) == std::vector{percent(80)});
-    CHECK(shares_around(percent(80), percent(1), 0) == std::vector{percent(80)});
-    CHECK_THROWS_AS((void)shares_around(percent(81),
-                                        share(1, std::numeric_limits<std::uint64_t>::max() - 1), 1),
-                    vitalfew::invalid_share);
+    CHECK(share_grid(percent(5), percent(2), 2) == low);
+    CHECK(share_grid(percent(2), percent(2), 1) == std::vector{percent(2), percent(4)});
+    CHECK(share_grid(percent(99), permille(5), 3) == std::vector{permille(975), permille(980),
+                                                                 permille(985), permille(990),
+                                                                 permille(995), permille(1000)});
+    CHECK(share_grid(percent(80), share(), 3) == std::vector{percent(80)});
+    CHECK(share_grid(percent(80), percent(1), 0) == std::vector{percent(80)});
+    CHECK_THROWS_AS(
+        (void)share_grid(percent(81), share(1, std::numeric_limits<std::uint64_t>::max() - 1), 1),
+        vitalfew::invalid_share);
 }
 
 TEST_CASE("numbers and values by where a limit is") {
     // Cumulative: 60, 79, 96, 100.
     const std::vector<int> base{60, 4, 17, 19};
     const auto rows =
-        sensitivity(standings(base), grade::A, shares_around(percent(79), percent(1), 1));
+        sensitivity(standings(base), grade::A, share_grid(percent(79), percent(1), 1));
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].limit == percent(78));
     CHECK(rows[0].result.summary(grade::A).clients == 2);
@@ -94,7 +94,7 @@ TEST_CASE("each row is what classify says") {
         const auto rule = *rc::gen::element(vitalfew::crossing::upper, vitalfew::crossing::lower,
                                             vitalfew::crossing::nearest);
         const auto table = standings(base, {}, {.crossing = rule});
-        const auto rows = sensitivity(table, grade::B, shares_around(percent(95), permille(7), 5));
+        const auto rows = sensitivity(table, grade::B, share_grid(percent(95), permille(7), 5));
         for (const auto& row : rows) {
             const auto expected = vitalfew::classify(
                 base, {}, {.limits = {percent(80), row.limit, percent(99)}, .crossing = rule});

@@ -279,4 +279,22 @@ TEST_CASE("the least double for a grade: the one below it does not do") {
     }));
 }
 
+TEST_CASE("the least value for a grade needs a client's value and the upper rule") {
+    const auto table = standings(four);
+    CHECK_THROWS_WITH_AS((void)table.least_value_for(grade::A, 18),
+                         "vitalfew: no client of this base has the value 18: give the value of a "
+                         "client",
+                         vitalfew::unknown_key);
+    for (const auto rule : {crossing::lower, crossing::nearest}) {
+        const auto other = standings(four, {}, {.crossing = rule});
+        CHECK_THROWS_WITH_AS((void)other.least_value_for(grade::A, 17),
+                             doctest::Contains("make the table with crossing::upper"),
+                             vitalfew::invalid_limits);
+    }
+    const auto numbers = standings(std::vector<double>{1, 2});
+    CHECK_THROWS_AS(
+        (void)numbers.least_value_for(grade::A, std::numeric_limits<double>::quiet_NaN()),
+        vitalfew::invalid_value);
+}
+
 }  // namespace standing_test

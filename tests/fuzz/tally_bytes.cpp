@@ -9,8 +9,8 @@
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/distributed/cutoff_search.hpp"
-#include "vitalfew/distributed/narrow.hpp"
 #include "vitalfew/distributed/narrowing_request.hpp"
+#include "vitalfew/distributed/refined_tally.hpp"
 #include "vitalfew/distributed/value_tally.hpp"
 
 #include "fuzz/target.hpp"
@@ -87,7 +87,8 @@ void check(vf::detail::tally_document document, bytes_view bytes) {
         case vf::detail::tally_document::request:
             if (const auto request = check_form<vf::narrowing_request<Value>>(bytes)) {
                 const std::vector<Value> values{1, 2, 3, 100};
-                (void)check_form<vf::refined_tally<Value>>(vf::narrow(*request, values).to_bytes());
+                (void)check_form<vf::refined_tally<Value>>(
+                    vf::answer_narrowing_request(*request, values).to_bytes());
             }
             break;
         case vf::detail::tally_document::refined:

@@ -15,7 +15,7 @@
 #include <vitalfew/concentration/top_share.hpp>
 #include <vitalfew/core/error.hpp>
 #include <vitalfew/distributed/cutoff_search.hpp>
-#include <vitalfew/distributed/narrow.hpp>
+#include <vitalfew/distributed/refined_tally.hpp>
 #include <vitalfew/distributed/value_tally.hpp>
 #include <vitalfew/explain/standings.hpp>
 #include <vitalfew/rank/rank.hpp>
@@ -138,7 +138,7 @@ void search(std::ostream& out, const asked_base<Value>& asked) {
     while (!found.done()) {
         vitalfew::refined_tally<Value> answers(found.request());
         for (const auto& part : parts) {
-            answers.merge(vitalfew::narrow(found.request(), part));
+            answers.merge(vitalfew::answer_narrowing_request(found.request(), part));
         }
         found.advance(answers);
     }
@@ -206,7 +206,7 @@ void rank(std::ostream& out, const asked_base<Value>& asked) {
 
 template <class Value>
 void concentrate(std::ostream& out, const asked_base<Value>& asked) {
-    const auto sorted = vitalfew::descending(asked.values);
+    const auto sorted = vitalfew::descending_values_of(asked.values);
     out << "running";
     for (std::size_t k = 0; k <= sorted.size(); ++k) {
         out << ' ';
@@ -214,7 +214,7 @@ void concentrate(std::ostream& out, const asked_base<Value>& asked) {
     }
     out << '\n';
     const auto gini = vitalfew::gini(sorted);
-    const auto gini_of_all = vitalfew::gini(sorted, vitalfew::population::everybody);
+    const auto gini_of_all = vitalfew::gini(sorted, vitalfew::concentration_population::everybody);
     write_all(out, "gini",
               std::array{gini.population.to_double(), gini.sample.to_double(),
                          gini_of_all.population.to_double(), gini_of_all.sample.to_double()});

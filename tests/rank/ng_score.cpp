@@ -23,9 +23,9 @@ namespace ng_score_test {
 namespace {
 
 using vitalfew::criterion;
-using vitalfew::direction;
+using vitalfew::criterion_scaling;
 using vitalfew::ng_score;
-using vitalfew::scaling;
+using vitalfew::preference_direction;
 using vitalfew_test::inventory;
 using vitalfew_test::stock_item;
 
@@ -60,14 +60,16 @@ TEST_CASE("the 47 items of the literature") {
 TEST_CASE("the best of the means of the first criteria") {
     // Brought to [0, 1]: profit 1, 0.5, 0; orders 0, 1, 0.25; complaints 1, 0, 0.75 (fewer are better).
     const std::vector<client> base{{30, 2, 0}, {20, 10, 4}, {10, 4, 1}};
-    const auto scores = ng_score(base, criterion(&client::profit), criterion(&client::orders),
-                                 criterion(&client::complaints, direction::lower_is_better));
+    const auto scores =
+        ng_score(base, criterion(&client::profit), criterion(&client::orders),
+                 criterion(&client::complaints, preference_direction::lower_is_better));
     // 1, 1/2, 2/3; then 1/2, 3/4, 1/2; then 0, 1/8, 1/3.
     CHECK(scores[0] == 1);
     CHECK(scores[1] == 0.75);
     CHECK(scores[2] == 1.0 / 3);
-    const auto other = ng_score(base, criterion(&client::complaints, direction::lower_is_better),
-                                criterion(&client::orders), criterion(&client::profit));
+    const auto other =
+        ng_score(base, criterion(&client::complaints, preference_direction::lower_is_better),
+                 criterion(&client::orders), criterion(&client::profit));
     CHECK(other[2] == 0.75);
     CHECK(other[1] == 0.5);
 }
@@ -75,35 +77,39 @@ TEST_CASE("the best of the means of the first criteria") {
 TEST_CASE("by rank, outliers do not matter") {
     const std::vector<client> base{{1e300, 1, 0}, {3, 1, 0}, {3, 1, 0}, {-5, 1, 0}};
     const auto scores =
-        ng_score(base, criterion(&client::profit, direction::higher_is_better, scaling::by_rank));
+        ng_score(base, criterion(&client::profit, preference_direction::higher_is_better,
+                                 criterion_scaling::by_rank));
     const std::vector<double> expected{1, 0.5, 0.5, 0};
     CHECK(scores == expected);
     const auto reversed =
-        ng_score(base, criterion(&client::profit, direction::lower_is_better, scaling::by_rank));
+        ng_score(base, criterion(&client::profit, preference_direction::lower_is_better,
+                                 criterion_scaling::by_rank));
     const std::vector<double> expected_reversed{0, 0.5, 0.5, 1};
     CHECK(reversed == expected_reversed);
 }
 
 TEST_CASE("what is the same for everybody is 0") {
     const std::vector<client> base{{7, 1, 0}, {7, 1, 0}};
-    for (const scaling how : {scaling::min_max, scaling::by_rank}) {
-        for (const direction which : {direction::higher_is_better, direction::lower_is_better}) {
+    for (const criterion_scaling how : {criterion_scaling::min_max, criterion_scaling::by_rank}) {
+        for (const preference_direction which :
+             {preference_direction::higher_is_better, preference_direction::lower_is_better}) {
             const auto scores = ng_score(base, criterion(&client::profit, which, how));
             CHECK(scores == std::vector<double>{0, 0});
         }
     }
     const std::vector<client> one{{7, 1, 0}};
-    CHECK(ng_score(one, criterion(&client::profit, direction::higher_is_better, scaling::by_rank))
+    CHECK(ng_score(one, criterion(&client::profit, preference_direction::higher_is_better,
+                                  criterion_scaling::by_rank))
               .front() == 0);
     CHECK(ng_score(std::vector<client>{}, criterion(&client::profit)).empty());
 }
 
 TEST_CASE("values that are no numbers are refused") {
     const std::vector<client> base{{7, 1, 0}, {std::numeric_limits<double>::quiet_NaN(), 1, 0}};
-    for (const scaling how : {scaling::min_max, scaling::by_rank}) {
+    for (const criterion_scaling how : {criterion_scaling::min_max, criterion_scaling::by_rank}) {
         CHECK_THROWS_AS(
             (void)ng_score(base, criterion(&client::orders),
-                           criterion(&client::profit, direction::higher_is_better, how)),
+                           criterion(&client::profit, preference_direction::higher_is_better, how)),
             vitalfew::invalid_value);
     }
 }
@@ -135,7 +141,7 @@ TEST_CASE("as Ng defines it, in whatever order clients stand") {
         }
         const auto score = [](const std::vector<client>& clients) {
             return ng_score(clients, criterion(&client::profit), criterion(&client::orders),
-                            criterion(&client::complaints, direction::lower_is_better));
+                            criterion(&client::complaints, preference_direction::lower_is_better));
         };
         const auto scores = score(base);
         const auto scaled = [&base](auto value, const client& c) {

@@ -101,6 +101,23 @@ TEST_SUITE("renewal_calendar") {
         }
         CHECK(contracts == many.size());
     }
+
+    TEST_CASE("a calendar out of range is refused, and a contract without an end is later") {
+        const date today = 2026y / 3 / 1;
+        for (const std::size_t months : {std::size_t{0}, std::size_t{37}}) {
+            CHECK_THROWS_WITH_AS(
+                (void)renewals_of({}, today, {.months = months}),
+                doctest::Contains("months was asked for: give a number from 1 to 36"),
+                vitalfew::invalid_period);
+        }
+        for (const date as_of : {(date::max)(), (date::min)(), date(32767y / 6 / 1)}) {
+            CHECK_THROWS_WITH_AS((void)renewals_of({}, as_of),
+                                 doctest::Contains("is outside of the calendar"),
+                                 vitalfew::invalid_date);
+        }
+        const json spec = renewals_of({contract(grade::A, (date::max)())}, today);
+        CHECK(spec["datasets"]["cells"][0]["ends"] == "later");
+    }
 }
 
 TEST_SUITE("trend_chart") {

@@ -109,12 +109,12 @@ std::vector<vf::decide::client_facts> drawn_facts(const profiles& base,
 
 void write_base(const std::string& folder, const std::string& suffix, const profiles& base) {
     const auto graded = vf::classify(base, vf::client_value);
-    const auto sorted = vf::descending(base, vf::client_value);
+    const auto sorted = vf::descending_values_of(base, vf::client_value);
     write_spec(folder, "pareto" + suffix, [&](auto out) {
         vf::report::pareto_chart(out, sorted, graded, {.chart = dollars()});
     });
     write_spec(folder, "lorenz" + suffix, [&](auto out) {
-        vf::report::lorenz_chart(out, sorted, vf::population::positive, dollars());
+        vf::report::lorenz_chart(out, sorted, vf::concentration_population::positive, dollars());
     });
     write_spec(folder, "grade_shares" + suffix,
                [&](auto out) { vf::report::grade_share_chart(out, graded, dollars()); });
@@ -153,7 +153,7 @@ void write_large(const std::string& folder) {
     for (auto& value : values) {
         value = std::llround(spread(random)) - 200;
     }
-    const auto sorted = vf::descending(values);
+    const auto sorted = vf::descending_values_of(values);
     const auto graded = vf::classify(values);
     write_spec(folder, "pareto_large", [&](auto out) {
         vf::report::pareto_chart(out, sorted, graded,

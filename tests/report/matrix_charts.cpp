@@ -76,22 +76,22 @@ std::vector<std::optional<vitalfew::rfm_score>> drawn() {
 
 /// Edges of as many scores; where they are makes no difference here.
 template <class Value>
-vitalfew::score_edges<Value> edges(int scores, vitalfew::direction which) {
+vitalfew::score_edges<Value> edges(int scores, vitalfew::preference_direction which) {
     std::vector<Value> values;
     for (int i = 1; i < scores; ++i) {
         values.push_back(Value(static_cast<unsigned>(
-            which == vitalfew::direction::higher_is_better ? i : scores - i)));
+            which == vitalfew::preference_direction::higher_is_better ? i : scores - i)));
     }
     return vitalfew::score_edges<Value>(std::move(values), which);
 }
 
 vitalfew::rfm_scores<int> scored(std::vector<std::optional<vitalfew::rfm_score>> scores,
                                  int count) {
-    using vitalfew::direction;
+    using vitalfew::preference_direction;
     return {std::move(scores),
-            {edges<std::chrono::days>(count, direction::lower_is_better),
-             edges<std::uint64_t>(count, direction::higher_is_better),
-             edges<int>(count, direction::higher_is_better)}};
+            {edges<std::chrono::days>(count, preference_direction::lower_is_better),
+             edges<std::uint64_t>(count, preference_direction::higher_is_better),
+             edges<int>(count, preference_direction::higher_is_better)}};
 }
 
 json rfm_of(const vitalfew::rfm_scores<int>& scored) {
@@ -170,9 +170,9 @@ TEST_SUITE("rfm_chart") {
         std::vector<std::optional<vitalfew::rfm_score>> all;
         for (unsigned r = 1; r <= 255; ++r) {
             for (unsigned f = 1; f <= 255; ++f) {
-                all.emplace_back(vitalfew::rfm_score{static_cast<vitalfew::score_value>(r),
-                                                     static_cast<vitalfew::score_value>(f),
-                                                     static_cast<vitalfew::score_value>(r)});
+                all.emplace_back(vitalfew::rfm_score{static_cast<vitalfew::rfm_score_value>(r),
+                                                     static_cast<vitalfew::rfm_score_value>(f),
+                                                     static_cast<vitalfew::rfm_score_value>(r)});
             }
         }
         const json spec = rfm_of(scored(all, 255));

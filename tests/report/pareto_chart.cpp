@@ -31,7 +31,7 @@ template <class Value>
 json pareto_of(const std::vector<Value>& values,
                const vitalfew::report::pareto_options& options = {}) {
     return vitalfew_test::spec_of([&](auto out) {
-        return vitalfew::report::pareto_chart(out, vitalfew::descending(values),
+        return vitalfew::report::pareto_chart(out, vitalfew::descending_values_of(values),
                                               vitalfew::classify(values), options);
     });
 }
@@ -139,7 +139,7 @@ TEST_SUITE("pareto_chart") {
         const std::vector<int> three{1, 2, 3};
         std::string text;
         CHECK_THROWS_AS(vitalfew::report::pareto_chart(std::back_inserter(text),
-                                                       vitalfew::descending(two),
+                                                       vitalfew::descending_values_of(two),
                                                        vitalfew::classify(three)),
                         vitalfew::unequal_lengths);
         CHECK(text.empty());
@@ -168,7 +168,7 @@ TEST_SUITE("pareto_chart") {
             for (auto& value : values) {
                 value = std::llround(is_even ? even(random) : 100 * spread(random));
             }
-            const auto sorted = vitalfew::descending(values);
+            const auto sorted = vitalfew::descending_values_of(values);
             const json spec = pareto_of(values);
             CHECK(spec.dump().size() < 200'000);
             const drawn_bars drawn = drawn_in(spec["datasets"]["bars"]);
@@ -202,7 +202,7 @@ TEST_SUITE("pareto_chart") {
         const auto graded = vitalfew::classify(clients, vitalfew::client_value);
         const json spec = vitalfew_test::spec_of([&](auto out) {
             return vitalfew::report::pareto_chart(
-                out, vitalfew::descending(clients, vitalfew::client_value), graded,
+                out, vitalfew::descending_values_of(clients, vitalfew::client_value), graded,
                 {.chart = {.minor_units = 100}});
         });
         CHECK(spec["datasets"]["limits"][0]["clients"] ==

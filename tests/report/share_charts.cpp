@@ -26,10 +26,10 @@ using nlohmann::json;
 namespace {
 
 template <class Value>
-json lorenz_of(const std::vector<Value>& values,
-               vitalfew::population among = vitalfew::population::positive) {
+json lorenz_of(const std::vector<Value>& values, vitalfew::concentration_population among =
+                                                     vitalfew::concentration_population::positive) {
     return vitalfew_test::spec_of([&](auto out) {
-        return vitalfew::report::lorenz_chart(out, vitalfew::descending(values), among);
+        return vitalfew::report::lorenz_chart(out, vitalfew::descending_values_of(values), among);
     });
 }
 
@@ -57,7 +57,8 @@ TEST_SUITE("lorenz_chart") {
 
     TEST_CASE("everybody counts where that is asked for; nobody is a point") {
         CHECK(lorenz_of<std::int64_t>({6, 0, -1})["datasets"]["curve"].size() == 2);
-        const json spec = lorenz_of<std::int64_t>({6, 0, -1}, vitalfew::population::everybody);
+        const json spec =
+            lorenz_of<std::int64_t>({6, 0, -1}, vitalfew::concentration_population::everybody);
         CHECK(spec["datasets"]["curve"][1]["clients"] == 2);
         CHECK(spec["title"]["subtitle"] == "Gini coefficient 0.667 among 3 clients");
         CHECK(!lorenz_of<std::int64_t>({})["datasets"]["curve"].empty());

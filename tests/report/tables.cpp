@@ -240,6 +240,9 @@ TEST_CASE("a cell of Markdown is one line, and no mark in it means anything") {
     CHECK(markdown_cell("a|b") == "a\\|b");
     CHECK(markdown_cell("two\nlines") == "two lines");
     CHECK(markdown_cell("<b>*x*") == "\\<b\\>\\*x\\*");
+    // What moves the cursor of a terminal, or turns the direction of writing, is a blank; what is no UTF-8, U+FFFD.
+    CHECK(markdown_cell("\x1B[31mred\u202E\u2066\u200F\u0085\x7F"
+                        "end\xFF\xED\xA0\x80") == " \\[31mred     end\uFFFD\uFFFD\uFFFD\uFFFD");
     const std::vector<row> rows{{"x|y", 2, 1}};
     CHECK(written([&](auto out) { vitalfew::report::markdown_table(out, rows, all_columns()); }) ==
           "| Name | Amount | Rank |\n| --- | ---: | ---: |\n| x\\|y | 2 | 1 |\n");

@@ -22,8 +22,8 @@
 
 namespace topsis_test {
 
-using vitalfew::direction;
-using vitalfew::weighted;
+using vitalfew::preference_direction;
+using vitalfew::weighted_criterion;
 using vitalfew::targeting::topsis;
 
 namespace {
@@ -52,11 +52,12 @@ TEST_CASE("the fighter aircraft of Hwang and Yoon") {
                                          {2.5, 2700, 18000, 6.5, 3, 5},
                                          {1.8, 2000, 21000, 4.5, 7, 7},
                                          {2.2, 1800, 20000, 5.0, 5, 5}};
-    const auto closeness =
-        topsis(fighters, weighted(0.2, &aircraft::speed), weighted(0.1, &aircraft::range),
-               weighted(0.1, &aircraft::payload),
-               weighted(0.1, &aircraft::cost, direction::lower_is_better),
-               weighted(0.2, &aircraft::reliability), weighted(0.3, &aircraft::manoeuvre));
+    const auto closeness = topsis(
+        fighters, weighted_criterion(0.2, &aircraft::speed),
+        weighted_criterion(0.1, &aircraft::range), weighted_criterion(0.1, &aircraft::payload),
+        weighted_criterion(0.1, &aircraft::cost, preference_direction::lower_is_better),
+        weighted_criterion(0.2, &aircraft::reliability),
+        weighted_criterion(0.3, &aircraft::manoeuvre));
     const std::array printed{0.643, 0.268, 0.613, 0.312};
     const std::array exact{0.6432770005532701, 0.2683835677194119, 0.6135422900072309,
                            0.31229106558175435};
@@ -70,45 +71,51 @@ TEST_CASE("the fighter aircraft of Hwang and Yoon") {
 
 TEST_CASE("the best and the worst in everything, and nobody to be told apart") {
     const std::vector<client> base{{30, 10, 0}, {10, 2, 9}, {20, 4, 3}};
-    const auto closeness = topsis(base, weighted(3, &client::profit), weighted(2, &client::orders),
-                                  weighted(1, &client::complaints, direction::lower_is_better));
+    const auto closeness =
+        topsis(base, weighted_criterion(3, &client::profit), weighted_criterion(2, &client::orders),
+               weighted_criterion(1, &client::complaints, preference_direction::lower_is_better));
     CHECK(closeness[0] == 1);
     CHECK(closeness[1] == 0);
     CHECK(closeness[2] > 0);
     CHECK(closeness[2] < 1);
     const std::vector<client> alike{{7, 7, 7}, {7, 7, 7}};
-    CHECK(topsis(alike, weighted(1, &client::profit), weighted(1, &client::orders)) ==
-          std::vector<double>{0, 0});
-    CHECK(topsis(std::vector<client>{{0, 0, 0}, {0, 0, 0}}, weighted(1, &client::profit)) ==
-          std::vector<double>{0, 0});
-    CHECK(topsis(std::vector<client>{}, weighted(1, &client::profit)).empty());
+    CHECK(topsis(alike, weighted_criterion(1, &client::profit),
+                 weighted_criterion(1, &client::orders)) == std::vector<double>{0, 0});
+    CHECK(topsis(std::vector<client>{{0, 0, 0}, {0, 0, 0}},
+                 weighted_criterion(1, &client::profit)) == std::vector<double>{0, 0});
+    CHECK(topsis(std::vector<client>{}, weighted_criterion(1, &client::profit)).empty());
 }
 
 TEST_CASE("numbers of any size, of any type, and below 0") {
     const auto of = [](std::vector<double> values) {
-        return topsis(values, weighted(1, std::identity{}));
+        return topsis(values, weighted_criterion(1, std::identity{}));
     };
     CHECK(of({1e300, -1e300, 0}) == std::vector<double>{1, 0, 0.5});
     CHECK(of({4e-310, 0, 2e-310}) == std::vector<double>{1, 0, 0.5});
     const std::vector<vitalfew_test::money> money{
         vitalfew_test::money(100), vitalfew_test::money(300), vitalfew_test::money(200)};
-    CHECK(topsis(money, weighted(5, std::identity{})) == std::vector<double>{0, 1, 0.5});
+    CHECK(topsis(money, weighted_criterion(5, std::identity{})) == std::vector<double>{0, 1, 0.5});
     const std::array<std::int64_t, 3> values{4, 8, 6};
     vitalfew_test::bare_forward_range clients(values.data(), values.size());
-    CHECK(topsis(clients, weighted(3, [](const auto& c) { return c.value; })) ==
+    CHECK(topsis(clients, weighted_criterion(3, [](const auto& c) { return c.value; })) ==
           std::vector<double>{0, 1, 0.5});
 }
 
 TEST_CASE("what topsis cannot use is refused") {
     const std::vector<client> base{{30, 10, 0}, {std::numeric_limits<double>::infinity(), 2, 9}};
-    CHECK_THROWS_AS((void)topsis(base, weighted(1, &client::orders), weighted(1, &client::profit)),
+    CHECK_THROWS_AS((void)topsis(base, weighted_criterion(1, &client::orders),
+                                 weighted_criterion(1, &client::profit)),
                     vitalfew::invalid_value);
-    CHECK_THROWS_AS((void)topsis(base, weighted(-1, &client::orders)), vitalfew::invalid_weights);
-    CHECK_THROWS_AS((void)topsis(base, weighted(0, &client::orders)), vitalfew::invalid_weights);
+    CHECK_THROWS_AS((void)topsis(base, weighted_criterion(-1, &client::orders)),
+                    vitalfew::invalid_weights);
+    CHECK_THROWS_AS((void)topsis(base, weighted_criterion(0, &client::orders)),
+                    vitalfew::invalid_weights);
     CHECK_THROWS_WITH_AS(
-        (void)topsis(base, weighted(1, &client::orders, direction::higher_is_better,
-                                    vitalfew::scaling::by_rank)),
-        "vitalfew: topsis was given a criterion with scaling::by_rank, but divides by the length "
+        (void)topsis(base,
+                     weighted_criterion(1, &client::orders, preference_direction::higher_is_better,
+                                        vitalfew::criterion_scaling::by_rank)),
+        "vitalfew: topsis was given a criterion with criterion_scaling::by_rank, but divides by "
+        "the length "
         "of all numbers instead: leave the scaling out, or use weighted_score",
         vitalfew::invalid_profile);
 }
@@ -150,15 +157,17 @@ TEST_CASE("to the bit the same in whatever order clients and criteria stand, and
         const auto weight = [] { return *rc::gen::inRange(1, 1000) * 1.0; };
         const std::array<double, 3> w{weight(), weight(), weight()};
         const auto closeness = [&](double unit) {
-            return topsis(clients, weighted(w[0] * unit, &client::profit),
-                          weighted(w[1] * unit, &client::orders, direction::lower_is_better),
-                          weighted(w[2] * unit, &client::complaints));
+            return topsis(clients, weighted_criterion(w[0] * unit, &client::profit),
+                          weighted_criterion(w[1] * unit, &client::orders,
+                                             preference_direction::lower_is_better),
+                          weighted_criterion(w[2] * unit, &client::complaints));
         };
         const auto found = closeness(1);
         RC_ASSERT(closeness(7) == found);
-        RC_ASSERT(topsis(clients, weighted(w[2], &client::complaints),
-                         weighted(w[0], &client::profit),
-                         weighted(w[1], &client::orders, direction::lower_is_better)) == found);
+        RC_ASSERT(topsis(clients, weighted_criterion(w[2], &client::complaints),
+                         weighted_criterion(w[0], &client::profit),
+                         weighted_criterion(w[1], &client::orders,
+                                            preference_direction::lower_is_better)) == found);
         for (const double each : found) {
             RC_ASSERT(each >= 0);
             RC_ASSERT(each <= 1);

@@ -95,7 +95,7 @@ inline constexpr effort_by_pattern_fn effort_by_pattern{};
 struct lifetimes_fn {
     [[nodiscard]] auto operator()(const client_base& base, vitalfew::date as_of) const {
         return vitalfew::question_of<lifetimes_fn>([&base, as_of](const auto& /*asked*/) {
-            return vitalfew::lifetimes(base.clients, as_of);
+            return vitalfew::client_lifetimes(base.clients, as_of);
         });
     }
 };

@@ -32,8 +32,9 @@ struct text_hash {
 
 // How the deals of a client are counted.
 [[nodiscard]] inline vitalfew::deal_count deals_of(const run_settings& asked) {
-    return vitalfew::deal_count(asked.count == count_rule::days ? vitalfew::same_day::once
-                                                                : vitalfew::same_day::separate);
+    return vitalfew::deal_count(asked.count == count_rule::days
+                                    ? vitalfew::same_day_deals::once
+                                    : vitalfew::same_day_deals::separate);
 }
 
 // What is known of the clients beside their profiles. Each list is indexed by the client, and empty

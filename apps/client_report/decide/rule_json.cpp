@@ -257,7 +257,7 @@ json box_json(const vf::decide::fact_box& box, int decimals) {
 json action_json(const vf::decide::action& what, int decimals) {
     json kind{{"kind", vf::decide::kind_of(what)}};
     return std::visit(
-        vf::decide::overloaded{
+        vf::decide::action_visitor{
             [](const vf::decide::no_action& none) { return json{{"nothing", none.kind}}; },
             [&](const vf::decide::price_concession& price) {
                 json read = kind;

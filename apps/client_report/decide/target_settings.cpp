@@ -178,7 +178,7 @@ double read_score(const json_place& at) {
 
 json scoring_json(const scoring& how) {
     return std::visit(
-        vf::decide::overloaded{
+        vf::decide::action_visitor{
             [](const vf::targeting::linear_score<double>& line) {
                 return json{{"linear", {{"zero_at", line.zero_at()}, {"one_at", line.one_at()}}}};
             },

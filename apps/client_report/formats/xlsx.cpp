@@ -10,12 +10,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>  // std::max, std::min, std::ranges::all_of
-#include <cctype>     // std::toupper, std::isxdigit
+#include <atomic>
+#include <cctype>  // std::toupper, std::isxdigit
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
-#include <memory>
+#include <map>
 #include <new>
+#include <optional>
 #include <system_error>
 #include <utility>  // std::move
 #include <variant>
@@ -29,12 +32,12 @@ constexpr double most_width = 50;
 constexpr double filter_button = 3;
 constexpr std::uint32_t rows_for_widths = 1000;
 
-// Excel's limit is 32,767 characters a cell; no name comes near.
-constexpr std::size_t most_bytes = 32'000;
-
 // A generous bound for the parts of a workbook that are not sheets.
 constexpr std::uintmax_t room_for_the_rest = 1'000'000;
-constexpr const char* no_room = "there is no room in the temporary folder";
+
+// The creation date in the properties of every workbook, so that the same results give the same bytes: 1980-01-01, the
+// date of the parts in the archive.
+constexpr std::time_t created = 315'532'800;
 
 // The years of Excel's days.
 constexpr int first_year = 1900;
@@ -60,19 +63,24 @@ std::string in_words(std::string_view name) {
     return words;
 }
 
-// Escapes what the format would decode: it reads _x0041_ as an A.
-std::string escaped(std::string text) {
+// Whether the text begins with what the format would decode, such as _x0041_.
+bool begins_with_code(std::string_view text) {
     constexpr std::size_t length = 7;
     const auto is_hex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
-    for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 2)) {
-        const std::string code = text.substr(at, length);
-        if (code.size() == length && code.back() == '_' &&
-            std::ranges::all_of(code.substr(2, 4), is_hex)) {
-            text.insert(at, "_x005F");
-            at += length - 1;
-        }
-    }
-    return text;
+    return text.size() >= length && text.starts_with("_x") && text[length - 1] == '_' &&
+           std::ranges::all_of(text.substr(2, 4), is_hex);
+}
+
+// Where the rows of sheets are kept until they are packed.
+std::string temporary_folder() {
+    std::error_code unknown;
+    const std::filesystem::path folder = std::filesystem::temp_directory_path(unknown);
+    return unknown ? "" : " " + printable(folder.string(), 200);
+}
+
+std::string no_room() {
+    return "there is no room in the temporary folder" + temporary_folder() +
+           "; the environment variable TMPDIR names another";
 }
 
 // Excel keeps 15 digits of a number; the others become zeros.
@@ -114,20 +122,33 @@ constexpr const char* line_colour = "D55E00";
 constexpr std::uint32_t axis_of_names = 91001;
 constexpr std::uint32_t axis_of_shares = 91002;
 
-// Writes the bars as the library does, and then the line.
+// The lines of the charts of the workbook that this thread packs. The library passes no data to the function below.
+thread_local const std::map<const lxw_chart*, std::string>* lines_to_draw = nullptr;
+
+// Writes the bars of a column chart, as the library does.
+using chart_writer = void (*)(lxw_chart*);
+std::atomic<chart_writer> write_bars = nullptr;
+
+// Writes the bars, and then the line. A C library calls it: it throws nothing.
 void write_bars_and_line(lxw_chart* chart) {
-    const std::unique_ptr<lxw_chart, decltype(&lxw_chart_free)> plain(
-        lxw_chart_new(LXW_CHART_COLUMN), lxw_chart_free);
-    if (!plain) {
-        return;  // no exception may pass through the C library; the chart is left without bars
+    write_bars.load()(chart);
+    const auto line = lines_to_draw->find(chart);
+    if (line != lines_to_draw->end()) {
+        std::fwrite(line->second.data(), 1, line->second.size(), chart->file);
     }
-    plain->write_chart_type(chart);
-    const lxw_series_range& values = *STAILQ_FIRST(chart->series_list)->values;
-    const std::string line =
-        fmt::format(line_of_shares, fmt::arg("sheet", values.sheetname),
-                    fmt::arg("last", values.last_row + 1), fmt::arg("colour", line_colour),
-                    fmt::arg("names", axis_of_names), fmt::arg("shares", axis_of_shares));
-    std::fwrite(line.data(), 1, line.size(), chart->file);
+}
+
+// The XML of the line and its axes.
+std::string line_of(const lxw_series_range& values) {
+    return fmt::format(line_of_shares, fmt::arg("sheet", values.sheetname),
+                       fmt::arg("last", values.last_row + 1), fmt::arg("colour", line_colour),
+                       fmt::arg("names", axis_of_names), fmt::arg("shares", axis_of_shares));
+}
+
+void expect(bool is_there) {
+    if (!is_there) {
+        throw std::bad_alloc();
+    }
 }
 
 // A chart of Excel itself, which follows its cells: a bar for each value, and the cumulative share as a line on
@@ -137,9 +158,7 @@ void write_bars_and_line(lxw_chart* chart) {
 lxw_chart* pareto_chart(lxw_workbook& book, const std::string& sheet_name, std::uint32_t count) {
     lxw_chart* chart = workbook_add_chart(&book, LXW_CHART_COLUMN);
     lxw_chart_series* bars = chart == nullptr ? nullptr : chart_add_series(chart, nullptr, nullptr);
-    if (bars == nullptr) {
-        throw std::bad_alloc();
-    }
+    expect(bars != nullptr);
     const char* sheet = sheet_name.c_str();
     constexpr lxw_col_t names = 0;
     constexpr lxw_col_t values = 1;
@@ -154,6 +173,11 @@ lxw_chart* pareto_chart(lxw_workbook& book, const std::string& sheet_name, std::
     chart_title_set_name(chart, "Who brings how much, the best clients first");
     chart_axis_set_num_format(chart->y_axis, "#,##0");
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    // These functions return nothing, and leave out what they have no memory for.
+    expect(bars->categories->sheetname != nullptr && bars->values->sheetname != nullptr &&
+           bars->title.range->sheetname != nullptr && bars->fill != nullptr &&
+           chart->title.name != nullptr && chart->y_axis->num_format != nullptr);
+    write_bars = chart->write_chart_type;
     chart->write_chart_type = write_bars_and_line;
     return chart;
 }
@@ -161,12 +185,13 @@ lxw_chart* pareto_chart(lxw_workbook& book, const std::string& sheet_name, std::
 }  // namespace
 
 workbook::workbook(const std::string& file, std::string called, std::uint32_t most_rows)
-    : called_(std::move(called)), most_rows_(most_rows) {
+    : file_(file), called_(std::move(called)), most_rows_(most_rows) {
     lxw_workbook_options options{.constant_memory = LXW_TRUE, .tmpdir = nullptr, .use_zip64 = 0};
     book_.reset(workbook_new_opt(file.c_str(), &options));
-    if (!book_) {
-        throw std::bad_alloc();
-    }
+    expect(book_ != nullptr);
+    lxw_doc_properties properties{};
+    properties.created = created;
+    check(workbook_set_properties(book_.get(), &properties));
     header_ = new_format("@");
     format_set_bold(header_);
     format_set_bottom(header_, LXW_BORDER_THIN);
@@ -187,9 +212,7 @@ workbook::workbook(const std::string& file, std::string called, std::uint32_t mo
 
 lxw_format* workbook::new_format(const char* number_format) {
     lxw_format* format = workbook_add_format(book_.get());
-    if (format == nullptr) {
-        throw std::bad_alloc();
-    }
+    expect(format != nullptr);
     format_set_num_format(format, number_format);
     return format;
 }
@@ -232,6 +255,7 @@ void workbook::open_sheet() {
     check(worksheet_repeat_rows(sheet_, 0, 0));
     widths_.assign(columns_.size(), least_width);
     row_ = 0;
+    cells_ = {.rows = 1, .texts = 0, .others = 0, .letters = {}};
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const std::string heading = in_words(columns_[i].title);
         const bool is_text =
@@ -255,15 +279,31 @@ void workbook::close_sheet() {
                                    std::min(widths_[i], most_width), nullptr));
     }
     check(worksheet_autofilter(sheet_, 0, 0, row_of(row_ - 1), column_of(columns_.size() - 1)));
-    // The library does not check whether writing its temporary files succeeded.
-    std::FILE* rows = sheet_->optimize_tmpfile;
-    if (rows != nullptr) {
-        if (std::fflush(rows) != 0 || std::ferror(rows) != 0) {
-            fail(no_room);
-        }
-        largest_ = std::max(largest_, std::ftell(rows));
-    }
+    record_rows();
     sheet_ = nullptr;
+}
+
+// Records the XML of the rows, which the library packs later without a look at errors.
+void workbook::record_rows() {
+    lxw_worksheet_write_single_row(sheet_);  // the last one
+    std::FILE* rows = sheet_->optimize_tmpfile;
+    expected_sheet& expected = expected_.emplace_back(
+        expected_sheet{.name = names_.back(), .cells = cells_, .bytes = 0, .rows = {}});
+    if (rows == nullptr || std::fflush(rows) != 0 || std::ferror(rows) != 0 ||
+        std::fseek(rows, 0, SEEK_SET) != 0) {
+        fail(no_room());
+    }
+    constexpr std::size_t piece_size = std::size_t{1} << 17U;
+    std::string piece(piece_size, '\0');
+    for (std::size_t size = piece_size; size == piece_size;) {
+        size = std::fread(piece.data(), 1, piece_size, rows);
+        expected.bytes += size;
+        expected.rows.add(std::string_view(piece).substr(0, size));
+    }
+    if (std::ferror(rows) != 0) {
+        fail("the rows cannot be read from the temporary folder" + temporary_folder());
+    }
+    largest_ = std::max(largest_, expected.bytes);
 }
 
 void workbook::add_row(std::span<const table_cell> cells) {
@@ -271,9 +311,12 @@ void workbook::add_row(std::span<const table_cell> cells) {
         close_sheet();
         open_sheet();
     }
+    const std::uint64_t before = cells_.texts + cells_.others;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         write(i, i < columns_of_names_ ? table_cell(in_words(cells[i].text())) : cells[i]);
     }
+    // The library writes no row without cells.
+    cells_.rows += cells_.texts + cells_.others > before ? 1 : 0;
     ++row_;
 }
 
@@ -319,13 +362,13 @@ void workbook::widen(std::size_t column, const table_cell& cell) {
 }
 
 void workbook::write_text(std::size_t column, std::string_view text, lxw_format* format) {
-    const bool cut = text.size() > most_bytes;
-    // The width limit is out of reach: only broken bytes are replaced.
-    std::string shown = escaped(printable(text.substr(0, most_bytes), 2 * most_bytes));
-    if (cut) {
-        shown += "\u2026";
-    }
+    const std::string shown = text_of_cell(text);
     check(worksheet_write_string(sheet_, row_of(row_), column_of(column), shown.c_str(), format));
+    if (shown.empty()) {
+        ++cells_.others;  // a blank cell
+    } else {
+        cells_.add_text(shown);
+    }
 }
 
 lxw_format* workbook::format_of(const table_cell& cell) {
@@ -348,6 +391,7 @@ lxw_format* workbook::format_of(const table_cell& cell) {
 
 void workbook::write_number(std::size_t column, double number, const table_cell& cell) {
     check(worksheet_write_number(sheet_, row_of(row_), column_of(column), number, format_of(cell)));
+    ++cells_.others;
 }
 
 void workbook::write_day(std::size_t column, vitalfew::date day, const table_cell& cell) {
@@ -363,10 +407,12 @@ void workbook::write_day(std::size_t column, vitalfew::date day, const table_cel
                       .min = 0,
                       .sec = 0};
     check(worksheet_write_datetime(sheet_, row_of(row_), column_of(column), &when, day_));
+    ++cells_.others;
 }
 
 void workbook::draw_pareto() {
     lxw_chart* chart = pareto_chart(*book_, names_.back(), row_ - 1);
+    lines_[chart] = line_of(*STAILQ_FIRST(chart->series_list)->values);
     constexpr std::uint32_t beside = 5;
     lxw_chart_options size{};
     size.x_scale = 2;
@@ -381,10 +427,47 @@ void workbook::finish() {
     const auto space =
         std::filesystem::space(std::filesystem::temp_directory_path(unknown), unknown);
     if (!unknown && space.available < static_cast<std::uintmax_t>(largest_) + room_for_the_rest) {
-        fail(no_room);
+        fail(no_room());
     }
     // workbook_close frees the workbook even when it fails.
+    lines_to_draw = &lines_;
     check(workbook_close(book_.release()));
+    if (const std::optional<std::string> damage = damage_of_workbook(file_, expected_)) {
+        fail(*damage + "; probably the temporary folder" + temporary_folder() +
+             " was full; the environment variable TMPDIR names another");
+    }
+}
+
+std::string text_of_cell(std::string_view text) {
+    constexpr std::string_view ellipsis = "\u2026";
+    // A character that takes no column has no part in this limit; any other takes two at most, and one too many is cut
+    // below.
+    const std::string clean = printable(text, 2 * (characters_of_a_cell + 1));
+    std::string cell;
+    std::size_t characters = 0;
+    std::size_t cut = 0;  // the length of the cell that leaves room for an ellipsis
+    for (std::string_view rest = clean; !rest.empty();) {
+        const auto lead = static_cast<unsigned char>(rest.front());
+        std::size_t bytes = lead < 0x80U ? 1 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
+        std::string_view written = rest.substr(0, bytes);
+        if (written == "\uFFFE" || written == "\uFFFF") {
+            written = "\uFFFD";
+        } else if (begins_with_code(rest)) {
+            written = "_x005F_";
+        }
+        const std::size_t taken = bytes == 4 ? 2 : bytes == 1 ? written.size() : 1;
+        if (characters + taken > characters_of_a_cell) {
+            cell.resize(cut);
+            return cell.append(ellipsis);
+        }
+        cell += written;
+        characters += taken;
+        if (characters < characters_of_a_cell) {
+            cut = cell.size();
+        }
+        rest.remove_prefix(bytes);
+    }
+    return cell;
 }
 
 }  // namespace client_report

@@ -9,6 +9,7 @@
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
 
+#include <chrono>
 #include <string_view>
 
 namespace client_report {
@@ -68,13 +69,22 @@ void check_margin(const run_settings& s) {
         return;
     }
     try {
-        (void)vf::edges_about(s.classify.limits, s.margin);
+        (void)vf::margin_edges_of(s.classify.limits, s.margin);
     } catch (const vf::error& refused) {
         throw bad_input("--margin: " + std::string(without_prefix(refused.what())));
     }
 }
 
+// The last day of an analysis: reviews and contacts, up to a million days later, are still days of four-digit years.
+constexpr vf::date last_as_of = std::chrono::year(6999) / 12 / 31;
+
 void check_as_of(const run_settings& s) {
+    if (s.as_of && *s.as_of > last_as_of) {
+        throw bad_input("--as-of " + vf::to_string(*s.as_of) +
+                        " is too late: reviews and contacts follow it, and results hold days up to "
+                        "9999-12-31; give the day of the analysis, " +
+                        vf::to_string(last_as_of) + " at the latest");
+    }
     if (s.as_of && s.from && *s.as_of < *s.from) {
         throw bad_input("--as-of " + vf::to_string(*s.as_of) +
                         " is before the period that is analysed, from " + vf::to_string(*s.from) +

@@ -75,7 +75,8 @@ private:
         add("grade-shares",
             [&](auto out) { vf::report::grade_share_chart(out, found_.classes(), options()); });
         add("lorenz", [&](auto out) {
-            vf::report::lorenz_chart(out, sorted, vf::population::positive, options());
+            vf::report::lorenz_chart(out, sorted, vf::concentration_population::positive,
+                                     options());
         });
     }
 

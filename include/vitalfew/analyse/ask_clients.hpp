@@ -135,10 +135,11 @@ struct rfm_fn {
 inline constexpr rfm_fn rfm{};
 
 struct lifetimes_fn {
-    /// Asks for repeat frequency, recency and age of the profiles, see lifetimes.
+    /// Asks for repeat frequency, recency and age of the profiles, see client_lifetimes.
     [[nodiscard]] constexpr auto operator()(date as_of) const {
-        return question_of<lifetimes_fn>(
-            [as_of](const auto& base) { return vitalfew::lifetimes(base.clients(), as_of); });
+        return question_of<lifetimes_fn>([as_of](const auto& base) {
+            return vitalfew::client_lifetimes(base.clients(), as_of);
+        });
     }
 };
 inline constexpr lifetimes_fn lifetimes{};

@@ -8,6 +8,7 @@
 #include "vitalfew/clients/one_off.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"

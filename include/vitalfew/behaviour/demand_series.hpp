@@ -11,6 +11,7 @@
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <algorithm>  // std::is_sorted, std::sort
@@ -122,10 +123,7 @@ public:
     /// Adds a deal.
     template <class K>
     void add(const K& key, const Amount& amount, date day) {
-        detail::invalid_value_count invalid;
-        if (!invalid.accept(amount)) {
-            invalid.throw_if_any();
-        }
+        detail::check_value(amount);
         const auto period = grid_.index_of(day);
         if (period.has_value()) {
             entries_.push_back({0, static_cast<std::uint32_t>(*period), amount});

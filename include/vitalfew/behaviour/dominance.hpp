@@ -8,6 +8,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"
@@ -25,7 +26,7 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// Whether a client's value depends on a single deal.
-enum class dominance : std::uint8_t {
+enum class deal_dominance : std::uint8_t {
     spread,     ///< no deal reaches that share of the value
     dominated,  ///< the largest deal is at least that share of the value
     undefined   ///< the value is 0 or less, or the largest deal is not known
@@ -43,7 +44,7 @@ concept largest_deal_projection =
 /// How many clients depend on a single deal: the result of find_dominance.
 template <summable_value Value>
 struct dominance_summary {
-    std::vector<dominance> labels;  ///< one for each client, in the order of the base
+    std::vector<deal_dominance> labels;  ///< one for each client, in the order of the base
     std::size_t dominated = 0;
     std::size_t spread = 0;
     std::size_t undefined = 0;
@@ -61,15 +62,15 @@ struct dominance_summary {
 /// not known. A deal that is larger than the value, because of returns or losses, dominates; a largest deal
 /// of 0 or less with a value above 0 (from positive returns) does not.
 template <class Value>
-[[nodiscard]] constexpr dominance dominance_of(const std::optional<exact_sum<Value>>& largest,
-                                               const exact_sum<Value>& value,
-                                               const share& least = default_dominance) {
+[[nodiscard]] constexpr deal_dominance dominance_of(const std::optional<exact_sum<Value>>& largest,
+                                                    const exact_sum<Value>& value,
+                                                    const share& least = default_dominance) {
     if (!largest.has_value() || value.sign() <= 0) {
-        return dominance::undefined;
+        return deal_dominance::undefined;
     }
     return largest->sign() > 0 && std::is_gteq(detail::compare_with_share(*largest, least, value))
-               ? dominance::dominated
-               : dominance::spread;
+               ? deal_dominance::dominated
+               : deal_dominance::spread;
 }
 
 struct find_dominance_fn {
@@ -105,17 +106,17 @@ struct find_dominance_fn {
             }
             const sum_type sum = worth;
             const std::optional<sum_type> deal = std::invoke(largest, client);
-            const dominance label = dominance_of(deal, sum, least);
+            const deal_dominance label = dominance_of(deal, sum, least);
             summary.labels.push_back(label);
             if (sum.sign() > 0) {
                 summary.total += sum;
             }
-            if (label == dominance::dominated) {
+            if (label == deal_dominance::dominated) {
                 summary.dominated_value += sum;
             }
-            ++(label == dominance::dominated ? summary.dominated
-               : label == dominance::spread  ? summary.spread
-                                             : summary.undefined);
+            ++(label == deal_dominance::dominated ? summary.dominated
+               : label == deal_dominance::spread  ? summary.spread
+                                                  : summary.undefined);
         }
         invalid.throw_if_any();
         if (!summary.labels.empty()) {

@@ -7,6 +7,7 @@
 #include "vitalfew/clients/client_profile.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
@@ -123,7 +124,7 @@ public:
     template <class Effort>
     constexpr bool accept(const Effort& effort) {
         const std::size_t at = seen_++;
-        if (invalid_value_count{}.accept(effort) && !is_negative(effort)) {
+        if (is_valid(effort) && !is_negative(effort)) {
             return true;
         }
         if (count_++ == 0) {

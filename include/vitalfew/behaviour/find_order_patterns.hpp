@@ -10,6 +10,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_average.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"

@@ -12,7 +12,7 @@
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <chrono>
 #include <concepts>
@@ -60,9 +60,9 @@ private:
 
 /// The three scores of a client; 1 is the worst.
 struct rfm_score {
-    score_value recency = 1;
-    score_value frequency = 1;
-    score_value monetary = 1;
+    rfm_score_value recency = 1;
+    rfm_score_value frequency = 1;
+    rfm_score_value monetary = 1;
 
     friend constexpr bool operator==(const rfm_score&, const rfm_score&) noexcept = default;
 };
@@ -112,10 +112,10 @@ private:
 namespace detail {
 
 [[noreturn]] inline void throw_edges_of_wrong_side(const char* dimension, const char* side) {
-    VITALFEW_THROW(invalid_edges(
-        std::string("vitalfew: the edges of ") + dimension +
-        " are for direction::" + (side[0] == 'l' ? "higher_is_better" : "lower_is_better") +
-        ": make them for direction::" + side));
+    VITALFEW_THROW(invalid_edges(std::string("vitalfew: the edges of ") + dimension +
+                                 " are for preference_direction::" +
+                                 (side[0] == 'l' ? "higher_is_better" : "lower_is_better") +
+                                 ": make them for preference_direction::" + side));
 }
 
 }  // namespace detail
@@ -124,8 +124,8 @@ namespace detail {
 template <ordered_value Monetary>
 struct rfm_options {
     /// How many scores a dimension without edges has, 1 to 255.
-    std::size_t scores = default_scores;
-    /// Days since the last deal, for direction::lower_is_better.
+    std::size_t scores = default_rfm_scores;
+    /// Days since the last deal, for preference_direction::lower_is_better.
     std::optional<score_edges<std::chrono::days>> recency{};
     std::optional<score_edges<std::uint64_t>> frequency{};
     std::optional<score_edges<Monetary>> monetary{};
@@ -145,10 +145,11 @@ struct rfm_fn {
     /// @param fields where the last deal, the number of deals and the value are
     /// @param options the number of scores, or edges, for example those of an earlier analysis
     /// @returns scores in the order of the base, and the edges
-    /// @throws invalid_date when as_of is before a last deal: the first such client and both days
+    /// @throws invalid_date when as_of is before a last deal: the first such client and both days; or outside of
+    /// the calendar, as the end of a period without an end is
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
     /// @throws invalid_edges when the number of scores is 0 or above 255, or edges of recency are not for
-    /// direction::lower_is_better, or others not for direction::higher_is_better
+    /// preference_direction::lower_is_better, or others not for preference_direction::higher_is_better
     /// Complexity: O(n log scores) time on average; while it runs, 8 bytes or a value a client, whichever is more; four
     /// bytes a client remain.
     /// @example 20_rfm.cpp
@@ -162,6 +163,7 @@ struct rfm_fn {
         const rfm_options<projected_t<const Monetary, Clients>>& options = {}) const
         -> rfm_scores<projected_t<const Monetary, Clients>> {
         using value_type = projected_t<const Monetary, Clients>;
+        detail::check_as_of(as_of);
         check_sides(options);
         auto recency = recency_edges(clients, as_of, fields, options);
         auto frequency = frequency_edges(clients, fields, options);
@@ -212,13 +214,16 @@ private:
 
     template <class Options>
     static constexpr void check_sides(const Options& options) {
-        if (options.recency && options.recency->direction() != direction::lower_is_better) {
+        if (options.recency &&
+            options.recency->direction() != preference_direction::lower_is_better) {
             detail::throw_edges_of_wrong_side("recency", "lower_is_better");
         }
-        if (options.frequency && options.frequency->direction() != direction::higher_is_better) {
+        if (options.frequency &&
+            options.frequency->direction() != preference_direction::higher_is_better) {
             detail::throw_edges_of_wrong_side("frequency", "higher_is_better");
         }
-        if (options.monetary && options.monetary->direction() != direction::higher_is_better) {
+        if (options.monetary &&
+            options.monetary->direction() != preference_direction::higher_is_better) {
             detail::throw_edges_of_wrong_side("monetary value", "higher_is_better");
         }
     }
@@ -243,9 +248,9 @@ private:
             }
             ++index;
         }
-        return options.recency
-                   ? *options.recency
-                   : detail::edges_of_quantiles(values, options.scores, direction::lower_is_better);
+        return options.recency ? *options.recency
+                               : detail::edges_of_quantiles(values, options.scores,
+                                                            preference_direction::lower_is_better);
     }
 
     template <class Clients, class Fields, class Options>
@@ -262,7 +267,8 @@ private:
                 values.push_back(deals_of(fields, client));
             }
         }
-        return detail::edges_of_quantiles(values, options.scores, direction::higher_is_better);
+        return detail::edges_of_quantiles(values, options.scores,
+                                          preference_direction::higher_is_better);
     }
 
     /// Also checks that every value is finite.
@@ -282,9 +288,10 @@ private:
             }
         }
         invalid.throw_if_any();
-        return options.monetary ? *options.monetary
-                                : detail::edges_of_quantiles(values, options.scores,
-                                                             direction::higher_is_better);
+        return options.monetary
+                   ? *options.monetary
+                   : detail::edges_of_quantiles(values, options.scores,
+                                                preference_direction::higher_is_better);
     }
 };
 

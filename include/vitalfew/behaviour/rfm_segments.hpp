@@ -10,6 +10,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"
@@ -29,17 +30,17 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// A range of scores, both ends included.
-struct score_range {
-    score_value from = 1;
-    score_value to = max_scores;
+struct rfm_score_range {
+    rfm_score_value from = 1;
+    rfm_score_value to = max_rfm_scores;
 };
 
 /// A row of a segment table: matches the clients whose scores are in all three ranges.
 struct rfm_segment {
     std::string name;
-    score_range recency{};
-    score_range frequency{};
-    score_range monetary{};
+    rfm_score_range recency{};
+    rfm_score_range frequency{};
+    rfm_score_range monetary{};
 };
 
 /// How many scores each dimension has.
@@ -100,10 +101,10 @@ public:
     explicit rfm_segment_table(std::vector<rfm_segment> rows, rfm_score_counts counts = {})
         : rows_(std::move(rows)), counts_(counts) {
         for (const std::size_t count : {counts.recency, counts.frequency, counts.monetary}) {
-            if (count == 0 || count > max_scores) {
+            if (count == 0 || count > max_rfm_scores) {
                 VITALFEW_THROW(invalid_rules(
                     "vitalfew: a segment table for " + std::to_string(count) +
-                    " scores: give a number from 1 to " + std::to_string(max_scores)));
+                    " scores: give a number from 1 to " + std::to_string(max_rfm_scores)));
             }
         }
         if (rows_.size() > no_row) {
@@ -151,7 +152,7 @@ public:
 private:
     static constexpr std::uint16_t no_row = 0xFFFF;
 
-    [[nodiscard]] static bool within(score_value s, std::size_t count) noexcept {
+    [[nodiscard]] static bool within(rfm_score_value s, std::size_t count) noexcept {
         return s >= 1 && s <= count;
     }
     [[nodiscard]] std::size_t place_of(const rfm_score& s) const noexcept {
@@ -161,10 +162,10 @@ private:
     }
 
     /// @returns the range with its default end replaced, checked
-    [[nodiscard]] score_range ends_of(score_range range, std::size_t row, const char* dimension,
-                                      std::size_t count) const {
-        if (range.to == max_scores) {
-            range.to = static_cast<score_value>(count);
+    [[nodiscard]] rfm_score_range ends_of(rfm_score_range range, std::size_t row,
+                                          const char* dimension, std::size_t count) const {
+        if (range.to == max_rfm_scores) {
+            range.to = static_cast<rfm_score_value>(count);
         }
         if (range.from < 1 || range.from > range.to || range.to > count) {
             detail::throw_invalid_segment_range(row, rows_[row].name, dimension, count);
@@ -176,16 +177,17 @@ private:
     /// @returns whether there are any
     [[nodiscard]] bool take(std::size_t row) {
         const rfm_segment& segment = rows_[row];
-        const score_range r = ends_of(segment.recency, row, "recency", counts_.recency);
-        const score_range f = ends_of(segment.frequency, row, "frequency", counts_.frequency);
-        const score_range m = ends_of(segment.monetary, row, "monetary value", counts_.monetary);
+        const rfm_score_range r = ends_of(segment.recency, row, "recency", counts_.recency);
+        const rfm_score_range f = ends_of(segment.frequency, row, "frequency", counts_.frequency);
+        const rfm_score_range m =
+            ends_of(segment.monetary, row, "monetary value", counts_.monetary);
         bool reached = false;
         for (unsigned i = r.from; i <= r.to; ++i) {
             for (unsigned j = f.from; j <= f.to; ++j) {
                 for (unsigned k = m.from; k <= m.to; ++k) {
-                    std::uint16_t& place =
-                        row_of_[place_of({static_cast<score_value>(i), static_cast<score_value>(j),
-                                          static_cast<score_value>(k)})];
+                    std::uint16_t& place = row_of_[place_of({static_cast<rfm_score_value>(i),
+                                                             static_cast<rfm_score_value>(j),
+                                                             static_cast<rfm_score_value>(k)})];
                     if (place == no_row) {
                         place = static_cast<std::uint16_t>(row);
                         reached = true;
@@ -201,9 +203,9 @@ private:
             if (row_of_[i] == no_row) {
                 const std::size_t rest = i / counts_.monetary;
                 detail::throw_uncovered_scores(
-                    {static_cast<score_value>(rest / counts_.frequency + 1),
-                     static_cast<score_value>(rest % counts_.frequency + 1),
-                     static_cast<score_value>(i % counts_.monetary + 1)});
+                    {static_cast<rfm_score_value>(rest / counts_.frequency + 1),
+                     static_cast<rfm_score_value>(rest % counts_.frequency + 1),
+                     static_cast<rfm_score_value>(i % counts_.monetary + 1)});
             }
         }
     }

@@ -8,7 +8,7 @@
 #include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <algorithm>  // std::equal_range, std::nth_element
 #include <cstddef>
@@ -24,17 +24,17 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// A score, 1 being the worst. One byte.
-using score_value = std::uint8_t;
+using rfm_score_value = std::uint8_t;
 
 /// The largest number of scores.
-inline constexpr std::size_t max_scores = 255;
+inline constexpr std::size_t max_rfm_scores = 255;
 
 namespace detail {
 
 [[noreturn]] inline void throw_invalid_score_count(std::size_t count) {
     VITALFEW_THROW(invalid_edges("vitalfew: " + std::to_string(count) +
                                  " scores were asked for: give a number from 1 to " +
-                                 std::to_string(max_scores)));
+                                 std::to_string(max_rfm_scores)));
 }
 
 [[noreturn]] inline void throw_edges_out_of_order(std::size_t index) {
@@ -62,18 +62,19 @@ struct edge_access;
 template <ordered_value Value>
 class score_edges {
 public:
-    /// Given edges, from the worst to the best: {30, 90, 365} orders, or, with direction::lower_is_better,
+    /// Given edges, from the worst to the best: {30, 90, 365} orders, or, with preference_direction::lower_is_better,
     /// {365, 90, 30} days.
     /// @throws invalid_edges naming the edge that is not better than the one before it, is NaN or infinite;
     /// or that there are more than 254. A bad constant does not compile.
     constexpr explicit score_edges(
-        std::vector<Value> edges, vitalfew::direction which = vitalfew::direction::higher_is_better)
+        std::vector<Value> edges,
+        vitalfew::preference_direction which = vitalfew::preference_direction::higher_is_better)
         : edges_(std::move(edges)), scores_(edges_.size() + 1), direction_(which) {
-        if (scores_ > max_scores) {
+        if (scores_ > max_rfm_scores) {
             detail::throw_invalid_score_count(scores_);
         }
         for (std::size_t i = 0; i < edges_.size(); ++i) {
-            if (!detail::invalid_value_count{}.accept(edges_[i])) {
+            if (!detail::is_valid(edges_[i])) {
                 detail::throw_edge_not_a_number(i);
             }
             if (i > 0 && !is_worse(edges_[i - 1], edges_[i])) {
@@ -84,16 +85,13 @@ public:
 
     /// @returns the score of a value, 1 to scores()
     /// @throws invalid_value when it is NaN or infinite
-    [[nodiscard]] constexpr score_value operator()(const Value& value) const {
-        detail::invalid_value_count invalid;
-        if (!invalid.accept(value)) {
-            invalid.throw_if_any();
-        }
+    [[nodiscard]] constexpr rfm_score_value operator()(const Value& value) const {
+        detail::check_value(value);
         std::size_t reached = 0;
         while (reached < edges_.size() && !is_worse(value, edges_[reached])) {
             ++reached;
         }
-        return static_cast<score_value>(reached + 1);
+        return static_cast<rfm_score_value>(reached + 1);
     }
 
     /// @returns the edges. Those of quantile_edges are equal where ties span several edges: no client has
@@ -101,20 +99,23 @@ public:
     [[nodiscard]] constexpr std::span<const Value> edges() const noexcept { return edges_; }
     /// @returns the best possible score
     [[nodiscard]] constexpr std::size_t scores() const noexcept { return scores_; }
-    [[nodiscard]] constexpr vitalfew::direction direction() const noexcept { return direction_; }
+    [[nodiscard]] constexpr vitalfew::preference_direction direction() const noexcept {
+        return direction_;
+    }
 
 private:
     friend struct detail::edge_access;
-    constexpr score_edges(std::vector<Value> edges, std::size_t scores, vitalfew::direction which)
+    constexpr score_edges(std::vector<Value> edges, std::size_t scores,
+                          vitalfew::preference_direction which)
         : edges_(std::move(edges)), scores_(scores), direction_(which) {}
 
     [[nodiscard]] constexpr bool is_worse(const Value& a, const Value& b) const {
-        return direction_ == vitalfew::direction::higher_is_better ? a < b : b < a;
+        return direction_ == vitalfew::preference_direction::higher_is_better ? a < b : b < a;
     }
 
     std::vector<Value> edges_;
     std::size_t scores_;
-    vitalfew::direction direction_;
+    vitalfew::preference_direction direction_;
 };
 
 namespace detail {
@@ -123,7 +124,7 @@ namespace detail {
 struct edge_access {
     template <class Value>
     static constexpr score_edges<Value> make(std::vector<Value> edges, std::size_t scores,
-                                             direction which) {
+                                             preference_direction which) {
         return {std::move(edges), scores, which};
     }
 };
@@ -131,7 +132,7 @@ struct edge_access {
 }  // namespace detail
 
 /// The number of scores by default: quintiles.
-inline constexpr std::size_t default_scores = 5;
+inline constexpr std::size_t default_rfm_scores = 5;
 
 namespace detail {
 
@@ -158,12 +159,12 @@ constexpr void select_positions(Iterator first, Iterator last, std::ptrdiff_t of
 /// position ceil(k m / n) - 1 from the worst. So edge k is the next better value.
 template <class Value>
 constexpr score_edges<Value> edges_of_quantiles(std::vector<Value>& values, std::size_t scores,
-                                                direction which) {
-    if (scores == 0 || scores > max_scores) {
+                                                preference_direction which) {
+    if (scores == 0 || scores > max_rfm_scores) {
         throw_invalid_score_count(scores);
     }
     const auto worse = [which](const Value& a, const Value& b) {
-        return which == direction::higher_is_better ? a < b : b < a;
+        return which == preference_direction::higher_is_better ? a < b : b < a;
     };
     const std::size_t m = values.size();
     std::vector<std::size_t> positions;
@@ -215,9 +216,9 @@ struct quantile_edges_fn {
     /// Complexity: O(n log scores) time on average; while it runs, a copy of the values.
     template <std::ranges::input_range Clients, class Projection = std::identity>
         requires value_projection<Projection, Clients>
-    [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
-                                            std::size_t scores = default_scores,
-                                            direction which = direction::higher_is_better) const
+    [[nodiscard]] constexpr auto operator()(
+        Clients&& clients, Projection value = {}, std::size_t scores = default_rfm_scores,
+        preference_direction which = preference_direction::higher_is_better) const
         -> score_edges<projected_t<Projection, Clients>> {
         std::vector<projected_t<Projection, Clients>> values;
         detail::reserve_for(values, clients);

@@ -7,8 +7,8 @@
 #include "vitalfew/classify/classification.hpp"
 #include "vitalfew/classify/classify_workspace.hpp"
 #include "vitalfew/classify/detail/choose_way.hpp"
-#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/detail/executor.hpp"
@@ -104,8 +104,9 @@ struct classify_into_fn {
     /// @param options limits (80, 95, 99 % by default) and the rule of crossing (upper by default)
     /// @param workspace keeps its memory from call to call, so that a repeated one allocates no more than
     /// the few summaries
-    /// @pre grades has room for exactly as many grades as there are clients
     /// @returns cutoffs and summaries
+    /// @throws unequal_lengths unless grades has room for exactly as many grades as there are clients; then no grade
+    /// has been written
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first; then
     /// no grade has been written
     /// @throws what the projection throws; when it throws in the second pass over the clients only, some
@@ -118,8 +119,10 @@ struct classify_into_fn {
         -> classification_summary<projected_t<Projection, Clients>> {
         return detail::grade_base(detail::serial_executor{}, clients, value, options, workspace,
                                   [grades](std::size_t count) {
-                                      // NOLINTNEXTLINE(bugprone-lambda-function-name)
-                                      VITALFEW_ASSERT(grades.size() == count);
+                                      if (grades.size() != count) {
+                                          detail::throw_unequal_lengths("grades and clients",
+                                                                        grades.size(), count);
+                                      }
                                       return grades.data();
                                   });
     }

@@ -9,6 +9,7 @@
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/exact/detail/natural.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"

@@ -4,7 +4,6 @@
 #ifndef VITALFEW_CLASSIFY_GRADE_MATRIX_HPP
 #define VITALFEW_CLASSIFY_GRADE_MATRIX_HPP
 
-#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 
@@ -29,6 +28,12 @@ namespace detail {
                                  std::to_string(column + 1) +
                                  " of the table of combined grades is '" + std::string(1, found) +
                                  "', which is no grade: give a letter from A to Z"));
+}
+
+[[noreturn]] inline void throw_no_matrix(std::size_t grades) {
+    VITALFEW_THROW(invalid_grade("vitalfew: a table of combined grades was asked for with " +
+                                 std::to_string(grades) + " grades: give a number from 1 to " +
+                                 std::to_string(max_grades)));
 }
 
 [[noreturn]] inline void throw_contradicting_matrix(grade row, grade column, grade combined,
@@ -71,9 +76,11 @@ public:
     /// away from the middle, so that the best pairs are A and the worst the last grade; in the middle
     /// itself to the better. For three grades {"AAB", "ABC", "BCC"}, for four {"AABB", "ABBC", "BBCD",
     /// "BCDD"}.
-    /// @pre 1 <= grades <= 26
+    /// @throws invalid_grade unless 1 <= grades <= 26
     [[nodiscard]] static constexpr grade_matrix mean(std::size_t grades) {
-        VITALFEW_ASSERT(grades >= 1 && grades <= max_grades);
+        if (grades < 1 || grades > max_grades) {
+            detail::throw_no_matrix(grades);
+        }
         grade_matrix result;
         result.rows_ = grades;
         result.columns_ = grades;

@@ -11,6 +11,7 @@
 #include "vitalfew/engine/cutoffs.hpp"
 #include "vitalfew/engine/detail/radix_select.hpp"
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"
 
@@ -104,12 +105,7 @@ public:
 private:
     using block = typename detail::sorted_blocks<Value>::block;
 
-    static void check(const Value& value) {
-        detail::invalid_value_count invalid;
-        if (!invalid.accept(value)) {
-            invalid.throw_if_any();
-        }
-    }
+    static void check(const Value& value) { detail::check_value(value); }
 
     [[noreturn]] static void throw_absent() {
         VITALFEW_THROW(invalid_value(

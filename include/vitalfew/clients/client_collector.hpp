@@ -11,6 +11,7 @@
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <concepts>
@@ -18,6 +19,7 @@
 #include <cstdint>
 #include <functional>  // std::hash
 #include <optional>
+#include <string>
 #include <utility>  // std::move
 #include <vector>
 
@@ -38,7 +40,7 @@ enum class profile_detail : std::uint8_t {
 };
 
 /// Whether a line belongs to a deal or is a return.
-enum class line_kind : std::uint8_t {
+enum class deal_line_kind : std::uint8_t {
     deal,     ///< belongs to a deal
     returned  ///< is a return: its amount is added to client_profile::returned, with its sign
 };
@@ -66,11 +68,11 @@ struct collector_access;
 ///  - with deal ids, for each different deal a DealId, 8 bytes and an index entry;
 ///  - with profile_detail::full, a sum for each client and 12 bytes for each different day of each client
 ///    (for a moment half as much again, at worst twice as much), and with deal ids a sum for each deal.
-/// @pre days are within 5.8 million years of 1970
 /// @tparam Hash of the key; with a nested is_transparent, add accepts every type that it can hash and
 /// that can be compared with, and converted to, a Key: a std::string_view for std::string, for instance
 /// @throws std::length_error beyond 4294967295 clients or deals
-/// @throws invalid_value from add when the amount is NaN or infinite; the line has not been added
+/// @throws invalid_value from add when the amount is NaN or infinite, invalid_date when the window contains a date
+/// outside of the calendar, as (date::max)() for "no date" is; the line has not been added
 template <class Key, summable_value Amount, class DealId = no_deal_id, class Hash = std::hash<Key>,
           class DealIdHash = detail::default_deal_id_hash<DealId>>
 class client_collector {
@@ -81,14 +83,17 @@ public:
 
     explicit client_collector(collect_options options = {}, Hash hash = {},
                               DealIdHash deal_id_hash = {})
-        : options_(options), hash_(std::move(hash)), ledger_(std::move(deal_id_hash)) {}
+        : options_(options),
+          window_(options.window),
+          hash_(std::move(hash)),
+          ledger_(std::move(deal_id_hash)) {}
 
     /// Adds a line that is a deal of its own.
     /// @returns the index of the client's profile in the result of finish(), for data that the caller
     /// keeps beside it; std::nullopt for a line outside the window
     template <class K>
     std::optional<std::size_t> add(const K& key, const Amount& amount, date day,
-                                   line_kind kind = line_kind::deal)
+                                   deal_line_kind kind = deal_line_kind::deal)
         requires(!has_ids_)
     {
         if (!admits(amount, day)) {
@@ -103,7 +108,7 @@ public:
     /// @returns as the overload without a deal id
     template <class K>
     std::optional<std::size_t> add(const K& key, const Amount& amount, date day, const DealId& deal,
-                                   line_kind kind = line_kind::deal)
+                                   deal_line_kind kind = deal_line_kind::deal)
         requires(has_ids_)
     {
         if (!admits(amount, day)) {
@@ -153,19 +158,16 @@ private:
     };
 
     [[nodiscard]] bool admits(const Amount& amount, date day) {
-        detail::invalid_value_count invalid;
-        if (!invalid.accept(amount)) {
-            invalid.throw_if_any();
-        }
-        return options_.window.contains(day);
+        detail::check_value(amount);
+        return window_.contains(day, [] { return std::string(); });
     }
 
     [[nodiscard]] bool keeps_deal_sums() const noexcept {
         return options_.returns != return_rule::none || options_.detail == profile_detail::full;
     }
 
-    [[nodiscard]] bool is_return(const Amount& amount, line_kind kind) const {
-        return kind == line_kind::returned ||
+    [[nodiscard]] bool is_return(const Amount& amount, deal_line_kind kind) const {
+        return kind == deal_line_kind::returned ||
                (options_.returns == return_rule::negative_deals && detail::is_negative(amount));
     }
 
@@ -191,7 +193,7 @@ private:
     }
 
     /// Adds a line of the client with an index. @pre admits(amount, day)
-    void add_line(std::size_t client, const Amount& amount, date day, line_kind kind) {
+    void add_line(std::size_t client, const Amount& amount, date day, deal_line_kind kind) {
         if (is_return(amount, kind)) {
             add_return(client, amount);
         } else {
@@ -200,10 +202,10 @@ private:
     }
 
     void add_line(std::size_t client, const Amount& amount, date day, const DealId& deal,
-                  line_kind kind)
+                  deal_line_kind kind)
         requires(has_ids_)
     {
-        if (kind == line_kind::returned) {
+        if (kind == deal_line_kind::returned) {
             add_return(client, amount);
         } else if (keeps_deal_sums()) {
             ledger_.add(client, deal, day, amount);
@@ -270,6 +272,7 @@ private:
     }
 
     collect_options options_;
+    detail::deal_window window_;
     [[no_unique_address]] Hash hash_;
     detail::position_index clients_;
     std::vector<row> rows_;

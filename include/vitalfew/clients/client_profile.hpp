@@ -4,7 +4,7 @@
 #ifndef VITALFEW_CLIENTS_CLIENT_PROFILE_HPP
 #define VITALFEW_CLIENTS_CLIENT_PROFILE_HPP
 
-#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
@@ -78,28 +78,41 @@ struct last_deal_fn {
 /// See last_deal_fn.
 inline constexpr last_deal_fn last_deal{};
 
-/// Whether several deals on one day count as one: two orders on a Monday may be one purchase.
-enum class same_day : std::uint8_t { separate, once };
+namespace detail {
 
-/// Projection: the number of deals of a profile, deal_count{} or deal_count{same_day::once}.
+[[noreturn]] inline void throw_days_not_counted() {
+    VITALFEW_THROW(invalid_date(
+        "vitalfew: deals of one day were to be counted once, but a profile has no number of days "
+        "with a deal: collect the profiles with profile_detail::full, or count with "
+        "same_day_deals::separate"));
+}
+
+}  // namespace detail
+
+/// Whether several deals on one day count as one: two orders on a Monday may be one purchase.
+enum class same_day_deals : std::uint8_t { separate, once };
+
+/// Projection: the number of deals of a profile, deal_count{} or deal_count{same_day_deals::once}.
 class deal_count {
 public:
     constexpr deal_count() noexcept = default;
-    constexpr explicit deal_count(same_day rule) noexcept : rule_(rule) {}
+    constexpr explicit deal_count(same_day_deals rule) noexcept : rule_(rule) {}
 
-    /// @pre under same_day::once, the profile was collected with profile_detail::full
+    /// @throws invalid_date under same_day_deals::once, when the profile was not collected with profile_detail::full
     template <class Key, class Amount>
     [[nodiscard]] constexpr std::uint64_t operator()(
-        const client_profile<Key, Amount>& profile) const noexcept {
-        if (rule_ == same_day::separate) {
+        const client_profile<Key, Amount>& profile) const {
+        if (rule_ == same_day_deals::separate) {
             return profile.deals;
         }
-        VITALFEW_ASSERT(profile.active_days.has_value());
+        if (!profile.active_days.has_value()) {
+            detail::throw_days_not_counted();
+        }
         return *profile.active_days;
     }
 
 private:
-    same_day rule_ = same_day::separate;
+    same_day_deals rule_ = same_day_deals::separate;
 };
 
 }  // namespace v0

@@ -10,7 +10,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <array>
 #include <concepts>
@@ -18,6 +18,7 @@
 #include <functional>  // std::invoke
 #include <memory>      // std::addressof
 #include <ranges>
+#include <string>
 #include <type_traits>
 #include <vector>
 
@@ -129,12 +130,12 @@ struct deal_id_of<Field, Deals> {
 };
 
 template <class Returned, class Deal>
-constexpr line_kind kind_of([[maybe_unused]] const Returned& returned,
-                            [[maybe_unused]] const Deal& deal) {
+constexpr deal_line_kind kind_of([[maybe_unused]] const Returned& returned,
+                                 [[maybe_unused]] const Deal& deal) {
     if constexpr (present<Returned>) {
-        return std::invoke(returned, deal) ? line_kind::returned : line_kind::deal;
+        return std::invoke(returned, deal) ? deal_line_kind::returned : deal_line_kind::deal;
     } else {
-        return line_kind::deal;
+        return deal_line_kind::deal;
     }
 }
 
@@ -155,6 +156,8 @@ struct collect_clients_fn {
     /// @returns profiles in order of first appearance within the window; none for an empty range
     /// @throws invalid_value when amounts are NaN or infinite, in or out of the window: how many, and the
     /// index of the first
+    /// @throws invalid_date when the window contains a date outside of the calendar, as (date::max)() for "no
+    /// date" is: the index of the deal
     /// @throws what the projections throw; nothing of the caller's is changed
     /// Complexity: O(n) expected time.
     /// @example 03_repeat_clients.cpp
@@ -172,16 +175,19 @@ struct collect_clients_fn {
         using deal_id_type = typename detail::deal_id_of<DealId, Deals>::type;
 
         client_collector<key_type, amount_type, deal_id_type> collector(options);
+        const detail::deal_window window(options.window);
         detail::invalid_value_count invalid;
         // Not forwarded: several fields are read from the same record.
         const auto admits = [&](auto&& deal) {
             const amount_type& amount = std::invoke(fields.amount(), deal);
             return invalid.accept(amount) &&
-                   options.window.contains(std::invoke(fields.date(), deal));
+                   window.contains(std::invoke(fields.date(), deal), [&invalid] {
+                       return " at index " + std::to_string(invalid.seen() - 1);
+                   });
         };
         const auto add = [&](auto&& deal, std::size_t client) {
             const amount_type& amount = std::invoke(fields.amount(), deal);
-            const line_kind kind = detail::kind_of(fields.returned(), deal);
+            const deal_line_kind kind = detail::kind_of(fields.returned(), deal);
             const date day = std::invoke(fields.date(), deal);
             if constexpr (detail::present<DealId>) {
                 const deal_id_type& id = std::invoke(fields.deal_id(), deal);

@@ -37,7 +37,7 @@ template <std::integral Count>
     return static_cast<std::uint64_t>(deals) < min_deals ? buyer_kind::one_off : buyer_kind::repeat;
 }
 
-struct one_off_fn {
+struct is_one_off_fn {
     /// @returns whether a number of deals is a single one
     template <std::integral Count>
     [[nodiscard]] constexpr bool operator()(Count deals) const noexcept {
@@ -52,7 +52,7 @@ struct one_off_fn {
 };
 
 /// Predicate: whether a profile, or a number of deals, is that of a one-off client.
-inline constexpr one_off_fn one_off{};
+inline constexpr is_one_off_fn is_one_off{};
 
 namespace detail {
 

@@ -11,6 +11,7 @@
 #include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <concepts>

@@ -71,7 +71,7 @@ concept label_range = std::ranges::input_range<R> && table_label<label_of_t<R>> 
                                           std::remove_cvref_t<label_argument_t<label_of_t<R>>>>;
 
 /// In place of a value type: clients are only counted.
-struct no_value {};
+struct counts_only {};
 
 /// The totals of one cell, row or column of a cross table, or of the whole table.
 template <class Value>
@@ -89,7 +89,7 @@ struct cross_cell {
 };
 
 template <>
-struct cross_cell<no_value> {
+struct cross_cell<counts_only> {
     std::size_t clients = 0;
 
     constexpr cross_cell& operator+=(const cross_cell& other) noexcept {
@@ -143,7 +143,7 @@ constexpr std::size_t checked_position(const std::vector<Label>& labels,
 
 /// A cell of a cross table with its place: indices into the labels of rows and columns.
 template <class Value>
-struct placed_cell {
+struct placed_cross_cell {
     std::size_t row;
     std::size_t column;
     cross_cell<Value> cell;
@@ -154,9 +154,9 @@ struct placed_cell {
 /// Rows and columns are in ascending order of their labels: A before B, false before true. Cells are
 /// addressed by the labels themselves. A cell without clients, in a row and a column that exist, is 0;
 /// a label without a row or column is an error, because it is probably a typing mistake.
-/// @tparam Value of the clients; no_value when they are only counted
+/// @tparam Value of the clients; counts_only when they are only counted
 /// @example 13_cross_table.cpp
-template <table_label Row, table_label Column, class Value = no_value>
+template <table_label Row, table_label Column, class Value = counts_only>
 class cross_table {
 public:
     using cell_type = cross_cell<Value>;
@@ -164,7 +164,7 @@ public:
     /// For cross_tabulate alone: the parts have to match.
     /// @pre labels and cells are sorted, cells by row, then by column
     cross_table(std::vector<Row> rows, std::vector<Column> columns,
-                std::vector<placed_cell<Value>> cells)
+                std::vector<placed_cross_cell<Value>> cells)
         : rows_(std::move(rows)),
           columns_(std::move(columns)),
           cells_(std::move(cells)),
@@ -185,8 +185,12 @@ public:
     [[nodiscard]] const std::vector<Column>& columns() const& noexcept { return columns_; }
     [[nodiscard]] std::vector<Column> columns() && noexcept { return std::move(columns_); }
     /// @returns the cells with clients, by row, then by column
-    [[nodiscard]] const std::vector<placed_cell<Value>>& cells() const& noexcept { return cells_; }
-    [[nodiscard]] std::vector<placed_cell<Value>> cells() && noexcept { return std::move(cells_); }
+    [[nodiscard]] const std::vector<placed_cross_cell<Value>>& cells() const& noexcept {
+        return cells_;
+    }
+    [[nodiscard]] std::vector<placed_cross_cell<Value>> cells() && noexcept {
+        return std::move(cells_);
+    }
 
     /// @returns the totals of the clients with both labels
     /// @throws unknown_key when no row, or no column, has that label
@@ -222,7 +226,7 @@ public:
     /// @throws unknown_key
     [[nodiscard]] auto value_shares(label_argument_t<Row> row,
                                     label_argument_t<Column> column) const
-        requires(!std::same_as<Value, no_value>)
+        requires(!std::same_as<Value, counts_only>)
     {
         const cell_type cell = at(row, column);
         using share_type = decltype(detail::value_share_of(cell, total_));
@@ -233,18 +237,18 @@ public:
 
 private:
     [[nodiscard]] cell_type at_position(std::size_t row, std::size_t column) const {
-        const auto found = std::lower_bound(
-            cells_.begin(), cells_.end(), std::pair(row, column),
-            [](const placed_cell<Value>& cell, const std::pair<std::size_t, std::size_t>& wanted) {
-                return std::pair(cell.row, cell.column) < wanted;
-            });
+        const auto found = std::lower_bound(cells_.begin(), cells_.end(), std::pair(row, column),
+                                            [](const placed_cross_cell<Value>& cell,
+                                               const std::pair<std::size_t, std::size_t>& wanted) {
+                                                return std::pair(cell.row, cell.column) < wanted;
+                                            });
         const bool is_there = found != cells_.end() && found->row == row && found->column == column;
         return is_there ? found->cell : cell_type{};
     }
 
     std::vector<Row> rows_;
     std::vector<Column> columns_;
-    std::vector<placed_cell<Value>> cells_;
+    std::vector<placed_cross_cell<Value>> cells_;
     std::vector<cell_type> row_totals_;
     std::vector<cell_type> column_totals_;
     cell_type total_{};

@@ -8,7 +8,7 @@
 #include "vitalfew/compare/detail/cross_counter.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <cstddef>
 #include <functional>  // std::identity, std::invoke
@@ -73,7 +73,7 @@ struct cross_tabulate_fn {
         Rows&& rows, Columns&& columns,
         const cross_table_options<label_of_t<Rows>, label_of_t<Columns>>& options = {}) const
         -> cross_table<label_of_t<Rows>, label_of_t<Columns>> {
-        detail::cross_counter<label_of_t<Rows>, label_of_t<Columns>, no_value> counter(options);
+        detail::cross_counter<label_of_t<Rows>, label_of_t<Columns>, counts_only> counter(options);
         auto row = std::ranges::begin(rows);
         auto column = std::ranges::begin(columns);
         const auto rows_end = std::ranges::end(rows);

@@ -7,13 +7,12 @@
 #include "vitalfew/compare/detail/printed_key.hpp"
 #include "vitalfew/compare/keyed_analysis.hpp"
 #include "vitalfew/compare/migration.hpp"
-#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <algorithm>  // std::max
 #include <concepts>
@@ -22,6 +21,7 @@
 #include <functional>  // std::hash, std::invoke
 #include <iterator>
 #include <ranges>
+#include <stdexcept>  // std::length_error
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -140,7 +140,11 @@ auto match_clients(Before& before, After& after, Known& is_known)
     });
 
     const std::size_t earlier = result.before.grades.size();
-    VITALFEW_ASSERT(earlier <= result_type::is_back);
+    if (earlier > result_type::is_back) {
+        VITALFEW_THROW(std::length_error("vitalfew: more than " +
+                                         std::to_string(result_type::is_back) +
+                                         " clients in the earlier analysis"));
+    }
     constexpr std::uint32_t nobody = result_type::is_new;
     std::vector<std::uint32_t> met(earlier, nobody);  // where each key is in the later analysis
     result.after = take_in("later", after, [&](auto& client, std::size_t i) {

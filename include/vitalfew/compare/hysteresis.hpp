@@ -179,7 +179,7 @@ constexpr auto find_band_cutoffs(Clients& clients, Projection& value,
     if (!options.margin.has_value()) {
         return {.raw = at(options.limits)};
     }
-    const margin_edges edges = edges_about(options.limits, *options.margin);
+    const margin_edges edges = margin_edges_of(options.limits, *options.margin);
     return {.raw = at(options.limits), .above = at(edges.above), .below = at(edges.below)};
 }
 
@@ -210,7 +210,7 @@ struct classify_with_hysteresis_fn {
     /// @returns for each client, in order, effective and raw grade with the reason; sums by effective
     /// grade; the cutoffs of the raw grades. A valid result for an empty base
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// @throws invalid_edges when a margin does not fit the limits (see edges_about), or neither margin nor
+    /// @throws invalid_edges when a margin does not fit the limits (see margin_edges_of), or neither margin nor
     /// stay is given, so that no grade could ever change
     /// @throws invalid_grade when a past grade is not one of the limits': the index of the client
     /// @throws invalid_date when a stay in days has no as-of date, or that is before a past one

@@ -83,8 +83,8 @@ struct margin_edges {
 /// is always right), the edges of one side are not in increasing order, or the number of margins is
 /// neither 1 nor that of the limits; invalid_share when a limit and its margin have no common denominator
 /// below 2^64; a bad constant does not compile
-[[nodiscard]] constexpr margin_edges edges_about(const class_limits& limits,
-                                                 const limit_margins& margins) {
+[[nodiscard]] constexpr margin_edges margin_edges_of(const class_limits& limits,
+                                                     const limit_margins& margins) {
     if (margins.size() != 1 && margins.size() != limits.size()) {
         detail::throw_margin_count(margins.size(), limits.size());
     }

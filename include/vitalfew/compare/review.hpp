@@ -30,6 +30,21 @@ inline constexpr std::chrono::days longest_review_days{730};
                        "days), after which a base is stale"));
 }
 
+[[noreturn]] inline void throw_unreviewable(const std::string& last) {
+    VITALFEW_THROW(
+        invalid_date("vitalfew: no review date can be calculated from a last analysis on " + last +
+                     ": it is too close to an end of the calendar"));
+}
+
+/// @throws invalid_date unless the longest interval after the day ends on the calendar
+constexpr void check_reviewable(date last) {
+    constexpr date latest =
+        std::chrono::sys_days(((std::chrono::year::max)() - std::chrono::years(3)) / 12 / 31);
+    if (last < first_calendar_day || latest < last) {
+        throw_unreviewable(to_string(last));
+    }
+}
+
 /// @returns the same day of the month, a number of months later; the last day of a shorter month
 /// @pre the result is on the calendar
 [[nodiscard]] constexpr date plus_months(date from, std::chrono::months months) noexcept {
@@ -68,8 +83,9 @@ public:
     }
 
     /// @returns the day at the end of the interval; in a month without such a day, its last day
-    /// @pre the result is on the calendar
-    [[nodiscard]] constexpr date after(date from) const noexcept {
+    /// @throws invalid_date when the day is before the year -32767 or after the year 32764, where the calendar ends
+    [[nodiscard]] constexpr date after(date from) const {
+        detail::check_reviewable(from);
         return detail::plus_months(from, months_) + days_;
     }
 
@@ -113,12 +129,6 @@ namespace detail {
                                   " days would come after the review is due: give 0 days or more"));
 }
 
-[[noreturn]] inline void throw_unreviewable(const std::string& last) {
-    VITALFEW_THROW(
-        invalid_date("vitalfew: no review date can be calculated from a last analysis on " + last +
-                     ": it is too close to an end of the calendar"));
-}
-
 [[noreturn]] inline void throw_before_analysis(const std::string& as_of, const std::string& last) {
     VITALFEW_THROW(invalid_date("vitalfew: the as-of date " + as_of +
                                 " is before the last analysis on " + last +
@@ -152,17 +162,7 @@ public:
     constexpr explicit review_schedule(date last, review_interval interval = std::chrono::years(2),
                                        std::chrono::days notice = std::chrono::days(90))
         : last_(last) {
-        using std::chrono::year;
-        constexpr date earliest = std::chrono::sys_days((year::min)() / 1 / 1);
-        constexpr date latest =
-            std::chrono::sys_days(((year::max)() - std::chrono::years(3)) / 12 / 31);
-        if (last < earliest || latest < last) {
-            // A day outside of the calendar has no year, month and day.
-            const bool writable = last > latest && last < latest + std::chrono::days(1000);
-            detail::throw_unreviewable(
-                writable ? to_string(last)
-                         : "day " + std::to_string(last.time_since_epoch().count()) + " from 1970");
-        }
+        detail::check_reviewable(last);
         if (notice < std::chrono::days(0)) {
             detail::throw_negative_notice(notice);
         }
@@ -196,7 +196,7 @@ public:
     /// @throws invalid_date when the day is before the last analysis
     [[nodiscard]] constexpr std::chrono::days days_left(date as_of) const {
         check(as_of);
-        return due_ - as_of;
+        return detail::days_between(as_of, due_);
     }
 
     friend constexpr bool operator==(const review_schedule&,

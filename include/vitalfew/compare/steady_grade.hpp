@@ -63,7 +63,8 @@ public:
         if (!days_.has_value()) {
             return earlier >= analyses_;
         }
-        return since.has_value() && as_of.has_value() && *as_of - *since >= *days_;
+        return since.has_value() && as_of.has_value() &&
+               detail::days_between(*since, *as_of) >= *days_;
     }
 
     friend constexpr bool operator==(const minimum_stay&, const minimum_stay&) noexcept = default;

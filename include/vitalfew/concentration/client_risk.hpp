@@ -49,14 +49,14 @@ struct client_risk_fn {
     /// @param value tells a client's value
     /// @param limit the share of the total that a single client may have, 10 % by default
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// Complexity: as descending, in time and allocations.
+    /// Complexity: as descending_values_of, in time and allocations.
     /// @example 10_concentration.cpp
     template <client_range Clients, class Projection = std::identity>
         requires summable_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
                                             share limit = default_risk_limit) const
         -> client_risk_summary<projected_t<Projection, Clients>> {
-        return (*this)(descending(clients, std::move(value)), limit);
+        return (*this)(descending_values_of(clients, std::move(value)), limit);
     }
 
     /// The same for sorted values. Complexity: O(log n); allocates the result.
@@ -64,7 +64,7 @@ struct client_risk_fn {
     [[nodiscard]] constexpr client_risk_summary<Value> operator()(
         const descending_values<Value>& sorted, share limit = default_risk_limit) const {
         client_risk_summary<Value> summary;
-        const std::size_t positive = sorted.size(population::positive);
+        const std::size_t positive = sorted.size(concentration_population::positive);
         if (positive == 0) {
             return summary;
         }

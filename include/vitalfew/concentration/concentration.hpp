@@ -28,14 +28,14 @@ inline namespace v0 {
 /// The options of concentration, each with a default.
 struct concentration_options {
     /// The clients among whom the Gini coefficient and the Lorenz curve measure inequality.
-    vitalfew::population population = population::positive;
+    vitalfew::concentration_population population = concentration_population::positive;
     /// The best clients whose share of the total is wanted, as a share of all clients.
     share top = percent(20);
     /// The share of the total for which the fewest clients are wanted.
     share wanted = percent(80);
     /// The share of the total that a single client may have.
     share risk_limit = default_risk_limit;
-    /// The number of points of a curve at most. @pre 2 or more
+    /// The number of points of a curve at most: 2 or more.
     std::size_t curve_points = 101;
 };
 
@@ -69,15 +69,16 @@ struct concentration_fn {
     /// @param value tells a client's value: a number, see measurable_value
     /// @param options the population, the shares wanted, the limit of risk, the number of points of curves
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
+    /// @throws invalid_limits when curve_points is below 2
     /// @throws what the projection throws; nothing of the caller's is changed
-    /// Complexity: that of descending, and O(n) without allocating for each client.
+    /// Complexity: that of descending_values_of, and O(n) without allocating for each client.
     /// @example 10_concentration.cpp
     template <client_range Clients, class Projection = std::identity>
         requires measurable_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
                                             const concentration_options& options = {}) const
         -> concentration_summary<projected_t<Projection, Clients>> {
-        return (*this)(descending(clients, std::move(value)), options);
+        return (*this)(descending_values_of(clients, std::move(value)), options);
     }
 
     /// The same for sorted values, which are moved in or copied.
@@ -86,7 +87,7 @@ struct concentration_fn {
         descending_values<Value> sorted, const concentration_options& options = {}) const {
         concentration_summary<Value> result;
         result.clients = sorted.size();
-        result.positive = sorted.size(population::positive);
+        result.positive = sorted.size(concentration_population::positive);
         result.loss_makers = sorted.loss_makers();
         result.total = sorted.total();
         result.losses = sorted.losses();

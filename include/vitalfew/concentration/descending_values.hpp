@@ -95,7 +95,7 @@ constexpr auto sorted_values(Clients& clients, Projection& value)
 }  // namespace detail
 
 /// The clients among whom inequality is measured. Clients who bring nothing make a base more unequal.
-enum class population : std::uint8_t {
+enum class concentration_population : std::uint8_t {
     positive,  ///< the clients with a value above 0
     everybody  ///< all clients; those with a value of 0 or less count as 0
 };
@@ -110,7 +110,7 @@ class descending_values {
 public:
     using value_type = Value;
 
-    /// Called by descending.
+    /// Called by descending_values_of.
     /// @pre as many values as indices; no value is larger than the one before it
     constexpr descending_values(std::vector<Value> sorted, std::vector<std::size_t> order)
         : sums_(std::move(sorted)), order_(std::move(order)) {
@@ -128,8 +128,8 @@ public:
     /// @returns the number of clients
     [[nodiscard]] constexpr std::size_t size() const noexcept { return sums_.size(); }
     /// @returns the number of clients among whom inequality is measured
-    [[nodiscard]] constexpr std::size_t size(population among) const noexcept {
-        return among == population::positive ? positive_ : size();
+    [[nodiscard]] constexpr std::size_t size(concentration_population among) const noexcept {
+        return among == concentration_population::positive ? positive_ : size();
     }
     /// @returns the number of clients with a value below 0
     [[nodiscard]] constexpr std::size_t loss_makers() const noexcept {
@@ -174,7 +174,7 @@ private:
     sum_of_t<Value> losses_;
 };
 
-struct descending_fn {
+struct descending_values_of_fn {
     /// Sorts the values of a base once, for several measures.
     ///
     /// @param clients any forward range
@@ -195,8 +195,8 @@ struct descending_fn {
     }
 };
 
-/// See descending_fn.
-inline constexpr descending_fn descending{};
+/// See descending_values_of_fn.
+inline constexpr descending_values_of_fn descending_values_of{};
 
 }  // namespace v0
 }  // namespace vitalfew

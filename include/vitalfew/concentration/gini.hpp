@@ -58,25 +58,25 @@ struct gini_fn {
     /// @param value tells a client's value: a number, see measurable_value
     /// @param among the clients above 0 (default), or everybody, values of 0 or less counting as 0
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// Complexity: as descending, in time and allocations.
+    /// Complexity: as descending_values_of, in time and allocations.
     /// @example 10_concentration.cpp
     /// @see C. Gini, "Variabilita e mutabilita" (1912)
     template <client_range Clients, class Projection = std::identity>
         requires measurable_projection<Projection, Clients>
     [[nodiscard]] constexpr gini_coefficient operator()(
         Clients&& clients, Projection value = {},
-        vitalfew::population among = population::positive) const {
-        return (*this)(descending(clients, std::move(value)), among);
+        vitalfew::concentration_population among = concentration_population::positive) const {
+        return (*this)(descending_values_of(clients, std::move(value)), among);
     }
 
     /// The same for sorted values, in O(n) time and without an allocation per client.
     template <measurable_value Value>
     [[nodiscard]] constexpr gini_coefficient operator()(
         const descending_values<Value>& sorted,
-        vitalfew::population among = population::positive) const {
-        return detail::gini_of(
-            sorted.size(among), detail::natural_of(sorted.total()),
-            detail::power_sums(sorted.values().first(sorted.size(population::positive))));
+        vitalfew::concentration_population among = concentration_population::positive) const {
+        return detail::gini_of(sorted.size(among), detail::natural_of(sorted.total()),
+                               detail::power_sums(sorted.values().first(
+                                   sorted.size(concentration_population::positive))));
     }
 };
 

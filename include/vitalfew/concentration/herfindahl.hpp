@@ -48,7 +48,7 @@ struct herfindahl_fn {
     /// @param clients any forward range
     /// @param value tells a client's value: a number, see measurable_value
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// Complexity: as descending, in time and allocations.
+    /// Complexity: as descending_values_of, in time and allocations.
     /// @example 10_concentration.cpp
     /// @see A. O. Hirschman, "National Power and the Structure of Foreign Trade" (1945); O. C. Herfindahl,
     /// "Concentration in the Steel Industry" (1950)
@@ -56,16 +56,16 @@ struct herfindahl_fn {
         requires measurable_projection<Projection, Clients>
     [[nodiscard]] constexpr herfindahl_index operator()(Clients&& clients,
                                                         Projection value = {}) const {
-        return (*this)(descending(clients, std::move(value)));
+        return (*this)(descending_values_of(clients, std::move(value)));
     }
 
     /// The same for sorted values, in O(n) time and without an allocation per client.
     template <measurable_value Value>
     [[nodiscard]] constexpr herfindahl_index operator()(
         const descending_values<Value>& sorted) const {
-        return detail::herfindahl_of(
-            detail::natural_of(sorted.total()),
-            detail::power_sums(sorted.values().first(sorted.size(population::positive))));
+        return detail::herfindahl_of(detail::natural_of(sorted.total()),
+                                     detail::power_sums(sorted.values().first(
+                                         sorted.size(concentration_population::positive))));
     }
 };
 

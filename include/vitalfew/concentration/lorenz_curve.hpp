@@ -39,20 +39,20 @@ class lorenz_heights {
 public:
     static constexpr bool bends_up = true;
 
-    constexpr lorenz_heights(const descending_values<Value>& sorted, population among)
+    constexpr lorenz_heights(const descending_values<Value>& sorted, concentration_population among)
         : sorted_(sorted), size_(sorted.size(among)) {}
 
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr std::size_t peak() const noexcept { return size_; }
     /// @returns the sum of the k smallest values
     [[nodiscard]] constexpr sum_of_t<Value> sum(std::size_t k) const {
-        const std::size_t positive = sorted_.size(population::positive);
+        const std::size_t positive = sorted_.size(concentration_population::positive);
         return sorted_.total() - sorted_.sum_of_top((std::min)(size_ - k, positive));
     }
     [[nodiscard]] constexpr double height(std::size_t k) const { return share_of(sum(k)); }
     [[nodiscard]] constexpr double step(std::size_t k) const {
         const std::size_t place = size_ - k;
-        return place >= sorted_.size(population::positive)
+        return place >= sorted_.size(concentration_population::positive)
                    ? 0.0
                    : share_of(sum_of_one(sorted_.values()[place]));
     }
@@ -89,7 +89,7 @@ private:
 template <measurable_value Value>
 class lorenz_curve {
 public:
-    constexpr lorenz_curve(descending_values<Value> sorted, population among)
+    constexpr lorenz_curve(descending_values<Value> sorted, concentration_population among)
         : sorted_(std::move(sorted)), among_(among) {}
 
     /// @returns the number n of clients; there are n + 1 points
@@ -108,7 +108,7 @@ public:
     /// @returns at most max_points points of the curve for drawing, and the largest error of the lines
     /// between them: see thinned_curve. Fewer points where more would lie on those lines. value_share is of
     /// the total.
-    /// @pre max_points >= 2
+    /// @throws invalid_limits when max_points is below 2
     /// Complexity: O(max_points * log n) exact sums.
     [[nodiscard]] constexpr thinned_curve<Value> thinned(std::size_t max_points) const {
         return detail::lorenz_heights<Value>(sorted_, among_).thinned(max_points);
@@ -116,7 +116,7 @@ public:
 
 private:
     descending_values<Value> sorted_;
-    population among_;
+    concentration_population among_;
 };
 
 struct lorenz_fn {
@@ -129,22 +129,24 @@ struct lorenz_fn {
     /// @param value tells a client's value: a number, see measurable_value
     /// @param among the clients above 0 (default), or everybody, values of 0 or less counting as 0
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// Complexity: as descending, in time and allocations.
+    /// Complexity: as descending_values_of, in time and allocations.
     /// @example 10_concentration.cpp
     /// @see M. O. Lorenz, "Methods of Measuring the Concentration of Wealth", Publications of the American
     /// Statistical Association 9 (1905)
     template <client_range Clients, class Projection = std::identity>
         requires measurable_projection<Projection, Clients>
-    [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {},
-                                            population among = population::positive) const
+    [[nodiscard]] constexpr auto operator()(
+        Clients&& clients, Projection value = {},
+        concentration_population among = concentration_population::positive) const
         -> lorenz_curve<projected_t<Projection, Clients>> {
-        return {descending(clients, std::move(value)), among};
+        return {descending_values_of(clients, std::move(value)), among};
     }
 
     /// The same for sorted values, which are moved in or copied.
     template <measurable_value Value>
     [[nodiscard]] constexpr lorenz_curve<Value> operator()(
-        descending_values<Value> sorted, population among = population::positive) const {
+        descending_values<Value> sorted,
+        concentration_population among = concentration_population::positive) const {
         return {std::move(sorted), among};
     }
 };

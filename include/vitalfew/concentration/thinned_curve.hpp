@@ -4,7 +4,7 @@
 #ifndef VITALFEW_CONCENTRATION_THINNED_CURVE_HPP
 #define VITALFEW_CONCENTRATION_THINNED_CURVE_HPP
 
-#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/exact/detail/prefix_sums.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
@@ -12,11 +12,18 @@
 
 #include <algorithm>  // std::max, std::pop_heap, std::push_heap, std::sort, std::unique
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace vitalfew {
 inline namespace v0 {
 namespace detail {
+
+[[noreturn]] inline void throw_too_few_points(std::size_t points) {
+    VITALFEW_THROW(invalid_limits("vitalfew: a curve of at most " + std::to_string(points) +
+                                  (points == 1 ? " point" : " points") +
+                                  " was asked for: give 2 or more, for its two ends"));
+}
 
 /// @returns part / |whole|, with the sign of the part, within 2 units in the last place. @pre whole is not 0
 template <class Value>
@@ -40,7 +47,9 @@ template <class Curve>
 class curve_thinning {
 public:
     constexpr curve_thinning(const Curve& curve, std::size_t max_points) : curve_(curve) {
-        VITALFEW_ASSERT(max_points >= 2);
+        if (max_points < 2) {
+            throw_too_few_points(max_points);
+        }
         keep_for_the_worst_case(max_points);
         for (std::size_t i = 1; i < kept_.size(); ++i) {
             add_stretch(kept_[i - 1], kept_[i]);

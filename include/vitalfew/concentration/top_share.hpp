@@ -37,7 +37,7 @@ namespace detail {
 /// @pre k <= sorted.size()
 template <class Value>
 constexpr top_clients<Value> top_clients_of(const descending_values<Value>& sorted, std::size_t k) {
-    auto sum = sorted.sum_of_top((std::min)(k, sorted.size(population::positive)));
+    auto sum = sorted.sum_of_top((std::min)(k, sorted.size(concentration_population::positive)));
     top_clients<Value> top{k, sorted.size() == 0 ? share{} : share(k, sorted.size()), sum, {}};
     top.value_share = {std::move(sum), sorted.total()};
     return top;
@@ -60,21 +60,21 @@ struct top_share_fn {
     /// @param best how many (all, where there are fewer), or which share of the clients
     /// @param value tells a client's value
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// Complexity: as descending, in time and allocations.
+    /// Complexity: as descending_values_of, in time and allocations.
     /// @example 10_concentration.cpp
     template <client_range Clients, class Projection = std::identity>
         requires summable_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, std::size_t best,
                                             Projection value = {}) const
         -> top_clients<projected_t<Projection, Clients>> {
-        return (*this)(descending(clients, std::move(value)), best);
+        return (*this)(descending_values_of(clients, std::move(value)), best);
     }
     template <client_range Clients, class Projection = std::identity>
         requires summable_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, share best,
                                             Projection value = {}) const
         -> top_clients<projected_t<Projection, Clients>> {
-        return (*this)(descending(clients, std::move(value)), best);
+        return (*this)(descending_values_of(clients, std::move(value)), best);
     }
 
     /// The same for sorted values. Complexity: O(log n), no allocation per client.
@@ -103,14 +103,14 @@ struct clients_for_share_fn {
     /// @param wanted the share of the total, percent(80) say
     /// @param value tells a client's value
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// Complexity: as descending, in time and allocations.
+    /// Complexity: as descending_values_of, in time and allocations.
     /// @example 10_concentration.cpp
     template <client_range Clients, class Projection = std::identity>
         requires summable_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, share wanted,
                                             Projection value = {}) const
         -> top_clients<projected_t<Projection, Clients>> {
-        return (*this)(descending(clients, std::move(value)), wanted);
+        return (*this)(descending_values_of(clients, std::move(value)), wanted);
     }
 
     /// The same for sorted values. Complexity: O(log n), no allocation per client.
@@ -120,7 +120,7 @@ struct clients_for_share_fn {
         if (wanted == share{}) {
             return detail::top_clients_of(sorted, 0);
         }
-        const std::size_t positive = sorted.size(population::positive);
+        const std::size_t positive = sorted.size(concentration_population::positive);
         return detail::top_clients_of(sorted, detail::first_that(0, positive, [&](std::size_t k) {
                                           return detail::compare_with_share(sorted.sum_of_top(k),
                                                                             wanted,
@@ -143,7 +143,7 @@ struct balance_point_fn {
     /// @param clients any forward range
     /// @param value tells a client's value
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// Complexity: as descending, in time and allocations.
+    /// Complexity: as descending_values_of, in time and allocations.
     /// @example 10_concentration.cpp
     /// @see J. M. Juran, "Quality Control Handbook" (1951), for the rule; for the point, the k index of
     /// A. Ghosh, N. Chattopadhyay, B. K. Chakrabarti, "Inequality in societies, academic institutions and
@@ -152,7 +152,7 @@ struct balance_point_fn {
         requires summable_projection<Projection, Clients>
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection value = {}) const
         -> top_clients<projected_t<Projection, Clients>> {
-        return (*this)(descending(clients, std::move(value)));
+        return (*this)(descending_values_of(clients, std::move(value)));
     }
 
     /// The same for sorted values. Complexity: O(log n), no allocation per client.
@@ -160,7 +160,7 @@ struct balance_point_fn {
     [[nodiscard]] constexpr top_clients<Value> operator()(
         const descending_values<Value>& sorted) const {
         const std::size_t n = sorted.size();
-        const std::size_t positive = sorted.size(population::positive);
+        const std::size_t positive = sorted.size(concentration_population::positive);
         return detail::top_clients_of(sorted, detail::first_that(0, positive, [&](std::size_t k) {
                                           return detail::compare_with_share(sorted.sum_of_top(k),
                                                                             share(n - k, n),

@@ -58,7 +58,7 @@ public:
 
     /// @returns how many clients bring a profit: where the curve first reaches its peak
     [[nodiscard]] constexpr std::size_t peak() const noexcept {
-        return sorted_.size(population::positive);
+        return sorted_.size(concentration_population::positive);
     }
     /// @returns how many clients cost more than they bring
     [[nodiscard]] constexpr std::size_t loss_makers() const noexcept {
@@ -106,7 +106,7 @@ public:
     /// @returns at most max_points points of the curve for drawing, and the largest error of the lines
     /// between them, in unit(): see thinned_curve. The peak is among them when there are three or more. The
     /// total variation of the curve is 2 * height(peak()) - height(size()).
-    /// @pre max_points >= 2
+    /// @throws invalid_limits when max_points is below 2
     /// Complexity: O(max_points * log n) exact sums.
     [[nodiscard]] constexpr thinned_curve<Value> thinned(std::size_t max_points) const {
         const detail::curve_thinning<whale_curve> thinning(*this, max_points);
@@ -153,7 +153,7 @@ struct whale_fn {
     /// @param clients any forward range
     /// @param profit tells a client's profit, which may be negative: a number, see measurable_value
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// Complexity: as descending, in time and allocations.
+    /// Complexity: as descending_values_of, in time and allocations.
     /// @example 12_whale_curve.cpp
     /// @see R. S. Kaplan, V. G. Narayanan, "Measuring and Managing Customer Profitability", Journal of Cost
     /// Management 15(5) (2001)
@@ -162,7 +162,7 @@ struct whale_fn {
     [[nodiscard]] constexpr auto operator()(Clients&& clients, Projection profit = {}) const
         -> whale_curve<projected_t<Projection, Clients>> {
         return whale_curve<projected_t<Projection, Clients>>(
-            descending(clients, std::move(profit)));
+            descending_values_of(clients, std::move(profit)));
     }
 
     /// The same for sorted values, which are moved in or copied.

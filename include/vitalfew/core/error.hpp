@@ -46,7 +46,8 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Values that can be neither ordered nor summed: NaN or infinite.
+/// Values that can be neither ordered nor summed: not equal to themselves (NaN), or infinite. Of any type: of a
+/// std::chrono::duration<double> or a money type of the user's, too.
 ///
 /// Has their number and the index of the first, counted from 0 in the caller's range. The caller's data and
 /// results are unchanged.
@@ -71,19 +72,19 @@ public:
     using error::error;
 };
 
-/// Limits outside (0, 1], not strictly increasing, or more than the grades allow.
+/// Limits outside (0, 1], not strictly increasing, or more than the grades allow; a curve with too few points.
 class invalid_limits : public error {
 public:
     using error::error;
 };
 
-/// A grade that the analysis does not have.
+/// A grade that the analysis does not have; more grades than there are letters, or none.
 class invalid_grade : public error {
 public:
     using error::error;
 };
 
-/// A period that ends before it begins.
+/// A period that ends before it begins, or of a length that is out of range.
 class invalid_period : public error {
 public:
     using error::error;
@@ -102,7 +103,7 @@ public:
     using error::error;
 };
 
-/// Ranges of different lengths that must have one entry for each client.
+/// Ranges of different lengths that must have one entry for each client, or room for another number of results.
 class unequal_lengths : public error {
 public:
     using error::error;
@@ -126,7 +127,8 @@ public:
     using error::error;
 };
 
-/// A date that contradicts others: an as-of date before the last deal.
+/// A date that contradicts others, as an as-of date before the last deal; that is missing; or that is outside of
+/// the calendar, the years -32767 to 32767, as (date::max)() for "no date" is.
 class invalid_date : public error {
 public:
     using error::error;

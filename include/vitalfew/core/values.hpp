@@ -53,6 +53,34 @@ concept character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::sa
 template <class T>
 concept text = std::convertible_to<const T&, std::string_view>;
 
+/// A type with an empty state, which its order places below or among the values: std::optional, pointers,
+/// smart pointers, std::variant. By their operations, so that no header is needed for them.
+template <class T>
+concept maybe_empty =
+    !text<T> && (std::is_pointer_v<T> || std::is_null_pointer_v<T> ||
+                 (std::is_class_v<T> && (requires(const T& value) {
+                      *value;
+                      static_cast<bool>(value);
+                  } || requires(const T& value) {
+                      typename T::element_type;
+                      value.get();
+                  } || requires(const T& value) { value.valueless_by_exception(); })));
+
+/// Ends the compilation with a sentence for a maybe_empty type. A concept that is only false would be shorter,
+/// but what the compilers say about one does not tell what to do.
+template <class T>
+struct refused_when_empty {
+    static_assert(
+        !maybe_empty<T>,
+        "vitalfew: an empty value would rank as the smallest one: leave those clients out first, "
+        "or "
+        "give value_or(0) as a projection (a std::optional, pointer or std::variant is no value)");
+    static constexpr bool value = !maybe_empty<T>;
+};
+
+template <class T>
+concept never_empty = refused_when_empty<T>::value;
+
 }  // namespace detail
 
 /// Customisation point: the exact integer representation of a user's value type.
@@ -85,11 +113,15 @@ concept exact_integer_value = requires(const T& value) { exact_integer<T>::to_in
 ///
 /// Expressions: a < b, a strict weak order; copies. Laws: the order does not change while the call
 /// runs; equivalent values are the same value. Models: std::int64_t, double, a money type.
-/// Counter-models: bool, char, std::string (a name is not an amount), long double.
+/// A value that is not equal to itself (NaN), or infinite where its type can tell, is refused when it is met.
+/// Counter-models: bool, char, std::string (a name is not an amount), long double; std::optional, pointers and
+/// std::variant, whose empty state would rank as the smallest value. To ask about one of the last ends the
+/// compilation, with a message that says what to do.
 template <class T>
-concept ordered_value = std::copyable<T> && !detail::text<T> && requires(const T& a, const T& b) {
-    { a < b } -> std::convertible_to<bool>;
-} && (arithmetic_value<T> || std::is_class_v<T> || std::is_enum_v<T>);
+concept ordered_value = detail::never_empty<T> && std::copyable<T> && !detail::text<T> &&
+                        requires(const T& a, const T& b) {
+                            { a < b } -> std::convertible_to<bool>;
+                        } && (arithmetic_value<T> || std::is_class_v<T> || std::is_enum_v<T>);
 
 /// A value that can be summed, exactly or by its own addition.
 ///
@@ -108,7 +140,7 @@ concept summable_value = ordered_value<T> && (arithmetic_value<T> || exact_integ
 ///
 /// Criteria of which higher is better are called benefit criteria in the literature, the others cost
 /// criteria.
-enum class direction : std::uint8_t { higher_is_better, lower_is_better };
+enum class preference_direction : std::uint8_t { higher_is_better, lower_is_better };
 
 }  // namespace v0
 }  // namespace vitalfew

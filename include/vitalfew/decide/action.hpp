@@ -57,8 +57,10 @@ struct relationship {
     std::chrono::minutes per_contact{};  ///< the time that one contact takes
 
     /// @returns the day of the next contact, which may be past; the as-of date where no contact is known
+    /// @pre rhythm is not negative
     [[nodiscard]] date next_contact(const client_facts& facts, date as_of) const {
-        return facts.last_contact ? *facts.last_contact + rhythm : as_of;
+        return facts.last_contact ? vitalfew::detail::days_after(*facts.last_contact, rhythm)
+                                  : as_of;
     }
     /// @returns the time that the contacts of 365 days take, rounded down
     /// @pre rhythm is 1 day or more
@@ -119,26 +121,26 @@ struct no_action {
 using action = std::variant<renewal_watch, price_concession, relationship, yearly_bonus, win_back,
                             stop_spending, inquiry, own_action, no_action>;
 
-/// A visitor of an action made of functions, one for each type: std::visit(overloaded{...}, what).
+/// A visitor of an action made of functions, one for each type: std::visit(action_visitor{...}, what).
 template <class... Functions>
-struct overloaded : Functions... {
+struct action_visitor : Functions... {
     using Functions::operator()...;
 };
 template <class... Functions>
-overloaded(Functions...) -> overloaded<Functions...>;
+action_visitor(Functions...) -> action_visitor<Functions...>;
 
 /// @returns the kind of decision that an action belongs to: "renewal", "price", "relationship", "bonus",
 /// "win back", "stop spending", "ask", or a user's own
 [[nodiscard]] inline std::string kind_of(const action& what) {
     using text = std::string;
-    return std::visit(overloaded{[](const renewal_watch&) { return text("renewal"); },
-                                 [](const price_concession&) { return text("price"); },
-                                 [](const relationship&) { return text("relationship"); },
-                                 [](const yearly_bonus&) { return text("bonus"); },
-                                 [](const win_back&) { return text("win back"); },
-                                 [](const stop_spending&) { return text("stop spending"); },
-                                 [](const inquiry&) { return text("ask"); },
-                                 [](const auto& named) { return named.kind; }},
+    return std::visit(action_visitor{[](const renewal_watch&) { return text("renewal"); },
+                                     [](const price_concession&) { return text("price"); },
+                                     [](const relationship&) { return text("relationship"); },
+                                     [](const yearly_bonus&) { return text("bonus"); },
+                                     [](const win_back&) { return text("win back"); },
+                                     [](const stop_spending&) { return text("stop spending"); },
+                                     [](const inquiry&) { return text("ask"); },
+                                     [](const auto& named) { return named.kind; }},
                       what);
 }
 
@@ -167,7 +169,7 @@ struct renewal_finding {
     if (!facts.contract_end) {
         return {};
     }
-    const std::chrono::days left = *facts.contract_end - as_of;
+    const std::chrono::days left = vitalfew::detail::days_between(as_of, *facts.contract_end);
     const auto urgency = left < std::chrono::days(0) ? renewal_urgency::overdue
                          : left <= urgent_within     ? renewal_urgency::urgent
                                                      : renewal_urgency::ahead;

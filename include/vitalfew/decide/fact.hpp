@@ -116,7 +116,9 @@ using fact_levels = std::array<std::int64_t, facts_count>;
             known ? static_cast<std::int64_t>(number(*known)) : domain_of(f).unknown();
     };
     const auto as_is = [](const auto& each) { return static_cast<std::int64_t>(each); };
-    const auto days_since = [as_of](date day) { return (as_of - day).count(); };
+    const auto days_since = [as_of](date day) {
+        return vitalfew::detail::days_between(day, as_of).count();
+    };
     if (facts.fit && (std::isnan(*facts.fit) || *facts.fit < 0 || *facts.fit > 1)) {
         detail::throw_fit_out_of_range(*facts.fit);
     }
@@ -133,7 +135,7 @@ using fact_levels = std::array<std::int64_t, facts_count>;
     set(fact::small_and_rare, facts.small_and_rare, as_is);
     set(fact::move, facts.move, as_is);
     set(fact::days_to_contract_end, facts.contract_end,
-        [as_of](date end) { return (end - as_of).count(); });
+        [as_of](date end) { return vitalfew::detail::days_between(as_of, end).count(); });
     set(fact::days_since_deal, facts.last_deal, days_since);
     set(fact::days_since_contact, facts.last_contact, days_since);
     set(fact::days_since_judgement, facts.judged, days_since);

@@ -4,7 +4,6 @@
 #ifndef VITALFEW_DECIDE_POLICY_HPP
 #define VITALFEW_DECIDE_POLICY_HPP
 
-#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/action.hpp"
@@ -44,6 +43,12 @@ namespace detail {
 
 [[noreturn]] inline void throw_bad_rule(const std::string& name, const std::string& what) {
     VITALFEW_THROW(invalid_rules("vitalfew: the rule \"" + name + "\" " + what));
+}
+
+[[noreturn]] inline void throw_wrong_room(std::size_t room, std::size_t kinds) {
+    VITALFEW_THROW(unequal_lengths("vitalfew: there is room for " + std::to_string(room) +
+                                   " decisions, but the policy has " + std::to_string(kinds) +
+                                   " kinds: give one entry for each of policy::kinds()"));
 }
 
 /// Sums of a plan cannot overflow within these limits.
@@ -272,9 +277,11 @@ public:
     }
 
     /// Writes the index of the rule that decides, for each kind, to the caller's memory.
-    /// @pre as many entries as kinds
+    /// @throws unequal_lengths unless it has as many entries as there are kinds
     void decide_into(const client_facts& facts, date as_of, std::span<std::uint32_t> out) const {
-        VITALFEW_ASSERT(out.size() == kinds_.size());
+        if (out.size() != kinds_.size()) {
+            detail::throw_wrong_room(out.size(), kinds_.size());
+        }
         const fact_levels levels = levels_of(facts, as_of);
         for (std::size_t k = 0; k < by_kind_.size(); ++k) {
             // Ends: the constructor checked that there is a default.

@@ -5,8 +5,8 @@
 #define VITALFEW_DISTRIBUTED_CUTOFF_SEARCH_HPP
 
 #include "vitalfew/core/error.hpp"
-#include "vitalfew/distributed/narrow.hpp"
 #include "vitalfew/distributed/narrowing_request.hpp"
+#include "vitalfew/distributed/refined_tally.hpp"
 #include "vitalfew/distributed/value_tally.hpp"
 #include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/cutoffs.hpp"
@@ -21,7 +21,7 @@ inline namespace v0 {
 /// The distributed search for cutoffs: finds those of values in many places, exactly, round by round.
 ///
 /// Each place makes a value_tally of its values; the tallies are merged, and the search begins. While it
-/// is not done(), request() goes to every place, each answers by narrow(), the answers are merged, and
+/// is not done(), request() goes to every place, each answers by answer_narrowing_request(), the answers are merged, and
 /// advance() takes the merged one. At most four rounds, whatever the values: a bucket leaves at most 59 bits
 /// unknown, and each round finds 16. The cutoffs are those that find_cutoffs gives for all values together.
 ///
@@ -53,7 +53,7 @@ public:
     void advance(const refined_tally<Value>& answer) {
         if (answer.request() != request_) {
             detail::throw_invalid_tally(
-                "this answer is to another request: narrow again for the request of this round");
+                "this answer is to another request: answer the request of this round");
         }
         auto rounds = rounds_;
         rounds.advance(answer.buckets());

@@ -21,7 +21,7 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// A question of the distributed search: how the values are spread over some ranges of neighbouring values.
-/// The same question goes to every place that has a part of the values; narrow() answers it.
+/// The same question goes to every place that has a part of the values; answer_narrowing_request() answers it.
 /// @see cutoff_search
 template <tallied_value Value>
 class narrowing_request {

@@ -5,14 +5,17 @@
 #define VITALFEW_ENGINE_CUTOFFS_HPP
 
 #include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/class_limits.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>  // std::move
 #include <vector>
 
@@ -35,6 +38,17 @@ enum class cutoff_side : std::uint8_t {
     none       ///< no value: the total is 0
 };
 
+namespace detail {
+
+[[noreturn]] inline void throw_cutoff_without_value(std::size_t index) {
+    VITALFEW_THROW(
+        invalid_limits("vitalfew: cutoff " + std::to_string(index + 1) +
+                       " has no value, but its side is at_least or above: give the value, "
+                       "or the side all or none"));
+}
+
+}  // namespace detail
+
 /// The value at which a grade ends.
 ///
 /// The rule of crossing decides for any value on which side of a limit it lies, also for values between
@@ -47,7 +61,14 @@ struct cutoff {
     std::optional<Value> value;
 
     /// @returns whether a positive value stays on the better side
+    /// @throws invalid_value when it is NaN or infinite
     [[nodiscard]] constexpr bool admits(const Value& candidate) const {
+        detail::check_value(candidate);
+        return admits_valid(candidate);
+    }
+
+    /// For the algorithms of this library: the same for a value that was checked.
+    [[nodiscard]] constexpr bool admits_valid(const Value& candidate) const {
         switch (side) {
             case cutoff_side::at_least: return !(candidate < *value);
             case cutoff_side::above: return *value < candidate;
@@ -78,17 +99,30 @@ public:
 
     /// @param ends one cutoff for each limit, in the order of the limits
     /// @pre each admits all values that the one before it admits
+    /// @throws invalid_limits for more ends than grades allow, or one without its value; invalid_value when a value
+    /// is NaN or infinite. So stored cutoffs can be read without another check.
     constexpr explicit cutoffs(std::vector<cutoff<Value>> ends) : ends_(std::move(ends)) {
-        VITALFEW_ASSERT(ends_.size() <= class_limits::max_size);
+        if (ends_.size() > class_limits::max_size) {
+            detail::throw_too_many_limits(ends_.size(), class_limits::max_size);
+        }
+        detail::invalid_value_count invalid;
+        for (std::size_t i = 0; i < ends_.size(); ++i) {
+            const cutoff<Value>& end = ends_[i];
+            if (end.side != cutoff_side::at_least && end.side != cutoff_side::above) {
+                continue;
+            }
+            if (!end.value.has_value()) {
+                detail::throw_cutoff_without_value(i);
+            }
+            (void)invalid.accept(*end.value);
+        }
+        invalid.throw_if_any();
     }
 
     /// @returns the grade of a value, in O(number of limits)
     /// @throws invalid_value when it is NaN or infinite
     [[nodiscard]] constexpr grade operator()(const Value& value) const {
-        detail::invalid_value_count invalid;
-        if (!invalid.accept(value)) {
-            invalid.throw_if_any();
-        }
+        detail::check_value(value);
         return grade_of_valid(value);
     }
 
@@ -114,7 +148,7 @@ private:
             return last();
         }
         std::size_t past = 0;
-        while (past < ends_.size() && !ends_[past].admits(value)) {
+        while (past < ends_.size() && !ends_[past].admits_valid(value)) {
             ++past;
         }
         return grade_at(past);

@@ -9,6 +9,7 @@
 #include "vitalfew/exact/detail/additive_sum.hpp"
 #include "vitalfew/exact/detail/floating_sum.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/detail/word_arithmetic.hpp"
 
 #include <compare>
@@ -180,13 +181,7 @@ public:
 private:
     friend struct detail::sum_access;
 
-    static constexpr void check(const Value& value) {
-        if constexpr (floating_) {
-            if (!detail::is_finite(value)) {
-                detail::throw_invalid_value(1, 0, static_cast<double>(value));
-            }
-        }
-    }
+    static constexpr void check(const Value& value) { detail::check_value(value); }
 
     [[nodiscard]] constexpr Value integer_value() const
         requires(integral_ || represented_)
@@ -275,43 +270,6 @@ constexpr bool is_negative(const Value& value) {
         return sign_by_addition(value) < 0;
     }
 }
-
-/// Counts the NaN and infinite values of one pass over a base, for the error.
-class invalid_value_count {
-public:
-    /// @returns whether the value is neither NaN nor infinite
-    template <class Value>
-    constexpr bool accept(const Value& value) noexcept {
-        const std::size_t at = seen_++;
-        if constexpr (std::floating_point<Value>) {
-            if (!is_finite(value)) {
-                if (count_++ == 0) {
-                    first_index_ = at;
-                    first_value_ = static_cast<double>(value);
-                }
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// @returns whether any value was invalid
-    [[nodiscard]] constexpr bool any() const noexcept { return count_ != 0; }
-
-    /// @param analysis the name of one of two analyses, for the message
-    /// @throws invalid_value when any value was invalid
-    constexpr void throw_if_any(const char* analysis = nullptr) const {
-        if (count_ != 0) {
-            throw_invalid_value(count_, first_index_, first_value_, analysis);
-        }
-    }
-
-private:
-    std::size_t seen_ = 0;
-    std::size_t count_ = 0;
-    std::size_t first_index_ = 0;
-    double first_value_ = 0;
-};
 
 }  // namespace detail
 

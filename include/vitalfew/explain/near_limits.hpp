@@ -8,6 +8,7 @@
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/engine/detail/descending_sums.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"
@@ -127,7 +128,7 @@ private:
     static constexpr near_limit describe(const standing_table<Value>& table, const Value& value,
                                          std::size_t client, std::size_t limit) {
         const share& at = table.options().limits[limit];
-        const standing<Value> stands = table(value);
+        const value_standing<Value> stands = table(value);
         const double distance = stands.after < at    ? at.to_double() - stands.after.to_double()
                                 : stands.before > at ? stands.before.to_double() - at.to_double()
                                                      : 0.0;

@@ -23,11 +23,11 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// @returns center and the shares a step apart on both sides of it, in increasing order:
-/// shares_around(percent(80), percent(1), 5) is 75, 76, ... 85 %. Shares outside (0, 1] are left out; when
+/// share_grid(percent(80), percent(1), 5) is 75, 76, ... 85 %. Shares outside (0, 1] are left out; when
 /// the step is 0, center alone remains.
 /// @throws invalid_share when they have no common denominator below 2^64
-[[nodiscard]] constexpr std::vector<share> shares_around(const share& center, const share& step,
-                                                         std::size_t steps) {
+[[nodiscard]] constexpr std::vector<share> share_grid(const share& center, const share& step,
+                                                      std::size_t steps) {
     std::vector<share> shares;
     share at = center;
     for (std::size_t i = 0; i < steps && step != share() && detail::lowered(at, step) != share();
@@ -61,7 +61,7 @@ struct sensitivity_fn {
     ///
     /// @param table standings(clients, value, options); its other limits and its rule stay
     /// @param ends_at the grade whose limit moves
-    /// @param limits its new values, such as shares_around(percent(80), percent(1), 5)
+    /// @param limits its new values, such as share_grid(percent(80), percent(1), 5)
     /// @returns one row for each limit, in the order given
     /// @throws invalid_limits when a new limit equals or passes one of the others or is not in (0, 1]
     /// @throws invalid_grade for a grade that no limit ends

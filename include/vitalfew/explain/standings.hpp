@@ -5,8 +5,8 @@
 #define VITALFEW_EXPLAIN_STANDINGS_HPP
 
 #include "vitalfew/classify/classification.hpp"
-#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/concepts.hpp"
+#include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/values.hpp"
@@ -16,6 +16,7 @@
 #include "vitalfew/engine/detail/sorting_cutoffs.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
 #include "vitalfew/exact/detail/ordered_key.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_share.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/share.hpp"
@@ -28,6 +29,7 @@
 #include <limits>
 #include <optional>
 #include <ranges>
+#include <string>
 #include <utility>  // std::forward, std::move
 #include <vector>
 
@@ -37,7 +39,7 @@ inline namespace v0 {
 /// The standing of a value in a base: place, grade, and the cumulative shares that the grade follows from.
 /// @example 24_why.cpp
 template <summable_value Value>
-struct standing {
+struct value_standing {
     using share_type = exact_share<typename sum_of_t<Value>::value_type>;
 
     /// 1 for the largest value; equal values have the place of the best of them, as under ties::min.
@@ -87,6 +89,19 @@ struct number_behind<Value> {
 /// Bisection: the larger the value, the less is before it and the larger is the total, so there is a least
 /// one.
 /// @param own the value of a client
+[[noreturn]] inline void throw_no_least_value() {
+    VITALFEW_THROW(invalid_limits(
+        "vitalfew: the least value for a grade was asked for under crossing::lower or nearest, by "
+        "which a "
+        "client can get a worse grade by bringing more: make the table with crossing::upper"));
+}
+
+[[noreturn]] inline void throw_nobody_has(const std::string& value) {
+    VITALFEW_THROW(unknown_key("vitalfew: no client of this base has the value" +
+                               (value.empty() ? value : " " + value) +
+                               ": give the value of a client"));
+}
+
 /// @returns the least positive value that this client could have instead without lying past the limit under
 /// crossing::upper; the values of the others stay, its own and the total change
 template <countable_value Value>
@@ -148,7 +163,7 @@ public:
 
     /// @returns the standing of a value, which need not be that of a client
     /// @throws invalid_value when it is NaN or infinite
-    [[nodiscard]] constexpr standing<Value> operator()(const Value& value) const {
+    [[nodiscard]] constexpr value_standing<Value> operator()(const Value& value) const {
         const grade g = cutoffs_(value);
         const std::size_t above = sums_.above(value);
         const std::size_t down_to = sums_.at_or_above(value, above);
@@ -201,16 +216,21 @@ public:
     /// @param own the value of a client of the base
     /// @returns the least value that would have the grade or a better one if the base were classified again;
     /// for floating point, the least double or float. Absent for the last grade, which any value has.
-    /// @pre own is the value of a client, and the rule is crossing::upper: under the others a client can get
-    /// a worse grade by bringing more, so there is no such least value
     /// @throws invalid_grade for a grade that the limits do not give
+    /// @throws unknown_key when no client has the value own, invalid_value when it is NaN or infinite
+    /// @throws invalid_limits when the rule is not crossing::upper: under the others a client can get a worse grade
+    /// by bringing more, so there is no such least value
     /// Complexity: O(log n) for each bit of the value.
     [[nodiscard]] constexpr std::optional<Value> least_value_for(grade wanted,
                                                                  const Value& own) const
         requires detail::countable_value<Value>
     {
-        VITALFEW_ASSERT(options_.crossing == crossing::upper);
-        VITALFEW_ASSERT((*this)(own).clients != 0);
+        if (options_.crossing != crossing::upper) {
+            detail::throw_no_least_value();
+        }
+        if ((*this)(own).clients == 0) {
+            detail::throw_nobody_has(detail::number_text(own));
+        }
         if (grade_index(wanted) > cutoffs_.size()) {
             detail::throw_invalid_grade(grade_index(wanted), cutoffs_.size() + 1);
         }

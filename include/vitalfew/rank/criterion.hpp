@@ -7,7 +7,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/rank.hpp"
 
@@ -23,7 +23,7 @@ namespace vitalfew {
 inline namespace v0 {
 
 /// How a criterion is normalised to [0, 1], where 1 is the best client and 0 the worst.
-enum class scaling : std::uint8_t {
+enum class criterion_scaling : std::uint8_t {
     /// By distance: (value - worst) / (best - worst). One outlier squeezes all others together.
     min_max,
     /// By place, the mean place for equals: (n - place) / (n - 1). Neither outliers nor distances matter.
@@ -38,29 +38,35 @@ public:
     /// @param value tells the value that is judged
     /// @param which end of the scale is the good one
     /// @param how the values are normalised to [0, 1]
-    constexpr explicit criterion(Projection value,
-                                 vitalfew::direction which = vitalfew::direction::higher_is_better,
-                                 vitalfew::scaling how = vitalfew::scaling::min_max)
+    constexpr explicit criterion(
+        Projection value,
+        vitalfew::preference_direction which = vitalfew::preference_direction::higher_is_better,
+        vitalfew::criterion_scaling how = vitalfew::criterion_scaling::min_max)
         : value_(std::move(value)), direction_(which), scaling_(how) {}
 
     [[nodiscard]] constexpr const Projection& value() const noexcept { return value_; }
-    [[nodiscard]] constexpr vitalfew::direction direction() const noexcept { return direction_; }
-    [[nodiscard]] constexpr vitalfew::scaling scaling() const noexcept { return scaling_; }
+    [[nodiscard]] constexpr vitalfew::preference_direction direction() const noexcept {
+        return direction_;
+    }
+    [[nodiscard]] constexpr vitalfew::criterion_scaling scaling() const noexcept {
+        return scaling_;
+    }
 
 private:
     Projection value_;
-    vitalfew::direction direction_;
-    vitalfew::scaling scaling_;
+    vitalfew::preference_direction direction_;
+    vitalfew::criterion_scaling scaling_;
 };
 
 /// A criterion with its weight. Only the proportions of weights count.
 /// @example 23_several_criteria.cpp
 template <class Projection>
-class weighted : public criterion<Projection> {
+class weighted_criterion : public criterion<Projection> {
 public:
-    constexpr weighted(double weight, Projection value,
-                       vitalfew::direction which = vitalfew::direction::higher_is_better,
-                       vitalfew::scaling how = vitalfew::scaling::min_max)
+    constexpr weighted_criterion(
+        double weight, Projection value,
+        vitalfew::preference_direction which = vitalfew::preference_direction::higher_is_better,
+        vitalfew::criterion_scaling how = vitalfew::criterion_scaling::min_max)
         : criterion<Projection>(std::move(value), which, how), weight_(weight) {}
 
     [[nodiscard]] constexpr double weight() const noexcept { return weight_; }
@@ -77,9 +83,10 @@ class scaled_criterion {
 public:
     /// @throws invalid_value
     template <class Clients, class Projection>
-    scaled_criterion(Clients& clients, Projection& value, direction which, scaling how)
+    scaled_criterion(Clients& clients, Projection& value, preference_direction which,
+                     criterion_scaling how)
         : direction_(which) {
-        if (how == scaling::by_rank) {
+        if (how == criterion_scaling::by_rank) {
             scale_by_rank(clients, value);
         } else {
             find_ends(clients, value);
@@ -95,7 +102,7 @@ public:
         if (!worst_.has_value() || !(*worst_ < *best_ || *best_ < *worst_)) {
             return 0.0;
         }
-        return direction_ == direction::higher_is_better
+        return direction_ == preference_direction::higher_is_better
                    ? ratio_of_distances(value, *worst_, *best_, *worst_)
                    : ratio_of_distances(*worst_, value, *worst_, *best_);
     }
@@ -119,8 +126,8 @@ private:
             }
         }
         invalid.throw_if_any();
-        worst_ = std::move(direction_ == direction::higher_is_better ? least : most);
-        best_ = std::move(direction_ == direction::higher_is_better ? most : least);
+        worst_ = std::move(direction_ == preference_direction::higher_is_better ? least : most);
+        best_ = std::move(direction_ == preference_direction::higher_is_better ? most : least);
     }
 
     template <class Clients, class Projection>
@@ -132,13 +139,14 @@ private:
         const bool all_equal = std::adjacent_find(by_rank_.begin(), by_rank_.end(),
                                                   std::not_equal_to<>{}) == by_rank_.end();
         for (double& place : by_rank_) {
-            place = all_equal                                   ? 0.0
-                    : direction_ == direction::higher_is_better ? (count - place) / (count - 1)
-                                                                : (place - 1) / (count - 1);
+            place = all_equal ? 0.0
+                    : direction_ == preference_direction::higher_is_better
+                        ? (count - place) / (count - 1)
+                        : (place - 1) / (count - 1);
         }
     }
 
-    vitalfew::direction direction_;
+    vitalfew::preference_direction direction_;
     std::vector<double> by_rank_;  // empty where scaling is by distance
     std::optional<Value> worst_;
     std::optional<Value> best_;

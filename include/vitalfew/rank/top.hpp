@@ -7,7 +7,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/engine/detail/descending_order.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/rank/rank.hpp"
 
 #include <algorithm>  // std::min, std::nth_element, std::sort

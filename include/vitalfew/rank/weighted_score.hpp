@@ -30,7 +30,7 @@ namespace detail {
     VITALFEW_THROW(invalid_weights("vitalfew: weight " + std::to_string(index + 1) + " (" +
                                    std::to_string(weight) +
                                    ") is negative or not a number: give 0 or more, and "
-                                   "direction::lower_is_better for a criterion "
+                                   "preference_direction::lower_is_better for a criterion "
                                    "of which less is better"));
 }
 
@@ -74,7 +74,7 @@ struct weighted_score_fn {
     /// added exactly. They can be ranked and classified by.
     ///
     /// @param clients any forward range
-    /// @param criteria each a weighted(weight, projection, direction, scaling)
+    /// @param criteria each a weighted_criterion(weight, projection, direction, scaling)
     /// @returns one score for each client, in [0, 1], 1 for one that is the best in all criteria; each
     /// normalised value is within 2 units in the last place, and their mean within 2 more
     /// @throws invalid_weights when a weight is negative, infinite or NaN, or all are 0
@@ -87,8 +87,8 @@ struct weighted_score_fn {
     /// @see P. C. Fishburn, "Additive utilities with incomplete product sets" (1967), for the weighted sum
     template <client_range Clients, class... Projections>
         requires(sizeof...(Projections) > 0 && (measurable_projection<Projections, Clients> && ...))
-    [[nodiscard]] std::vector<double> operator()(Clients&& clients,
-                                                 weighted<Projections>... criteria) const {
+    [[nodiscard]] std::vector<double> operator()(
+        Clients&& clients, weighted_criterion<Projections>... criteria) const {
         std::array<double, sizeof...(Projections)> weights{criteria.weight()...};
         detail::scale_weights(weights);
         return score(clients, weights, std::index_sequence_for<Projections...>{},
@@ -100,7 +100,7 @@ private:
     static std::vector<double> score(Clients& clients,
                                      const std::array<double, sizeof...(Projections)>& weights,
                                      std::index_sequence<I...> /*each*/,
-                                     weighted<Projections>... criteria) {
+                                     weighted_criterion<Projections>... criteria) {
         std::tuple<Projections...> values{criteria.value()...};
         const std::tuple<detail::scaled_criterion<projected_t<Projections, Clients>>...> scaled{
             detail::scaled_criterion<projected_t<Projections, Clients>>(

@@ -33,7 +33,7 @@ struct lorenz_chart_fn {
     /// line of equality alone.
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
-    /// @param sorted the values of the base, by descending
+    /// @param sorted the values of the base, by descending_values_of
     /// @param among the clients above 0 (default), or everybody
     /// @param options titles, the name and unit of the value, and the size
     /// @returns the iterator past the end of the text
@@ -43,7 +43,7 @@ struct lorenz_chart_fn {
     /// Statistical Association 9 (1905)
     template <std::output_iterator<char> Out, measurable_value Value>
     Out operator()(Out out, const descending_values<Value>& sorted,
-                   population among = population::positive,
+                   concentration_population among = concentration_population::positive,
                    const chart_options& options = {}) const {
         const vitalfew::detail::lorenz_heights<Value> heights(sorted, among);
         std::size_t points = least_points_;

@@ -5,11 +5,14 @@
 #define VITALFEW_REPORT_MARKDOWN_TABLE_HPP
 
 #include "vitalfew/report/detail/put_text.hpp"
+#include "vitalfew/report/display_width.hpp"
 #include "vitalfew/report/table_column.hpp"
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <iterator>  // std::output_iterator
+#include <limits>
 #include <ranges>
 #include <span>
 #include <string>
@@ -21,16 +24,13 @@ namespace vitalfew {
 inline namespace v0 {
 namespace report {
 
-/// @returns a text as a cell of a Markdown table: on one line, every mark escaped
+/// @returns a text as a cell of a Markdown table: on one line, every mark escaped; as printable() shows it on a terminal,
+/// without control characters, marks that change the direction of writing, and bytes outside UTF-8
 /// @see the GitHub Flavored Markdown Spec, "Tables (extension)" and "Backslash escapes"
 [[nodiscard]] inline std::string markdown_cell(std::string_view text) {
     constexpr std::string_view marks = "\\|`*_<>[]~&#";
     std::string cell;
-    for (const char c : text) {
-        if (c == '\n' || c == '\r') {
-            cell += ' ';
-            continue;
-        }
+    for (const char c : printable(text, (std::numeric_limits<std::size_t>::max)())) {
         if (marks.find(c) != std::string_view::npos) {
             cell += '\\';
         }

@@ -42,7 +42,7 @@ public:
         values_.reserve(sorted.size());
         shares_.reserve(sorted.size() + 1);
         shares_.push_back(0);
-        const std::size_t positive = sorted.size(population::positive);
+        const std::size_t positive = sorted.size(concentration_population::positive);
         sum_of_t<Value> sum;
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             const Value& value = sorted.values()[i];
@@ -234,7 +234,7 @@ struct pareto_chart_fn {
     /// (thin_line); both stay exact where a grade ends. Without clients the chart has no bars.
     ///
     /// @param out takes the text, a Vega-Lite specification in JSON, below 200 KB for any base
-    /// @param sorted the values of the base, by descending
+    /// @param sorted the values of the base, by descending_values_of
     /// @param graded its grades, by classify or by any other way
     /// @param options those of a chart, and the limits to mark
     /// @returns the iterator past the end of the text

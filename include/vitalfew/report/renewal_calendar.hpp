@@ -4,7 +4,7 @@
 #ifndef VITALFEW_REPORT_RENEWAL_CALENDAR_HPP
 #define VITALFEW_REPORT_RENEWAL_CALENDAR_HPP
 
-#include "vitalfew/core/assert.hpp"
+#include "vitalfew/core/error.hpp"
 #include "vitalfew/core/grade.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/decide/action.hpp"
@@ -32,6 +32,12 @@ inline namespace v0 {
 namespace report {
 
 namespace detail {
+
+[[noreturn]] inline void throw_calendar_length(std::size_t months, std::size_t most) {
+    VITALFEW_THROW(invalid_period("vitalfew: a renewal calendar of " + std::to_string(months) +
+                                  " months was asked for: give a number from 1 to " +
+                                  std::to_string(most)));
+}
 
 /// The contracts of clients of one grade that end in one month.
 struct renewal_cell {
@@ -112,6 +118,9 @@ private:
         if (renewal.urgency == decide::renewal_urgency::overdue) {
             return 0;
         }
+        if (!vitalfew::detail::is_on_calendar(*renewal.ends)) {
+            return 1 + months_;  // a contract without an end
+        }
         const auto ahead = (month_of(*renewal.ends) - month_of(as_of_)).count();
         return 1 + (std::min)(static_cast<std::size_t>(ahead), months_);
     }
@@ -127,7 +136,7 @@ private:
 /// The options of a renewal calendar.
 struct renewal_options {
     chart_options chart{};
-    /// The number of months with a column, that of the day included. @pre 1 to 36
+    /// The number of months with a column, that of the day included: 1 to 36.
     std::size_t months = 12;
     /// How many days before its end a renewal is urgent.
     std::chrono::days urgent_within = std::chrono::days(30);
@@ -147,12 +156,22 @@ struct renewal_calendar_fn {
     /// @param options those of a chart, how many months it has, and when a renewal is urgent
     /// @returns the iterator past the end of the text
     /// @throws invalid_value when a sum is beyond the largest double
+    /// @throws invalid_period for no months or more than 36, invalid_date when they do not end on the calendar
     /// Complexity: O(n) time; allocates a sum for each grade and month.
     /// @example 28_charts_to_act_on.cpp
     template <std::output_iterator<char> Out>
     Out operator()(Out out, std::span<const decide::client_facts> clients, date as_of,
                    const renewal_options& options = {}) const {
-        VITALFEW_ASSERT(options.months >= 1 && options.months <= most_months_);
+        if (options.months < 1 || options.months > most_months_) {
+            detail::throw_calendar_length(options.months, most_months_);
+        }
+        constexpr date latest =
+            vitalfew::detail::last_calendar_day - std::chrono::days(most_months_ * 31);
+        if (as_of < vitalfew::detail::first_calendar_day || as_of > latest) {
+            vitalfew::detail::throw_off_calendar(
+                "the end of a renewal calendar from the as-of date", as_of,
+                "give the day of the analysis");
+        }
         const detail::renewal_cells found(clients, as_of, options.months, options.urgent_within);
         auto spec =
             detail::begin_chart(std::move(out), options.chart, words(found, clients.size(), as_of));

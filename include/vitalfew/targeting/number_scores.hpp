@@ -7,7 +7,7 @@
 #include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
-#include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/targeting/detail/checks.hpp"
 
@@ -42,10 +42,9 @@ namespace detail {
 /// @throws invalid_edges when a parameter of a score is NaN or infinite
 template <class Value>
 constexpr void check_end(const char* what, std::size_t index, const Value& end) {
-    if constexpr (std::floating_point<Value>) {
-        if (!vitalfew::detail::is_finite(end)) {
-            throw_infinite_end(what, index, vitalfew::detail::number_text(end));
-        }
+    if (!vitalfew::detail::is_valid(end)) {
+        throw_infinite_end(what, index,
+                           vitalfew::detail::number_text(vitalfew::detail::invalid_number(end)));
     }
 }
 
@@ -96,9 +95,10 @@ public:
     }
 
     /// @returns the score, in [0, 1]
-    /// @pre value is not NaN
+    /// @throws invalid_value when it is NaN or infinite
     template <scorable_as<Value> Other>
     [[nodiscard]] constexpr double operator()(const Other& value) const {
+        vitalfew::detail::check_value(value);
         if constexpr (std::same_as<Other, Value>) {
             return between(value, zero_at_, one_at_);
         } else {
@@ -167,9 +167,10 @@ public:
     }
 
     /// @returns the score, in [0, 1]
-    /// @pre value is not NaN
+    /// @throws invalid_value when it is NaN or infinite
     template <scorable_as<Value> Other>
     [[nodiscard]] constexpr double operator()(const Other& value) const {
+        vitalfew::detail::check_value(value);
         if constexpr (std::same_as<Other, Value>) {
             return within(value, edges_);
         } else {
@@ -277,9 +278,10 @@ public:
     }
 
     /// @returns the score, in [0, 1]
-    /// @pre value is not NaN
+    /// @throws invalid_value when it is NaN or infinite
     template <scorable_as<Value> Other>
     [[nodiscard]] constexpr double operator()(const Other& value) const {
+        vitalfew::detail::check_value(value);
         double score = at_first_;
         for (const auto& step : steps_) {  // few steps: a linear search is fastest
             if (is_below(value, step.from)) {

@@ -7,6 +7,7 @@
 #include "vitalfew/core/detail/text.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/exact/detail/floating_point.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/targeting/detail/checks.hpp"
 
 #include <concepts>
@@ -244,10 +245,8 @@ private:
 
     template <class Scoring, class Judgement>
     static double scored(const Scoring& scoring, const Judgement& judgement) {
-        if constexpr (std::floating_point<Judgement>) {
-            if (!vitalfew::detail::is_finite(judgement)) {
-                return static_cast<double>(judgement);  // no score either
-            }
+        if (!vitalfew::detail::is_valid(judgement)) {
+            return vitalfew::detail::invalid_number(judgement);  // no score either
         }
         return static_cast<double>(std::invoke(scoring, judgement));
     }

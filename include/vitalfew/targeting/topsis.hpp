@@ -8,6 +8,7 @@
 #include "vitalfew/core/detail/range_size.hpp"
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/core/values.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 #include "vitalfew/exact/measurable_value.hpp"
 #include "vitalfew/rank/criterion.hpp"
@@ -34,7 +35,7 @@ namespace detail {
 struct ideal_criterion {
     std::vector<double> numbers;
     double weight = 0;
-    direction which = direction::higher_is_better;
+    preference_direction which = preference_direction::higher_is_better;
 };
 
 /// @returns the Euclidean length; squares are added exactly
@@ -81,8 +82,8 @@ inline void scale_to_weight(ideal_criterion& criterion) {
         }
         const auto [least, most] =
             std::minmax_element(criterion.numbers.begin(), criterion.numbers.end());
-        best.push_back(criterion.which == direction::higher_is_better ? *most : *least);
-        worst.push_back(criterion.which == direction::higher_is_better ? *least : *most);
+        best.push_back(criterion.which == preference_direction::higher_is_better ? *most : *least);
+        worst.push_back(criterion.which == preference_direction::higher_is_better ? *least : *most);
     }
     std::vector<double> closeness;
     closeness.reserve(clients);
@@ -101,10 +102,10 @@ inline void scale_to_weight(ideal_criterion& criterion) {
 }
 
 [[noreturn]] inline void throw_topsis_by_rank() {
-    VITALFEW_THROW(
-        invalid_profile("vitalfew: topsis was given a criterion with scaling::by_rank, but "
-                        "divides by the length of "
-                        "all numbers instead: leave the scaling out, or use weighted_score"));
+    VITALFEW_THROW(invalid_profile(
+        "vitalfew: topsis was given a criterion with criterion_scaling::by_rank, but "
+        "divides by the length of "
+        "all numbers instead: leave the scaling out, or use weighted_score"));
 }
 
 [[noreturn]] inline void throw_topsis_dropping_out() {
@@ -129,20 +130,20 @@ struct topsis_fn {
     /// bit: squares are added exactly.
     ///
     /// @param clients any forward range
-    /// @param criteria each a weighted(weight, projection, better)
+    /// @param criteria each a weighted_criterion(weight, projection, better)
     /// @returns one number for each client, in [0, 1], 1 for the ideal
     /// @throws invalid_weights when a weight is negative, infinite or NaN, or all are 0
     /// @throws invalid_value when values are NaN or infinite: how many, and the index of the first
-    /// @throws invalid_profile when a criterion asks for scaling::by_rank
+    /// @throws invalid_profile when a criterion asks for criterion_scaling::by_rank
     /// @throws what the projections throw
     /// Complexity: O(n) time for each criterion; allocates 8 bytes a client for each, and for the result.
     /// @example 25_weights_by_comparison.cpp
     /// @see C. L. Hwang and K. Yoon, "Multiple Attribute Decision Making" (1981)
     template <client_range Clients, class... Projections>
         requires(sizeof...(Projections) > 0 && (measurable_projection<Projections, Clients> && ...))
-    [[nodiscard]] std::vector<double> operator()(Clients&& clients,
-                                                 weighted<Projections>... criteria) const {
-        if (((criteria.scaling() == scaling::by_rank) || ...)) {
+    [[nodiscard]] std::vector<double> operator()(
+        Clients&& clients, weighted_criterion<Projections>... criteria) const {
+        if (((criteria.scaling() == criterion_scaling::by_rank) || ...)) {
             detail::throw_topsis_by_rank();
         }
         std::array<double, sizeof...(Projections)> weights{criteria.weight()...};
@@ -186,7 +187,8 @@ struct topsis_fn {
 private:
     template <class Clients, class Projection>
     static detail::ideal_criterion column_of(Clients& clients,
-                                             const weighted<Projection>& criterion, double weight) {
+                                             const weighted_criterion<Projection>& criterion,
+                                             double weight) {
         detail::ideal_criterion column{
             .numbers = {}, .weight = weight, .which = criterion.direction()};
         vitalfew::detail::reserve_for(column.numbers, clients);

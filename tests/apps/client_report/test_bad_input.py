@@ -176,6 +176,16 @@ class WrongUsage(ReportTest):
         self.wrong("a second file")
         self.wrong("--client", "x")  # given twice
 
+    def test_an_as_of_day_leaves_room_for_the_days_after_it(self):
+        self.write("deals.csv", "client,amount,date\na,1,2024-01-01\n")
+        for day in ("7000-01-01", "9999-12-31"):
+            message = self.refused("deals.csv", *COLUMNS, "--as-of", day, "--out", "out")
+            self.assertTrue(message.startswith(f"--as-of {day} is too late: "), message)
+            self.assertIn("6999-12-31 at the latest", message)
+        self.assertEqual(set(self.files()), {"deals.csv"})
+        self.report("deals.csv", *COLUMNS, "--as-of", "6999-12-31", "--out", "out")
+        self.assertEqual(self.summary()["recency"]["review"]["due"], "7001-12-31")
+
     def test_help_and_version(self):
         text = self.report("--help")
         for option in (

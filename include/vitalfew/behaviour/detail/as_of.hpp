@@ -23,10 +23,15 @@ namespace detail {
 }
 
 /// @returns the days from the last deal of a client to the as-of date
-/// @throws invalid_date when that would be negative
+/// @throws invalid_date when that would be negative, or the deal is before the calendar
+/// @pre the as-of date is on the calendar
 constexpr std::chrono::days days_since(date last, date as_of, std::size_t client) {
     if (as_of < last) {
         throw_as_of_before_last_deal(client, as_of, last);
+    }
+    if (!is_on_calendar(last)) {
+        throw_off_calendar("the day of a deal of client " + std::to_string(client), last,
+                           "correct the date, or leave it absent for a client without a deal");
     }
     return as_of - last;
 }

@@ -5,11 +5,11 @@
 #define VITALFEW_CLIENTS_DETAIL_DEAL_LEDGER_HPP
 
 #include "vitalfew/clients/deal_fields.hpp"
-#include "vitalfew/core/assert.hpp"
 #include "vitalfew/core/detail/position_index.hpp"
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 
+#include <algorithm>  // std::max
 #include <chrono>
 #include <concepts>
 #include <cstddef>
@@ -33,12 +33,42 @@ template <class DealId>
 using default_deal_id_hash =
     std::conditional_t<std::same_as<DealId, no_deal_id>, no_hash, std::hash<DealId>>;
 
-/// A day in four bytes. @pre within 5.8 million years of 1970
+/// A day in four bytes. @pre it is on the calendar
 [[nodiscard]] inline std::int32_t day_number(date day) noexcept {
-    const auto days = day.time_since_epoch().count();
-    VITALFEW_ASSERT(days == static_cast<std::int32_t>(days));
-    return static_cast<std::int32_t>(days);
+    return static_cast<std::int32_t>(day.time_since_epoch().count());
 }
+
+/// The days of a window that are on the calendar, so that one comparison answers for most deals whether they
+/// are in the window and whether their dates are valid.
+class deal_window {
+public:
+    explicit deal_window(const period& all) noexcept
+        : all_(all),
+          first_((std::max)(all.from(), first_calendar_day)),
+          next_(all.to() > last_calendar_day ? last_calendar_day + std::chrono::days(1)
+                                             : all.to()) {}
+
+    /// @returns whether a deal of the day counts
+    /// @param index tells the index of the deal, for the message
+    /// @throws invalid_date when the window contains the day, but the calendar does not
+    template <class Index>
+    [[nodiscard]] bool contains(date day, Index index) const {
+        if (first_ <= day && day < next_) {
+            return true;
+        }
+        if (all_.contains(day)) {
+            throw_off_calendar(
+                "the date of the deal" + index(), day,
+                "leave out deals without a date, or give the window of the analysis");
+        }
+        return false;
+    }
+
+private:
+    period all_;
+    date first_;
+    date next_;
+};
 
 [[nodiscard]] inline date day_of(std::int32_t number) noexcept {
     return date(std::chrono::days(number));

@@ -177,14 +177,14 @@ public:
     [[nodiscard]] cross_table<Row, Column, Value> finish() && {
         auto [rows, row_rank] = in_order(rows_);
         auto [columns, column_rank] = in_order(columns_);
-        std::vector<placed_cell<Value>> cells;
+        std::vector<placed_cross_cell<Value>> cells;
         cells.reserve(sums_.size());
         for (std::size_t slot = 0; slot < sums_.size(); ++slot) {
             const cell_position at = cells_.cells()[slot];
             cells.push_back({row_rank[at.row], column_rank[at.column], std::move(sums_[slot])});
         }
         std::sort(cells.begin(), cells.end(),
-                  [](const placed_cell<Value>& a, const placed_cell<Value>& b) {
+                  [](const placed_cross_cell<Value>& a, const placed_cross_cell<Value>& b) {
                       return a.row != b.row ? a.row < b.row : a.column < b.column;
                   });
         return {std::move(rows), std::move(columns), std::move(cells)};

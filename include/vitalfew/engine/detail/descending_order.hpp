@@ -7,7 +7,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/engine/detail/packed_keys.hpp"
 #include "vitalfew/engine/detail/radix_passes.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <algorithm>  // std::copy_n, std::sort
 #include <cstddef>

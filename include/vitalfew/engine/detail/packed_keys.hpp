@@ -8,7 +8,7 @@
 #include "vitalfew/core/concepts.hpp"
 #include "vitalfew/engine/detail/radix_passes.hpp"
 #include "vitalfew/exact/detail/ordered_key.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <algorithm>  // std::is_sorted, std::max, std::min, std::sort
 #include <bit>        // std::bit_width, std::countr_zero

@@ -8,6 +8,7 @@
 #include "vitalfew/engine/detail/executor.hpp"
 #include "vitalfew/engine/detail/tally_buckets.hpp"
 #include "vitalfew/engine/detail/value_keys.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/exact/detail/word_arithmetic.hpp"
 #include "vitalfew/exact/exact_sum.hpp"
 

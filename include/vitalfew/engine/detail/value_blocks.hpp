@@ -8,6 +8,7 @@
 #include "vitalfew/core/values.hpp"
 #include "vitalfew/engine/detail/wide/vectors.hpp"
 #include "vitalfew/exact/detail/integer_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 
 #include <algorithm>  // std::min
 #include <array>
@@ -38,12 +39,16 @@ template <class Value>
 concept has_wide_integers =
     selectable_value<Value> && !std::floating_point<Value> && sizeof(integer_of_t<Value>) == 8;
 
-/// @returns the double equal to the value; sets exact to false when there is none
+/// @returns the double equal to the value; sets exact to false when there is none, and for a value that is not valid
 template <class Value>
 double double_of(const Value& value, bool& exact) {
     if constexpr (std::floating_point<Value>) {
         return static_cast<double>(value);
     } else {
+        if (!is_valid(value)) {
+            exact = false;  // its integer would mean nothing
+            return 0;
+        }
         const auto integer = integer_of(value);
         if constexpr (sizeof(integer) == 8) {
             // 2^53 itself would be exact too, but leaving it out makes this a single comparison.

@@ -8,7 +8,7 @@
 #include "vitalfew/engine/detail/packed_keys.hpp"
 #include "vitalfew/engine/detail/radix_passes.hpp"
 #include "vitalfew/exact/detail/ordered_key.hpp"
-#include "vitalfew/exact/exact_sum.hpp"
+#include "vitalfew/exact/detail/valid_value.hpp"
 #include "vitalfew/parallel/detail/parallel_base.hpp"
 
 #include <oneapi/tbb/parallel_for.h>

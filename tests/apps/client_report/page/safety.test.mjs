@@ -4,10 +4,11 @@
 // Nothing that a file of deals says becomes markup or a script, and the page runs no script but its own.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { column, open, report_of } from './browser.mjs';
+import { column, folder, open, report, report_of } from './browser.mjs';
 
 const hostile = [
   '</script><script>alert(1)</script>',
@@ -37,6 +38,38 @@ test('names stay text, wherever they are shown', async () => {
     await page.keyboard.press('Escape');
   }
   assert.deepEqual(await page.locator('#further tbody th, #further tbody td:first-child').allTextContents(), hostile);
+  assert.equal(await page.locator('main img, main script').count(), 0);
+  assert.equal(alerts, 0);
+  quiet();
+  await close();
+});
+
+test('the hostile names of all outputs are texts here, too', async () => {
+  const entries = JSON.parse(readFileSync(new URL('../hostile_names.json', import.meta.url), 'utf8'));
+  const names = entries.map(({ bytes, text, times = 1 }) => {
+    const once = bytes === undefined ? Buffer.from(text) : Buffer.from(bytes.replaceAll(' ', ''), 'hex');
+    return Buffer.concat(Array(times).fill(once));
+  });
+  const path = join(folder, 'hostile.csv');
+  const rows = names.map((name, i) => {
+    const quoted = Buffer.from(`"${name.toString('latin1').replaceAll('"', '""')}"`, 'latin1');
+    return Buffer.concat([quoted, Buffer.from(`,${1000 - i},2024-01-01,`), quoted, Buffer.from('\n')]);
+  });
+  writeFileSync(path, Buffer.concat([Buffer.from('client,amount,date,region\n'), ...rows]));
+  const { page, quiet, close } = await open(
+    report(path, '--client', 'client', '--amount', 'amount', '--date', 'date', '--group', 'region'),
+  );
+  let alerts = 0;
+  page.on('dialog', (dialog) => {
+    alerts += 1;
+    dialog.dismiss();
+  });
+  const expected = names.map((name) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(name));
+  const shown = await column(page, 'Client');
+  assert.equal(shown.length, expected.length);
+  for (const [i, { what }] of entries.entries()) {
+    assert.ok(shown[i] === expected[i], `${what}: ${JSON.stringify(shown[i].slice(0, 100))} (${shown[i].length})`);
+  }
   assert.equal(await page.locator('main img, main script').count(), 0);
   assert.equal(alerts, 0);
   quiet();

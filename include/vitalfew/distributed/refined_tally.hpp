@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Copyright (c) 2026 the vitalfew authors
 
-#ifndef VITALFEW_DISTRIBUTED_NARROW_HPP
-#define VITALFEW_DISTRIBUTED_NARROW_HPP
+#ifndef VITALFEW_DISTRIBUTED_REFINED_TALLY_HPP
+#define VITALFEW_DISTRIBUTED_REFINED_TALLY_HPP
 
 #include "vitalfew/core/error.hpp"
 #include "vitalfew/distributed/detail/tally_bytes.hpp"
@@ -117,7 +117,7 @@ private:
     std::vector<detail::tally_buckets> buckets_;  // one for each range of the request
 };
 
-struct narrow_fn {
+struct answer_narrowing_request_fn {
     /// Answers a narrowing_request for a part of the values.
     ///
     /// O(n * ranges of the request) time, one call of the projection per element; allocates the answer.
@@ -135,8 +135,8 @@ struct narrow_fn {
     }
 };
 
-/// See narrow_fn.
-inline constexpr narrow_fn narrow{};
+/// See answer_narrowing_request_fn.
+inline constexpr answer_narrowing_request_fn answer_narrowing_request{};
 
 }  // namespace v0
 }  // namespace vitalfew
