@@ -96,10 +96,6 @@ def without_the_path_of(problems, hit):
     return [each for each in problems if not (name in each and " is new" in each)]
 
 
-def named(problems):
-    return [re.sub(r"res/\S*(\.manifest|/summary)\.json", "MANIFEST", each) for each in problems]
-
-
 def calls(case):
     """One system call fails, or is cut short, or all writes fail from one on."""
     names = CHANGES + QUESTIONS if case.rng.random() < 0.8 else WRITES
@@ -122,7 +118,8 @@ def calls(case):
         case.missed()
         return
     problems = case.judge(outcome, companions=stays, silent=stays)  # the message is a write, too
-    if outcome.code == 0 and chosen[1] in QUESTIONS and problems and all(each.startswith("exit 0") and "MANIFEST" in each for each in named(problems)):
+    of_record = [each for each in problems if each.startswith("exit 0") and re.search(r"res/\S*(\.manifest|/summary)\.json is another", each)]
+    if chosen[1] in QUESTIONS and problems == of_record != []:
         # It may call a file by another name then, as long as the record is right.
         problems = []
         case.verify()
