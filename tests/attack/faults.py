@@ -119,7 +119,7 @@ def calls(case):
         return
     problems = case.judge(outcome, companions=stays, silent=stays)  # the message is a write, too
     of_record = [each for each in problems if each.startswith("exit 0") and re.search(r"res/\S*(\.manifest|/summary)\.json is another", each)]
-    if chosen[1] in QUESTIONS and problems == of_record != []:
+    if chosen[1] in QUESTIONS and of_record and problems == of_record:
         # It may call a file by another name then, as long as the record is right.
         problems = []
         case.verify()
