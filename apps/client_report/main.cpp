@@ -14,6 +14,7 @@
 #include "process/progress.hpp"
 #include "process/run_stats.hpp"
 #include "process/signals.hpp"
+#include "process/sqlite_limit.hpp"
 #include "process/standard_output.hpp"
 #include "run/run.hpp"
 #include "tables/table_list.hpp"
@@ -102,6 +103,7 @@ int fail(const char* message, exit_code code) {
 
 int main(int argc, char** argv) {
     clean_up_on_signals();
+    limit_sqlite_memory();
     try {
         const auto given = parse_command_line(argc, argv);
         if (const auto* text = std::get_if<printed_text>(&given)) {

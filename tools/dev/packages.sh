@@ -37,6 +37,7 @@ is_there() {
         libminizip-dev) has_header minizip/unzip.h ;;
         libexpat1-dev) has_header expat.h ;;
         zlib1g-dev) has_header zlib.h ;;
+        libsodium-dev) has_header sodium.h ;;
         dpkg-dev) command -v dpkg-buildpackage >/dev/null ;;
         debhelper) command -v dh >/dev/null ;;
         libc6-dev-i386) [ -e /usr/include/gnu/stubs-32.h ] || [ -e /usr/include/x86_64-linux-gnu/gnu/stubs-32.h ] ;;
@@ -87,7 +88,7 @@ want() {
 
 # To build anything; client_report; the page that it writes; the tests of the page; all tests.
 base_packages='g++ cmake ninja-build librange-v3-dev'
-report_packages='libcsv-dev libcli11-dev nlohmann-json3-dev libfmt-dev libsqlite3-dev libxlsxwriter-dev libminizip-dev libexpat1-dev zlib1g-dev'
+report_packages='libcsv-dev libcli11-dev nlohmann-json3-dev libfmt-dev libsqlite3-dev libxlsxwriter-dev libminizip-dev libexpat1-dev zlib1g-dev libsodium-dev'
 page_packages='nodejs npm'
 browser_packages='chromium'
 test_packages="$base_packages $report_packages libtbb-dev doctest-dev librapidcheck-dev python3"

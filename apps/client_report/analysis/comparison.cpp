@@ -8,10 +8,11 @@
 #include "vitalfew/compare/find_migration.hpp"
 #include "vitalfew/compare/hysteresis.hpp"
 
+#include "common/text_hash.hpp"
+
 #include <algorithm>  // std::ranges::sort
 #include <numeric>    // std::iota
 #include <ranges>
-#include <string_view>
 #include <utility>  // std::move
 
 namespace client_report {
@@ -24,11 +25,13 @@ template <class Grades>
 comparison::moves_type moves_to(const client_base& base, Grades&& grades,
                                 const earlier_base& earlier) {
     return vf::find_migration(
-        vf::keyed_analysis(earlier.past.clients, &past_client::key, &past_client::value,
-                           &past_client::grade),
-        vf::keyed_analysis(base.clients, &client::key, vf::client_value,
-                           std::forward<Grades>(grades)),
-        [&earlier](std::string_view key) { return earlier.known.contains(key); });
+        vf::keyed_analysis(
+            earlier.past.clients, [](const past_client& one) { return name_key{one.key}; },
+            &past_client::value, &past_client::grade),
+        vf::keyed_analysis(
+            base.clients, [](const client& one) { return name_key{one.key}; }, vf::client_value,
+            std::forward<Grades>(grades)),
+        [&earlier](const name_key& key) { return earlier.known.contains(key.text); });
 }
 
 }  // namespace

@@ -36,6 +36,9 @@ void resolve_source(command_draft& d) {
         throw bad_input(d.sqlite ? "--sqlite needs --query, the select that finds the deals"
                                  : "--query needs --sqlite, the database that it is asked of");
     }
+    if (asked.query_limit && !asked.query) {
+        throw bad_input("--query-limit needs --sqlite and --query, whose time it limits");
+    }
     if (d.sqlite && !asked.file.empty()) {
         throw bad_input("both " + printable(asked.file, 200) +
                         " and --sqlite say where the deals are: give one of them");

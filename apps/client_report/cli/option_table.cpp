@@ -14,6 +14,8 @@
 #include <algorithm>  // std::ranges::replace, std::ranges::sort
 #include <array>
 #include <charconv>
+#include <chrono>
+#include <cstdint>
 #include <system_error>
 
 namespace client_report {
@@ -79,12 +81,25 @@ void set_choice(draft& d, std::string_view name, std::string_view text) {
     d.asked.*Member = choice_of(Choices, name, text);
 }
 
-void set_min_deals(draft& d, std::string_view /*name*/, std::string_view text) {
+template <class Number>
+Number number_from_one(std::string_view name, std::string_view text, std::string_view what) {
+    Number number{};
     const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, d.asked.min_deals);
-    if (error != std::errc{} || stop != end || d.asked.min_deals == 0) {
-        throw bad_input("--min-deals: \"" + printable(text, 60) + "\" is not a number from 1 on");
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || stop != end || number < 1) {
+        throw bad_input(std::string(name) + ": \"" + printable(text, 60) + "\" is not " +
+                        std::string(what) + " from 1 on");
     }
+    return number;
+}
+
+void set_min_deals(draft& d, std::string_view name, std::string_view text) {
+    d.asked.min_deals = number_from_one<std::uint64_t>(name, text, "a number");
+}
+
+void set_query_limit(draft& d, std::string_view name, std::string_view text) {
+    d.asked.query_limit =
+        std::chrono::seconds(number_from_one<std::uint32_t>(name, text, "a number of seconds"));
 }
 
 template <auto Member>
@@ -194,6 +209,10 @@ constexpr auto all_options = std::to_array<option>({
            .set = set_text<&run_settings::query>,
            .echo = echo_text<&run_settings::query>,
            .echo_position = 0},
+    option{.name = "--query-limit",
+           .value_name = "SECONDS",
+           .help = "Stop a query that has not given all its rows by then",
+           .set = set_query_limit},
     option{.name = "--from",
            .value_name = "DAY",
            .help = "First day of the period",

@@ -12,23 +12,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>  // std::hash
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace client_report {
 
 // A client; its value is what clients are ranked by, whatever the column.
 using client = vitalfew::client_profile<std::string, decimal>;
-
-// Looks a client up by a piece of a row, without a copy as a string.
-struct text_hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-        return std::hash<std::string_view>{}(text);
-    }
-};
 
 // How the deals of a client are counted.
 [[nodiscard]] inline vitalfew::deal_count deals_of(const run_settings& asked) {

@@ -9,11 +9,13 @@
 
 #include "clients/client_base.hpp"
 #include "clients/deal_codes.hpp"
+#include "common/text_hash.hpp"
 #include "input/deal_source.hpp"
 #include "settings/settings.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>  // std::equal_to
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -77,7 +79,8 @@ public:
 private:
     using by_line =
         vitalfew::client_collector<std::string, decimal, vitalfew::no_deal_id, text_hash>;
-    using by_deal = vitalfew::client_collector<std::string, decimal, std::uint64_t, text_hash>;
+    using by_deal =
+        vitalfew::client_collector<std::string, decimal, std::uint64_t, text_hash, number_hash>;
 
     vitalfew::period period_;
     std::uint64_t lines_in_period_ = 0;

@@ -3,10 +3,11 @@
 
 #include "clients/deal_codes.hpp"
 
+#include "common/text_hash.hpp"
+
 #include <algorithm>  // std::max
 #include <array>
-#include <cstring>     // std::memcpy
-#include <functional>  // std::hash
+#include <cstring>  // std::memcpy
 
 namespace client_report {
 
@@ -98,7 +99,7 @@ std::string_view deal_codes::text_at(std::uint64_t place) const noexcept {
 }
 
 std::size_t deal_codes::find_slot(std::string_view id) const noexcept {
-    std::size_t at = std::hash<std::string_view>{}(id) & (slots_.size() - 1);
+    std::size_t at = text_hash{}(id) & (slots_.size() - 1);
     while (slots_[at] != 0 && text_at(slots_[at] - 1) != id) {
         at = (at + 1) & (slots_.size() - 1);
     }

@@ -6,6 +6,7 @@
 
 #include "clients/client_base.hpp"
 #include "clients/deal_book.hpp"
+#include "common/text_hash.hpp"
 #include "input/deal_source.hpp"
 #include "settings/settings.hpp"
 

@@ -5,6 +5,7 @@
 
 #include "common/text.hpp"
 
+#include <algorithm>  // std::min
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -118,6 +119,38 @@ parsed_decimal parse_decimal(std::string_view text) noexcept {
     const vitalfew::wide_int<2> magnitude =
         digits.times_power_of_ten(static_cast<std::size_t>(max_decimals - decimals));
     return {.value = {negative ? -magnitude : magnitude}, .decimals = decimals, .problem = nullptr};
+}
+
+parsed_sum parse_sum(std::string_view text) noexcept {
+    text = trimmed(text);
+    std::string_view digits = text.substr(0, text.find('.'));
+    const bool negative = digits.starts_with('-');
+    digits.remove_prefix(negative || digits.starts_with('+') ? 1 : 0);
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+    constexpr auto at_once = static_cast<std::size_t>(max_integer_digits);
+    const bool is_long =
+        digits.size() > at_once && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    if (!is_long) {
+        const parsed_decimal parsed = parse_decimal(text);
+        return {.value = parsed.value, .decimals = parsed.decimals, .problem = parsed.problem};
+    }
+    if (digits.size() > static_cast<std::size_t>(max_sum_digits)) {
+        return {.value = {}, .problem = "it has more than 46 digits before the point"};
+    }
+    const std::size_t first = digits.size() - at_once;
+    const auto begin = static_cast<std::size_t>(digits.data() - text.data());
+    const parsed_decimal low = parse_decimal(text.substr(begin + first));
+    if (low.problem != nullptr) {
+        return {.value = {}, .problem = low.problem};
+    }
+    amount_sum sum = parse_decimal(digits.substr(0, first)).value;
+    for (std::size_t i = 0; i < at_once; ++i) {
+        const amount_sum twice = sum + sum;
+        const amount_sum four_times = twice + twice;
+        sum = four_times + four_times + twice;
+    }
+    sum += low.value;
+    return {.value = negative ? amount_sum() - sum : sum, .decimals = low.decimals};
 }
 
 std::string decimal_text(std::string billionths, int decimals) {

@@ -78,6 +78,18 @@ namespace client_report {
 // A sum of amounts, exact.
 using amount_sum = vitalfew::exact_sum<decimal>;
 
+// How many digits before the point a sum may have: 2^63 of the largest amounts have no more.
+inline constexpr int max_sum_digits = 46;
+
+struct parsed_sum {
+    amount_sum value;
+    int decimals = 0;               // how many were written
+    const char* problem = nullptr;  // why the text is no sum; null where it is one
+};
+
+// Reads the text of a sum, as decimal_text writes it: as parse_decimal, but of more digits.
+[[nodiscard]] parsed_sum parse_sum(std::string_view text) noexcept;
+
 }  // namespace client_report
 
 #endif

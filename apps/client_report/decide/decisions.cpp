@@ -14,10 +14,12 @@
 #include "analysis/analysis.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
+#include "common/text_hash.hpp"
 #include "decide/target_inputs.hpp"
 
 #include <algorithm>  // std::ranges::sort
 #include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <ranges>
 #include <unordered_map>
@@ -78,10 +80,12 @@ vf::share millionths_of(const amount_sum& value, const amount_sum& total) {
     return {units, one};
 }
 
+using index_by_name = std::unordered_map<std::string_view, std::size_t, text_hash>;
+
 // The index of the row of each client.
 template <class Row>
-std::unordered_map<std::string_view, std::size_t> by_client(const std::vector<Row>& rows) {
-    std::unordered_map<std::string_view, std::size_t> known;
+index_by_name by_client(const std::vector<Row>& rows) {
+    index_by_name known;
     known.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         known.emplace(rows[i].client, i);
@@ -212,7 +216,7 @@ private:
 
     // Names that are only in the files: prospects, and contracts without deals.
     void add_strangers() {
-        std::unordered_map<std::string_view, std::size_t> known;
+        index_by_name known;
         known.reserve(names_.size());
         for (std::size_t i = 0; i < names_.size(); ++i) {
             known.emplace(names_[i], i);
@@ -240,10 +244,8 @@ private:
 
     void add_notes() {
         judgement_rows_.resize(names_.size());
-        const auto contract_rows =
-            contracts_ ? by_client(contracts_->rows) : decltype(by_client(contracts_->rows)){};
-        const auto judged_rows =
-            judgements_ ? by_client(judgements_->rows) : decltype(by_client(judgements_->rows)){};
+        const auto contract_rows = contracts_ ? by_client(contracts_->rows) : index_by_name{};
+        const auto judged_rows = judgements_ ? by_client(judgements_->rows) : index_by_name{};
         for (std::size_t i = 0; i < names_.size(); ++i) {
             if (const auto row = contract_rows.find(names_[i]); row != contract_rows.end()) {
                 const contract& known = contracts_->rows[row->second];
@@ -328,8 +330,21 @@ private:
         }
     }
 
+    // A day is written with four digits of its year.
+    static void check_next_contact(const decisions& made, std::size_t i) {
+        constexpr vf::date last{std::chrono::year{9999} / 12 / 31};
+        const auto* keep = made.find<vf::decide::relationship>(i);
+        if (keep != nullptr && keep->next_contact(made.facts[i], made.as_of) > last) {
+            throw bad_input(made.policy.name + ": the next contact with " +
+                            in_quotes(made.names[i]) + ", every " +
+                            std::to_string(keep->rhythm.count()) +
+                            " days, would be after 9999-12-31; give fewer \"rhythm_days\"");
+        }
+    }
+
     static void list(decisions& made) {
         for (std::size_t i = 0; i < made.names.size(); ++i) {
+            check_next_contact(made, i);
             if (made.policy.key_accounts(made.facts[i], made.as_of)) {
                 made.key_accounts.push_back(i);
             }

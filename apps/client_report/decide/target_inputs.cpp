@@ -9,7 +9,7 @@
 #include "common/errors.hpp"
 #include "common/text.hpp"
 
-#include <algorithm>  // std::find
+#include <algorithm>  // std::find, std::max, std::min
 #include <array>
 #include <charconv>
 #include <memory>
@@ -23,6 +23,31 @@ namespace vf = vitalfew;
 namespace {
 
 using profile = vf::targeting::target_profile<std::size_t>;
+
+// The shortest text of a number.
+std::string number_text(double number) {
+    std::array<char, 32> text{};
+    char* begin = text.data();
+    return {begin, std::to_chars(begin, begin + text.size(), number).ptr};
+}
+
+// The marks that a person may give: those between the ends of a linear score. Other ways to score say
+// something about each number.
+struct mark_scale {
+    double low;
+    double high;
+};
+
+std::optional<mark_scale> scale_of(const vf::targeting::linear_score<double>& line) {
+    return mark_scale{std::min(line.zero_at(), line.one_at()),
+                      std::max(line.zero_at(), line.one_at())};
+}
+std::optional<mark_scale> scale_of(const vf::targeting::step_score<double>& /*steps*/) {
+    return std::nullopt;
+}
+std::optional<mark_scale> scale_of(const vf::targeting::target_band<double>& /*band*/) {
+    return std::nullopt;
+}
 
 // All copies of a criterion share one list.
 template <class T>
@@ -74,8 +99,9 @@ private:
                         return vf::targeting::subjective(
                             each.name, each.weight, looking_at(words_judged(*column, how)), how);
                     } else {
-                        return vf::targeting::subjective(each.name, each.weight,
-                                                         looking_at(numbers_judged(*column)), how);
+                        return vf::targeting::subjective(
+                            each.name, each.weight,
+                            looking_at(numbers_judged(*column, scale_of(how))), how);
                     }
                 }
                 const deal_input input = std::get<deal_input>(each.looks_at);
@@ -132,7 +158,8 @@ private:
         file.stop_at(file.lines()[row], column, text, why);
     }
 
-    std::vector<std::optional<double>> numbers_judged(const std::string& column) const {
+    std::vector<std::optional<double>> numbers_judged(
+        const std::string& column, const std::optional<mark_scale>& scale) const {
         return judged<double>(column, [&](std::size_t row, const std::string& text) {
             const parsed_decimal parsed = parse_decimal(text);
             double number = 0;
@@ -142,6 +169,12 @@ private:
             if (parsed.problem != nullptr || error != std::errc{}) {
                 stop_at(row, column, text,
                         " is not a number such as 4 or 3.5; leave it empty where nobody judged");
+            }
+            if (scale && (number < scale->low || number > scale->high)) {
+                stop_at(row, column, text,
+                        " is not on the scale of the policy, from " + number_text(scale->low) +
+                            " to " + number_text(scale->high) +
+                            "; correct it, or leave it empty where nobody judged");
             }
             return number;
         });

@@ -6,6 +6,7 @@
 #include "common/day.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
+#include "common/text_hash.hpp"
 #include "input/header_line.hpp"
 #include "input/input_file.hpp"
 
@@ -71,7 +72,7 @@ void client_file::check_names(std::size_t rows,
     std::vector<entry> entries;
     entries.reserve(rows);
     for (std::size_t i = 0; i < rows; ++i) {
-        entries.push_back({std::hash<std::string>{}(name_of(i)), i});
+        entries.push_back({text_hash{}(name_of(i)), i});
     }
     std::ranges::sort(entries, [&name_of](const entry& a, const entry& b) {
         if (a.hash != b.hash) {

@@ -11,12 +11,12 @@ namespace client_report {
 
 namespace {
 
-// More than any row of deals has: an unclosed quote must not read a whole file into memory.
-constexpr std::size_t longest_row = std::size_t{16} << 20U;
-
 // By how much libcsv enlarges its buffer for a field, which by itself it does in steps of 128
 // bytes.
 constexpr std::size_t field_growth = std::size_t{1} << 16U;
+
+// What is parsed at once, however much is fed: a row that is too long is seen after that.
+constexpr std::size_t longest_piece = std::size_t{1} << 20U;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view line_end_characters = "\r\n";
@@ -57,13 +57,26 @@ void csv_reader::start_parser() {
 
 void csv_reader::field_ended(void* bytes, std::size_t count, void* self) noexcept {
     csv_reader& reader = *static_cast<csv_reader*>(self);
+    if (reader.thrown_) {
+        return;
+    }
     try {
-        const char* first = static_cast<const char*>(bytes);
-        reader.bytes_.insert(reader.bytes_.end(), first, first + count);
-        reader.ends_.push_back(reader.bytes_.size());
+        reader.end_field({static_cast<const char*>(bytes), count});
     } catch (...) {
         reader.thrown_ = std::current_exception();
     }
+}
+
+void csv_reader::end_field(std::string_view text) {
+    if (ends_.size() == most_fields) {
+        line_text_.clear();
+        on_trouble_({line_,
+                     {},
+                     "the row has more than 65,536 fields; is it CSV, and --delimiter right?",
+                     true});
+    }
+    bytes_.insert(bytes_.end(), text.begin(), text.end());
+    ends_.push_back(bytes_.size());
 }
 
 void csv_reader::row_ended(int terminator, void* self) noexcept {
@@ -82,6 +95,7 @@ void csv_reader::end_row(int terminator) {
     const bool second_half = terminator == '\n' && last_terminator_ == '\r' && ends_.empty();
     last_terminator_ = terminator;
     if (second_half) {
+        row_ended_ = true;
         return;
     }
     fields_.clear();
@@ -99,6 +113,7 @@ void csv_reader::end_row(int terminator) {
     line_ends_in_row_ = 0;
     bytes_.clear();
     ends_.clear();
+    row_ended_ = true;
     if (!fields_.empty()) {
         on_row_({fields_, line});
     }
@@ -127,31 +142,40 @@ void csv_reader::feed(std::string_view bytes) {
 
 void csv_reader::parse(std::string_view bytes) {
     while (!bytes.empty()) {
-        if (mode_ == mode::rest_of_bad_line) {
-            bytes.remove_prefix(skip_to_line_end(bytes));
-            continue;
-        }
-        const std::size_t parsed =
-            csv_parse(&parser_, bytes.data(), bytes.size(), field_ended, row_ended, this);
-        rethrow();
-        if (parsed < bytes.size() && csv_error(&parser_) != CSV_EPARSE) {
-            throw std::bad_alloc();
-        }
-        // A line end of the text may be one within quotes: then this begins a line, but no row.
-        const std::size_t last_end = bytes.substr(0, parsed).find_last_of(line_end_characters);
-        if (last_end == std::string_view::npos) {
-            line_text_ += bytes.substr(0, parsed);
-        } else {
-            line_text_ = bytes.substr(last_end + 1, parsed - last_end - 1);
-        }
-        if (parsed < bytes.size()) {
-            mode_ = mode::rest_of_bad_line;
-        } else if (bytes_.size() + parser_.entry_pos > longest_row) {
+        // A piece that could pass the limit ends where it is reached.
+        const std::size_t left =
+            longest_row - (mode_ == mode::rows ? row_bytes_ : line_text_.size());
+        std::string_view piece = bytes.substr(0, std::min({bytes.size(), left, longest_piece}));
+        if (piece.empty()) {
             line_text_.clear();
             on_trouble_({line_, {}, "the row is longer than 16 MB; is a quote left open?", true});
+            row_bytes_ = 0;
+            continue;
         }
-        bytes.remove_prefix(parsed);
+        bytes.remove_prefix(mode_ == mode::rows ? parse_rows(piece) : skip_to_line_end(piece));
     }
+}
+
+std::size_t csv_reader::parse_rows(std::string_view bytes) {
+    row_ended_ = false;
+    const std::size_t parsed =
+        csv_parse(&parser_, bytes.data(), bytes.size(), field_ended, row_ended, this);
+    rethrow();
+    if (parsed < bytes.size() && csv_error(&parser_) != CSV_EPARSE) {
+        throw std::bad_alloc();
+    }
+    // A line end of the text may be one within quotes: then this begins a line, but no row.
+    const std::size_t last_end = bytes.substr(0, parsed).find_last_of(line_end_characters);
+    if (last_end == std::string_view::npos) {
+        line_text_ += bytes.substr(0, parsed);
+    } else {
+        line_text_ = bytes.substr(last_end + 1, parsed - last_end - 1);
+    }
+    row_bytes_ = row_ended_ ? line_text_.size() : row_bytes_ + parsed;
+    if (parsed < bytes.size()) {
+        mode_ = mode::rest_of_bad_line;
+    }
+    return parsed;
 }
 
 std::size_t csv_reader::skip_to_line_end(std::string_view bytes) {
@@ -187,6 +211,7 @@ void csv_reader::report_trouble() {
     bytes_.clear();
     ends_.clear();
     last_terminator_ = 0;
+    row_bytes_ = 0;
     line_text_.clear();
     start_parser();
     mode_ = mode::rows;

@@ -7,6 +7,8 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <exception>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -20,17 +22,28 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+// What the callbacks of SQLite work with.
+struct sqlite_guard {
+    std::string refused;
+    std::function<bool()> go_on;
+    std::exception_ptr thrown;
+};
+
 // A statement of SQL and its current row.
 class sqlite_statement {
 public:
+    // The database and the guard must outlive this.
     // @throws sqlite_error, as all of these
-    sqlite_statement(sqlite3* database, std::string_view sql);
+    sqlite_statement(sqlite3* database, sqlite_guard& guard, std::string_view sql);
 
     // The text after the statement, another one for instance.
     [[nodiscard]] std::string_view rest() const noexcept { return rest_; }
     // Whether there is a statement; a comment is none.
     [[nodiscard]] bool is_one() const noexcept { return statement_ != nullptr; }
     [[nodiscard]] bool only_reads() const noexcept;
+    // How many parameters it has, and the name of one, counted from 1 on: "?2" where it has none.
+    [[nodiscard]] int parameters() const noexcept;
+    [[nodiscard]] std::string parameter(int number) const;
 
     [[nodiscard]] int columns() const noexcept;
     [[nodiscard]] std::string name(int column) const;
@@ -58,18 +71,25 @@ private:
     };
 
     void check(int result) const;
+    [[noreturn]] void stop(int result) const;
 
     sqlite3* database_;
+    sqlite_guard* guard_;
     std::unique_ptr<sqlite3_stmt, finalizer> statement_;
     std::string_view rest_;
 };
 
-// An open database.
+// An open database. Names are those of files, whatever they look like: neither ":memory:" nor a
+// "file:" URI has a meaning of its own. What the schema of the database says is data: it runs no
+// function that could do harm, and nothing writes into the tables of SQLite itself.
 class sqlite_database {
 public:
-    enum class use { read, write };
+    enum class use {
+        read,   // the file is never written; a journal that an interrupted program left is refused
+        write,  // a missing file is made, and such a journal is rolled back
+        write_existing,  // the same, but a missing file is refused
+    };
 
-    // @pre the name is that of a file; SQLite makes one that is missing where it may write.
     // @throws sqlite_error, as all of these
     sqlite_database(const std::string& file, use what_for);
 
@@ -77,13 +97,25 @@ public:
     // Runs a statement to its end.
     void run(std::string_view sql);
 
+    // From now on a statement may only read, and only by functions that have no effect beyond their
+    // result. What else it names is refused when it is prepared.
+    void allow_only_reading();
+    // Asks, again and again while statements run, whether to go on. A statement that is stopped, or a
+    // callback that throws, ends step() by an exception: that of the callback where it threw.
+    void ask_while_running(std::function<bool()> go_on);
+
 private:
     struct closer {
         void operator()(sqlite3* database) const noexcept { sqlite3_close(database); }
     };
 
+    std::unique_ptr<sqlite_guard> guard_ = std::make_unique<sqlite_guard>();
     std::unique_ptr<sqlite3, closer> database_;
 };
+
+// How much memory SQLite may take where the program that runs this says so, as client_report does: it is
+// a limit of the process. A query without an end would take all.
+inline constexpr std::int64_t sqlite_memory = std::int64_t{512} << 20U;
 
 // A name as SQL quotes it.
 [[nodiscard]] std::string sql_name(std::string_view name);

@@ -43,13 +43,20 @@ private:
     };
 
     void take_row(std::string_view client, const csv_row& row) {
-        const parsed_decimal value = parse_decimal(row.fields[columns_->value]);
+        const parsed_sum value = parse_sum(row.fields[columns_->value]);
         if (value.problem != nullptr) {
             file_.stop_at(row.line, "value", row.fields[columns_->value],
                           std::string(" is not an amount: ") + value.problem);
         }
+        // No run has such a total, and a larger one could overflow.
+        total_ += value.value.sign() < 0 ? amount_sum() - value.value : value.value;
+        if (largest_total_ < total_) {
+            file_.stop_at(
+                row.line, "value", row.fields[columns_->value],
+                " makes a total of more than 46 digits before the point; no run writes it");
+        }
         past_.decimals = std::max(past_.decimals, value.decimals);
-        past_.clients.push_back({std::string(client), amount_sum(value.value),
+        past_.clients.push_back({std::string(client), value.value,
                                  grade_of(row.line, row.fields[columns_->grade]), one_off_of(row)});
     }
 
@@ -93,6 +100,8 @@ private:
     const run_settings& asked_;
     client_file file_;
     std::optional<columns> columns_;
+    amount_sum total_;  // of the magnitudes
+    amount_sum largest_total_ = parse_sum(std::string(max_sum_digits, '9')).value;
     past_clients past_;
 };
 

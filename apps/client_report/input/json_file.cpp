@@ -10,17 +10,15 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>  // std::find, std::find_if
+#include <algorithm>  // std::count, std::find, std::find_if
 #include <charconv>
+#include <functional>  // std::less
 #include <limits>
+#include <map>
 
 namespace client_report {
 
 namespace {
-
-// Limits of untrusted input that is read as a whole and recursively; far above any policy.
-constexpr std::size_t largest_file = std::size_t{16} << 20U;
-constexpr std::size_t deepest = 100;
 
 // Iterates over bytes and counts line ends.
 class counting_iterator {
@@ -94,16 +92,13 @@ public:
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
     bool key(string_t& name) override {
-        json_node& object = *open_.back();
-        for (const auto& [known, value] : object.members) {
-            if (known == name) {
-                throw bad_input(printable(file_, 200) + ", line " + std::to_string(line_) + ", " +
-                                object.path + step(name) + ": " + "duplicate member " +
-                                in_quotes(name) + ", first on line " + std::to_string(value.line) +
-                                "; leave one of them out");
-            }
+        check_text(name);
+        const auto [known, is_new] = names_.back().emplace(name, line_);
+        if (!is_new) {
+            stop(open_path() + step(name) + ": duplicate member " + in_quotes(name) +
+                 ", first on line " + std::to_string(known->second) + "; leave one of them out");
         }
-        object.members.push_back({name, {}});
+        open_.back()->members.push_back({name, {}});
         return true;
     }
 
@@ -118,17 +113,41 @@ public:
     }
 
 private:
+    [[noreturn]] void stop(const std::string& why) const {
+        throw bad_input(printable(file_, 200) + ", line " + std::to_string(line_) + ", " + why);
+    }
+
+    // The path of the innermost open node: each is the last one of its parent.
+    [[nodiscard]] std::string open_path() const {
+        std::string path;
+        for (std::size_t i = 0; i + 1 < open_.size(); ++i) {
+            const json_node& parent = *open_[i];
+            path += parent.is == json_node::type::list
+                        ? "/" + std::to_string(parent.items.size() - 1)
+                        : step(parent.members.back().name);
+        }
+        return path;
+    }
+
+    void check_text(std::string_view text) const {
+        if (text.size() > json_limits::text) {
+            stop("a text, a name or a number has more than 65,536 bytes: " + in_quotes(text) +
+                 "; make it shorter");
+        }
+        if (text.find('\0') != std::string_view::npos) {
+            stop("there is a zero byte in " + in_quotes(text) + "; take \\u0000 out");
+        }
+    }
+
     json_node& next(json_node::type is) {
+        if (++values_ > json_limits::values) {
+            stop("there are more than 100,000 values; is it the right file?");
+        }
         json_node* made = &root;
         if (!open_.empty()) {
             json_node& parent = *open_.back();
-            if (parent.is == json_node::type::list) {
-                made = &parent.items.emplace_back();
-                made->path = parent.path + "/" + std::to_string(parent.items.size() - 1);
-            } else {
-                made = &parent.members.back().value;
-                made->path = parent.path + step(parent.members.back().name);
-            }
+            made = parent.is == json_node::type::list ? &parent.items.emplace_back()
+                                                      : &parent.members.back().value;
         }
         made->is = is;
         made->line = line_;
@@ -136,31 +155,61 @@ private:
     }
 
     bool leaf(json_node::type is, std::string text) {
+        check_text(text);
         next(is).text = std::move(text);
         return true;
     }
 
     bool open(json_node::type is) {
-        if (open_.size() == deepest) {
+        if (open_.size() == json_limits::depth) {
             throw bad_input(printable(file_, 200) + ", line " + std::to_string(line_) +
-                            ": lists and objects are nested more than " + std::to_string(deepest) +
-                            " levels deep; nest them less");
+                            ": lists and objects are nested more than " +
+                            std::to_string(json_limits::depth) + " levels deep; nest them less");
         }
         json_node& made = next(is);
         open_.push_back(&made);
+        names_.emplace_back();
         return true;
     }
 
     // An open node is the last one of its parent, so a list that grows moves closed nodes only.
     bool close() {
         open_.pop_back();
+        names_.pop_back();
         return true;
     }
 
     std::string_view file_;
     const std::uint64_t& line_;
+    std::size_t values_ = 0;
     std::vector<json_node*> open_;
+    // The names in each open node, and their lines. A tree: a hash table is slow for names that somebody
+    // has chosen for it.
+    std::vector<std::map<std::string, std::uint64_t, std::less<>>> names_;
 };
+
+// Finds a node below another one, and its path from there.
+bool find_path(const json_node& from, const json_node* wanted, std::string& path) {
+    if (&from == wanted) {
+        return true;
+    }
+    const std::size_t length = path.size();
+    for (std::size_t i = 0; i < from.items.size(); ++i) {
+        path += "/" + std::to_string(i);
+        if (find_path(from.items[i], wanted, path)) {
+            return true;
+        }
+        path.resize(length);
+    }
+    for (const json_member& member : from.members) {
+        path += step(member.name);
+        if (find_path(member.value, wanted, path)) {
+            return true;
+        }
+        path.resize(length);
+    }
+    return false;
+}
 
 std::string_view name_of(json_node::type type) {
     switch (type) {
@@ -177,9 +226,11 @@ std::string_view name_of(json_node::type type) {
 }  // namespace
 
 void json_place::fail(std::string_view why) const {
+    std::string path;
+    (void)find_path(*root_, node_, path);
     throw bad_input(printable(file_, 200) + ", line " + std::to_string(node_->line) + ", " +
-                    (node_->path.empty() ? std::string("the whole") : printable(node_->path, 200)) +
-                    ": " + std::string(why));
+                    (path.empty() ? std::string("the whole") : printable(path, 200)) + ": " +
+                    std::string(why));
 }
 
 std::optional<json_place> json_place::look_for(std::string_view name) const {
@@ -188,8 +239,7 @@ std::optional<json_place> json_place::look_for(std::string_view name) const {
     }
     const auto found = std::find_if(node_->members.begin(), node_->members.end(),
                                     [name](const auto& each) { return each.name == name; });
-    return found == node_->members.end() ? std::nullopt
-                                         : std::optional(json_place(file_, found->value));
+    return found == node_->members.end() ? std::nullopt : std::optional(at(found->value));
 }
 
 json_place json_place::member(std::string_view name) const {
@@ -214,7 +264,7 @@ std::vector<json_place> json_place::items() const {
     std::vector<json_place> places;
     places.reserve(node_->items.size());
     for (const json_node& item : node_->items) {
-        places.emplace_back(file_, item);
+        places.push_back(at(item));
     }
     return places;
 }
@@ -224,7 +274,7 @@ std::vector<std::pair<std::string, json_place>> json_place::members() const {
     std::vector<std::pair<std::string, json_place>> places;
     places.reserve(node_->members.size());
     for (const auto& [name, value] : node_->members) {
-        places.emplace_back(name, json_place(file_, value));
+        places.emplace_back(name, at(value));
     }
     return places;
 }
@@ -304,7 +354,7 @@ json_node read_json_file(const std::string& name) {
     std::string text;
     for (std::string_view chunk = file.read(); !chunk.empty(); chunk = file.read()) {
         text += chunk;
-        if (text.size() > largest_file) {
+        if (text.size() > json_limits::bytes) {
             throw bad_input(printable(name, 200) +
                             ": the file has more than 16 MB; is it the right one?");
         }
@@ -313,6 +363,12 @@ json_node read_json_file(const std::string& name) {
 }
 
 json_node read_json(const std::string& name, const std::string& text) {
+    // The parser would take it for the end of the text.
+    if (const std::size_t zero = text.find('\0'); zero != std::string::npos) {
+        const auto lines = std::count(text.data(), text.data() + zero, '\n');
+        throw bad_input(printable(name, 200) + ", line " + std::to_string(lines + 1) +
+                        ": it is not JSON: there is a zero byte; take it out");
+    }
     std::uint64_t line = 1;
     node_builder builder(name, line);
     nlohmann::json::sax_parse(counting_iterator(text.data(), &line),

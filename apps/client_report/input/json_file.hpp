@@ -25,7 +25,6 @@ struct json_node {
     std::vector<json_node> items;
     std::vector<json_member> members;
     std::uint64_t line = 0;
-    std::string path;  // "/rules/3/when"; that of the whole file is empty
 };
 
 struct json_member {
@@ -33,10 +32,11 @@ struct json_member {
     json_node value;
 };
 
-// Reads a value; errors name file, line and path.
+// Reads a value; errors name file, line and path ("/rules/3/when").
 class json_place {
 public:
-    json_place(std::string_view file, const json_node& node) : file_(file), node_(&node) {}
+    // The value of a whole file.
+    json_place(std::string_view file, const json_node& root) : json_place(file, root, root) {}
 
     [[nodiscard]] bool is(json_node::type type) const noexcept { return node_->is == type; }
     [[nodiscard]] const json_node& node() const noexcept { return *node_; }
@@ -63,15 +63,29 @@ public:
     [[nodiscard]] double number() const;
 
 private:
+    json_place(std::string_view file, const json_node& root, const json_node& node)
+        : file_(file), root_(&root), node_(&node) {}
+    [[nodiscard]] json_place at(const json_node& node) const { return {file_, *root_, node}; }
+
     void expect_number() const;
     [[nodiscard]] std::int64_t scaled_text(int decimals, std::int64_t low, std::int64_t high) const;
 
     std::string_view file_;
+    const json_node* root_;  // its path is found from here when it is needed: a message has one
     const json_node* node_;
 };
 
-// The file, read whole.
-// @throws bad_input when it cannot be read or is no JSON, or an object names a member twice
+// Limits of untrusted input that is read as a whole; far above any policy.
+namespace json_limits {
+inline constexpr std::size_t bytes = std::size_t{16} << 20U;
+inline constexpr std::size_t depth = 100;
+inline constexpr std::size_t values = 100'000;  // of all kinds, lists and objects too
+inline constexpr std::size_t text = 65'536;     // bytes of a text, a name or a number
+}  // namespace json_limits
+
+// The file, read whole. Time and memory grow with its size alone.
+// @throws bad_input when it cannot be read or is no JSON, an object names a member twice, a text or a
+// name has a zero byte, or a limit is passed
 [[nodiscard]] json_node read_json_file(const std::string& name);
 
 // Parses the text of such a file; the name is for messages.

@@ -6,11 +6,13 @@
 #include "common/decimal.hpp"
 #include "common/errors.hpp"
 #include "common/text.hpp"
+#include "input/csv_reader.hpp"
 #include "input/database.hpp"
 #include "input/deal_rows.hpp"
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -77,7 +79,8 @@ void check_file(const std::string& file) {
 class query_reader {
 public:
     query_reader(const run_settings& asked, const deal_handler& take, const reject_handler& reject)
-        : database_(asked.file, sqlite_database::use::read),
+        : asked_(asked),
+          database_(asked.file, sqlite_database::use::read),
           query_(prepare(*asked.query)),
           rows_(asked, {printable(asked.file, 200), "row"}, take, reject) {}
 
@@ -86,10 +89,17 @@ public:
         fields_.resize(count);
         texts_.resize(count);
         take_names();
+        began_ = std::chrono::steady_clock::now();
+        database_.ask_while_running([this, &watch] {
+            stop_if_late();
+            watch.stop_if_cancelled();
+            return true;
+        });
         std::uint64_t bytes = 0;
         for (std::uint64_t row = 1; query_.step(); ++row) {
             bytes += take_row(row);
             if (row % rows_between_progress == 0) {
+                stop_if_late();
                 watch.report({.rows = row, .bytes = bytes, .file_read = 0, .file_size = 0});
             }
         }
@@ -101,7 +111,9 @@ private:
 
     sqlite_statement prepare(std::string_view sql) {
         // A file that is no database is refused here, so that the query is not blamed for it.
+        database_.run("pragma cell_size_check = on");
         database_.run("select count(*) from sqlite_schema");
+        database_.allow_only_reading();
         try {
             sqlite_statement query = database_.prepare(sql);
             if (!query.is_one()) {
@@ -113,9 +125,23 @@ private:
             if (query.rest().find_first_not_of(" \t\r\n;") != std::string_view::npos) {
                 throw sqlite_error("there is more than one statement; give one select");
             }
+            // SQLite would take it for NULL.
+            if (query.parameters() > 0) {
+                throw sqlite_error("the parameter " + query.parameter(1) +
+                                   " has no value; write the value in its place");
+            }
             return query;
         } catch (const sqlite_error& error) {
             throw sqlite_error("--query: " + printable(error.what(), 300));
+        }
+    }
+
+    // @throws sqlite_error
+    void stop_if_late() const {
+        if (asked_.query_limit && std::chrono::steady_clock::now() - began_ > *asked_.query_limit) {
+            throw sqlite_error("--query-limit " + std::to_string(asked_.query_limit->count()) +
+                               ": the query has taken longer than these seconds; give it more, or "
+                               "ask for less");
         }
     }
 
@@ -138,6 +164,9 @@ private:
             fields_[i].read(query_, static_cast<int>(i));
             texts_[i] = fields_[i].text();
             bytes += texts_[i].size();
+            if (bytes > longest_row) {
+                rows_.stop(number, "the row is longer than 16 MB; select fewer or shorter columns");
+            }
             if (fields_[i].is_blob()) {
                 blob = &fields_[i];
             }
@@ -156,6 +185,8 @@ private:
         return bytes;
     }
 
+    const run_settings& asked_;
+    std::chrono::steady_clock::time_point began_;
     sqlite_database database_;
     sqlite_statement query_;
     deal_rows rows_;

@@ -75,15 +75,15 @@ void check_margin(const run_settings& s) {
     }
 }
 
-// The last day of an analysis: reviews and contacts, up to a million days later, are still days of four-digit years.
-constexpr vf::date last_as_of = std::chrono::year(6999) / 12 / 31;
-
 void check_as_of(const run_settings& s) {
-    if (s.as_of && *s.as_of > last_as_of) {
-        throw bad_input("--as-of " + vf::to_string(*s.as_of) +
-                        " is too late: reviews and contacts follow it, and results hold days up to "
-                        "9999-12-31; give the day of the analysis, " +
-                        vf::to_string(last_as_of) + " at the latest");
+    // The next analysis is due two years later at most, on a day of four digits.
+    constexpr vf::date last{std::chrono::year{9997} / 12 / 30};
+    if (s.as_of && *s.as_of > last) {
+        throw bad_input(
+            "--as-of " + vf::to_string(*s.as_of) +
+            ": the next analysis would be due after 9999-12-31, and no later day can be "
+            "written; give " +
+            vf::to_string(last) + " or an earlier day");
     }
     if (s.as_of && s.from && *s.as_of < *s.from) {
         throw bad_input("--as-of " + vf::to_string(*s.as_of) +

@@ -9,6 +9,7 @@
 #include "vitalfew/engine/class_limits.hpp"
 #include "vitalfew/exact/share.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,7 +42,8 @@ inline constexpr const char* built_in_policy = "default";
 struct run_settings {
     // The source of the deals as the results name it: a file, or a database and the query.
     std::string file;
-    std::optional<std::string> query;  // in SQL
+    std::optional<std::string> query;                 // in SQL
+    std::optional<std::chrono::seconds> query_limit;  // how long the query may take
 
     // The names of the columns. Which of them are set also tells what a deal has: two values, an
     // effort, a group.

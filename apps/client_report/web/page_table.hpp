@@ -4,6 +4,7 @@
 #ifndef CLIENT_REPORT_WEB_PAGE_TABLE_HPP
 #define CLIENT_REPORT_WEB_PAGE_TABLE_HPP
 
+#include "common/text_hash.hpp"
 #include "tables/table_sink.hpp"
 
 #include <cstddef>
@@ -47,7 +48,7 @@ private:
 
     std::string name_;
     cell_kind kind_;
-    std::unordered_map<std::string, std::uint32_t> known_;
+    std::unordered_map<std::string, std::uint32_t, text_hash> known_;
     std::vector<const std::string*> texts_;  // by code; keys of known_, which stay where they are
     std::vector<std::uint32_t> codes_;       // by row
 };

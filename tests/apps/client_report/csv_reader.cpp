@@ -132,6 +132,34 @@ TEST_CASE("a row has an end, even in a file that has none") {
     CHECK(told[1] == "2!lost|");
 }
 
+TEST_CASE("a row has an end, whatever it consists of and wherever the file is cut") {
+    const auto ends = [](const std::string& file) {
+        std::string how;
+        for (const std::size_t piece :
+             {std::size_t{1} << 14U, std::size_t{1} << 18U, file.size()}) {
+            const story told = read(file, piece);
+            how += !told.empty() && told.back() == "lost" ? "-" : "+";
+        }
+        return how;
+    };
+    using client_report::longest_row;
+    using client_report::most_fields;
+    const std::string before = "a\n1\n";
+    // The line end belongs to the row.
+    CHECK(ends(before + std::string(longest_row - 1, 'x') + "\n2\n") == "+++");
+    CHECK(ends(before + std::string(longest_row, 'x') + "\n2\n") == "---");
+    CHECK(ends(before + std::string(longest_row - 1, ' ') + "\n2\n") == "+++");
+    CHECK(ends(before + std::string(longest_row, ' ') + "\n2\n") == "---");
+    CHECK(ends(before + "x\"y" + std::string(longest_row - 4, 'z') + "\n2\n") == "+++");
+    CHECK(ends(before + "x\"y" + std::string(longest_row, 'z') + "\n2\n") == "---");
+    CHECK(ends(before + std::string(most_fields - 1, ',') + "\n2\n") == "+++");
+    CHECK(ends(before + std::string(most_fields, ',') + "\n2\n") == "---");
+    CHECK(ends(before + "\"" + std::string(longest_row, '\n') + "\"\n2\n") == "---");
+    const story blank_lines =
+        read(before + std::string(longest_row + 10, '\n') + "2\n", std::size_t{1} << 18U);
+    CHECK(blank_lines.back() == std::to_string(longest_row + 13) + ":2");
+}
+
 TEST_CASE("what a handler throws comes out") {
     csv_reader reader(
         ',', [](const csv_row&) { throw std::runtime_error("mine"); }, [](const csv_trouble&) {});

@@ -117,6 +117,40 @@ TEST_CASE("a sum beyond the widest amount is written exactly") {
     CHECK(decimal_text(sum.integer(), 2) == "999999999999999999999999999990.00");
 }
 
+TEST_CASE("what is written of a sum is read back") {
+    const auto read = [](std::string_view text, int decimals = 9) {
+        const client_report::parsed_sum sum = client_report::parse_sum(text);
+        return sum.problem == nullptr ? decimal_text(sum.value.integer(), decimals)
+                                      : std::string(sum.problem);
+    };
+    const std::string most(46, '9');
+    for (const std::string& text :
+         {std::string("0.000000000"), std::string("-0.000000001"), std::string("12.500000000"),
+          std::string("999999999999999999999999999.999999999"),
+          std::string("1000000000000000000000000000.000000000"),
+          std::string("-1000000000000000000000000000.000000001"),
+          std::string("1234567890123456789012345678901234567890.123456789"),
+          "1000000000000000000" + std::string(27, '0') + ".000000001", most + ".999999999",
+          "-" + most + ".999999999"}) {
+        CAPTURE(text);
+        CHECK(read(text) == text);
+    }
+    CHECK(read(" +" + std::string(20, '0') + most, 0) == most);
+    CHECK(read("1" + most).find("46 digits") != std::string::npos);
+    CHECK(read(most + ".1234567891").find("9 decimals") != std::string::npos);
+    CHECK(read("1234567890123456789012345678x").find("not a number") != std::string::npos);
+    CHECK(read("12345678901234567890123456789.5.5").find("not a number") != std::string::npos);
+    CHECK(client_report::parse_sum(most + ".25").decimals == 2);
+
+    vitalfew::exact_sum<decimal> largest;
+    const decimal amount = parse_decimal("999999999999999999999999999.999999999").value;
+    largest += amount;
+    for (int i = 0; i < 63; ++i) {
+        largest += vitalfew::exact_sum<decimal>(largest);
+    }
+    CHECK(read(decimal_text(largest.integer(), 9)) == decimal_text(largest.integer(), 9));
+}
+
 TEST_CASE("thousands are separated") {
     CHECK(with_separators("0") == "0");
     CHECK(with_separators("123") == "123");

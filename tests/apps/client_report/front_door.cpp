@@ -16,6 +16,8 @@
 #include <algorithm>  // std::max
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -151,6 +153,28 @@ TEST_CASE("a callback sees the progress, and another one ends the run") {
     const run_callbacks at_once{.rejected = {},
                                 .watch = {.progress = {}, .cancelled = [] { return true; }}};
     CHECK_THROWS_AS((void)run(deals, settings_of_memory(), at_once), run_cancelled);
+}
+
+TEST_CASE("a callback ends a query that has no end") {
+    const std::filesystem::path base =
+        std::filesystem::temp_directory_path() /
+        ("front_door_" +
+         std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()) + ".db");
+    std::ofstream(base).close();  // an empty file is a database without tables
+    run_settings asked;
+    asked.file = base.string();
+    asked.query = "with recursive n(i) as (select 1 union all select i + 1 from n) "
+                  "select count(*) as c, 1 as a, '2024-01-01' as d from n";
+    asked.client_column = "c";
+    asked.amount_column = "a";
+    asked.date_column = "d";
+    int asked_times = 0;
+    const run_callbacks callbacks{
+        .rejected = {},
+        .watch = {.progress = {}, .cancelled = [&asked_times] { return ++asked_times > 5; }}};
+    CHECK_THROWS_AS((void)run(*open_deals(asked), asked, callbacks), run_cancelled);
+    CHECK(asked_times == 6);
+    std::filesystem::remove(base);
 }
 
 TEST_CASE("settings that contradict each other are an exception") {

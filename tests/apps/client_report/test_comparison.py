@@ -104,6 +104,19 @@ class Moves(Comparison):
         _, summary = self.analysed(HEADER + "a,1,2024-01-01\n", "--previous", "past.csv")
         self.assertEqual(summary["comparison"]["moves"]["new"]["clients"], 1)
 
+    def test_what_the_program_writes_it_reads(self):
+        huge = "9" * 27 + ".999999999"
+        deals = HEADER + "".join(f"a,{huge},2023-01-0{day}\nb,-{huge},2023-01-0{day}\n" for day in range(1, 10)) + "c,0.5,2023-01-01\n"
+        self.write("2023.csv", deals)
+        self.report("2023.csv", *COLUMNS, "--out", "2023")
+        values = {row["client"]: row["value"] for row in self.rows("2023/clients.csv")}
+        self.assertEqual(values["a"], "8" + "9" * 27 + ".999999991")
+        self.assertEqual(values["b"], "-8" + "9" * 27 + ".999999991")
+        self.analysed(HEADER + "a,1,2024-01-01\n", "--previous", "2023/clients.csv")
+        self.assertEqual([self.moves()[name][3] for name in "ab"], [values["a"], values["b"]])
+        self.write("past.csv", f"client,value,grade\na,{'9' * 46},A\nb,-1,B\n")
+        self.assertIn("makes a total of more than 46 digits", self.refused("2023.csv", *COLUMNS, "--previous", "past.csv"))
+
     def test_names_with_commas_quotes_and_line_ends_come_back(self):
         names = ['a "b", c', "two\nlines", " blank "]
         deals = HEADER + "".join('"{}",{},2023-01-01\n'.format(name.replace('"', '""'), i + 1) for i, name in enumerate(names))

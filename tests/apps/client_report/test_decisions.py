@@ -3,6 +3,7 @@
 """What is decided about whom: held against the rules of the default policy, written down here a second time."""
 
 import datetime
+import json
 import math
 from decimal import Decimal
 from fractions import Fraction
@@ -358,6 +359,46 @@ class Notes(Decisions):
         ):
             with self.subTest(content=content):
                 self.assertEqual(self.refused_with("--contracts", content), message)
+
+    def test_a_column_of_judgements_twice(self):
+        for header, name in (("interest,interest,trust", "interest"), ("other,trust,other", "other"), ("judged,x,y", "judged")):
+            message = self.refused_with("--judgements", f"client,judged,{header}\nant,2024-01-01,1,5,3\n")
+            self.assertEqual(message, f'notes.csv: two columns are named "{name}", which one is meant?')
+
+    def test_marks_off_the_scale(self):
+        for mark in ("44", "-1", "0.999999999", "5.000000001", "+6"):
+            message = self.refused_with("--judgements", f"client,judged,interest\nbee,2024-01-01,5\nant,2024-01-01,{mark}\n")
+            self.assertEqual(
+                message,
+                f'notes.csv, line 3, column "interest": "{mark}" is not on the scale of the policy, from 1 to 5; correct it, or '
+                "leave it empty where nobody judged",
+            )
+        # What the policy does not look at has no scale.
+        self.write("file.csv", "client,judged,interest,height\nant,2024-01-01,5,190\nbee,2024-01-01,1,-4\n")
+        self.write("deals.csv", DEALS)
+        self.report("deals.csv", *COLUMNS, *DAY, "--judgements", "file.csv")
+
+    def test_days_end_with_the_year_9999(self):
+        self.write("deals.csv", DEALS)
+        self.assertEqual(
+            self.refused("deals.csv", *COLUMNS, "--as-of", "9999-12-31"),
+            "--as-of 9999-12-31: the next analysis would be due after 9999-12-31, and no later day can be written; "
+            "give 9997-12-30 or an earlier day",
+        )
+        self.report("deals.csv", *COLUMNS, "--as-of", "9997-12-30", "--out", "out")
+        self.assertEqual(self.summary()["recency"]["review"]["stale_from"], "9999-12-31")
+        keep = {"kind": "relationship", "rhythm_days": 1_000_000, "owner": "x", "minutes": 1}
+        rules = [{"name": "all", "when": "always", "do": keep}]
+        self.write("policy.json", json.dumps({"rules": rules}))
+        self.write("contracts.csv", "client,last_contact\nant,2024-12-01\n")
+        self.report("deals.csv", *COLUMNS, *DAY, "--policy", "policy.json", "--contracts", "contracts.csv")
+        self.write("contracts.csv", "client,last_contact\nant,9900-12-01\n")
+        self.assertEqual(
+            self.refused(
+                "deals.csv", *COLUMNS, "--as-of", "9901-01-01", "--policy", "policy.json", "--contracts", "contracts.csv"
+            ),
+            'policy.json: the next contact with "ant", every 1000000 days, would be after 9999-12-31; give fewer "rhythm_days"',
+        )
 
     def test_bad_judgements(self):
         for content, message in (

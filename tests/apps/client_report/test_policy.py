@@ -4,6 +4,8 @@
 
 import copy
 import json
+import os
+import subprocess
 
 import json_schema
 from harness import COLUMNS, ROOT, ReportTest, main
@@ -227,6 +229,52 @@ class Refused(PolicyTest):
             with self.subTest(text=text):
                 message = self.refused_with(text)
                 self.assertTrue(message.startswith(beginning), message)
+
+    def test_limits_of_a_file(self):
+        for text, part in (
+            (" " * (17 << 20), "policy.json: the file has more than 16 MB"),
+            ('{"rules": [' + "0," * 100_000 + "0]}", "there are more than 100,000 values; is it the right file?"),
+            ("{" + ",".join(f'"k{i}":0' for i in range(100_001)) + "}", "there are more than 100,000 values"),
+            ('{"rules": "' + "x" * 65_537 + '"}', "a text, a name or a number has more than 65,536 bytes"),
+            ('{"' + "x" * 65_537 + '": 1}', "a text, a name or a number has more than 65,536 bytes"),
+            ('{"decimals": 0.' + "1" * 65_537 + "}", "a text, a name or a number has more than 65,536 bytes"),
+            ('{"a": ' * 101 + "1" + "}" * 101, "nested more than 100 levels deep"),
+        ):
+            with self.subTest(text=text[:20]):
+                self.assertIn(part, self.refused_with(text))
+
+    def test_a_zero_byte_is_no_end(self):
+        good = json.dumps(policy(rule({"fact": "grade", "is": "A"})))
+        self.assertIn("line 1: it is not JSON: there is a zero byte; take it out", self.refused_with(good + "\0 and more"))
+        for place in ("the rule", "call", "fact"):
+            self.assertIn("there is a zero byte in ", self.refused_with(good.replace(place, place + "\\u0000", 1)))
+        criterion = {"name": "a\0b", "objective": "deals", "score": {"linear": {"zero_at": 0, "one_at": 1}}}
+        document = policy(rule({"fact": "grade", "is": "A"}), targets={"criteria": [criterion]})
+        self.assertIn("there is a zero byte in ", self.refused_with(document, "--sqlite-out", "s.db"))
+
+    def test_time_and_memory_grow_with_the_size_alone(self):
+        def cost(text):
+            self.write("policy.json", text)
+            run = subprocess.Popen(
+                [os.environ["CLIENT_REPORT"], "deals.csv", *COLUMNS, *DAY, "--policy", "policy.json"],
+                cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            _, status, used = os.wait4(run.pid, 0)
+            run.returncode = os.waitstatus_to_exitcode(status)
+            self.assertEqual(run.returncode, 2)
+            return used.ru_utime, used.ru_maxrss
+
+        self.write("deals.csv", DEALS)
+        least = cost("{}")
+        for text in (
+            '{"' + "k" * 65_000 + '":[' + ",".join(["0"] * 90_000) + "]}",
+            "{" + ",".join(f'"k{i:07}":0' for i in range(90_000)) + "}",
+            json.dumps({"rules": [{"name": "n", "when": {"all": [{"fact": "grade", "is": "A"}] * 33_000}, "do": {"nothing": "x"}}]}),
+        ):
+            with self.subTest(text=text[:10]):
+                seconds, memory = cost(text)
+                self.assertLess(seconds, least[0] + 10)
+                self.assertLess(memory, least[1] + 250_000)
 
     def test_every_structural_mistake_by_program_and_schema(self):
         """Each is a good policy with one thing changed; the path of the message says which."""

@@ -6,8 +6,11 @@ import contextlib
 import csv
 import os
 import re
+import signal
 import sqlite3
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 from harness import COLUMNS, DEMO, ROOT, ReportTest, main
@@ -232,6 +235,193 @@ class Refused(SqliteTest):
         os.rename(self.folder / "base.db", self.folder / "clients.csv")
         message = self.refused("--sqlite", "clients.csv", "--query", QUERY, *COLUMNS, "--out", ".")
         self.assertIn("would replace the deals", message)
+
+
+class Hostile(SqliteTest):
+    """What a query or a database may not do."""
+
+    def test_functions_with_effects_are_refused(self):
+        self.base("create table deals (client, amount, date)", "create virtual table words using fts3(x)")
+        for call, name in (
+            ("fts3_tokenizer('simple', x'4141414141414141')", "fts3_tokenizer"),
+            ("fts3_tokenizer('simple')", "fts3_tokenizer"),
+            ("load_extension('./evil')", "load_extension"),
+            ("sqlite_log(1, 'x')", "sqlite_log"),
+            ("(select optimize(words) from words)", "optimize"),
+        ):
+            with self.subTest(call=call):
+                message = self.refused_query(
+                    f"select {call} is not null as client, (select count(*) from pragma_table_info('words')) as amount, "
+                    "'2024-01-01' as date"
+                )
+                self.assertEqual(message, f"base.db: --query: the function {name} is not allowed here")
+
+    def test_statements_that_do_more_than_read(self):
+        self.deals(("ann", 1, "2024-01-01"))
+        for query in (
+            "attach ':memory:' as other",
+            "detach main",
+            "vacuum",
+            "reindex",
+            "analyze",
+            "create temp table t (x)",
+            "create temp view v as select 1",
+            "pragma journal_mode = wal",
+            "pragma writable_schema = on",
+            "pragma temp_store_directory = '/tmp'",
+            "pragma hard_heap_limit = 0",
+            "pragma query_only",
+            "select journal_mode as client, 1 as amount, 2 as date from pragma_journal_mode",
+            "savepoint x",
+            "explain delete from deals",
+        ):
+            with self.subTest(query=query):
+                self.assertIn("only a statement that reads is allowed; give a select", self.refused_query(query))
+        self.assertIn("may not be modified", self.refused_query("update sqlite_schema set sql = ''"))
+        for function in ("readfile('base.db')", "writefile('x', 'y')", "edit('x')"):
+            self.assertIn("no such function", self.refused_query(f"select {function}"))
+
+    def test_what_reads_is_allowed(self):
+        self.base(
+            "create table deals (client, amount, date, more)",
+            """insert into deals values ('ann', 5, '2024-01-01', '{"n": [1, 2]}')""",
+            "create virtual table words using fts5(x)",
+            "insert into words values ('ann buys')",
+            "create virtual table box using rtree(id, low, high)",
+            "insert into box values (1, 2.0, 3.0)",
+            "create view v as select upper(client) as client, amount, date from deals",
+        )
+        for query, expected in (
+            ("select client, sum(value) as amount, date from deals, json_each(more, '$.n') group by 1", ("ann", "3")),
+            ("select name as client, 2 as amount, '2024-01-01' as date from pragma_table_info('deals') limit 1", ("client", "2")),
+            ("select snippet(words, 0, '', '', '', 1) as client, 1 as amount, '2024-01-01' as date from words where words match 'ann'",
+             ("ann", "1")),
+            ("select id as client, high as amount, '2024-01-01' as date from box where low < 5", ("1", "3")),
+            ("select * from v", ("ANN", "5")),
+            ("""with recursive n(i) as (select 1 union all select i + 1 from n where i < 4)
+                select 'bob' as client, i as amount, date('2024-01-01') as date from n""", ("bob", "10")),
+            ("select client, amount, date, sum(amount) over (order by date) as s from deals", ("ann", "5")),
+        ):
+            with self.subTest(query=query):
+                self.assertEqual([(r["client"], r["value"]) for r in self.query(query)], [expected])
+
+    def test_a_parameter_without_a_value(self):
+        self.deals(("ann", 1, "2024-01-01"))
+        for parameter, name in (("?", "?1"), ("?2", "?2"), (":least", ":least"), ("@least", "@least"), ("$least", "$least")):
+            message = self.refused_query(f"{QUERY} where amount >= {parameter}")
+            name = "?1" if parameter == "?2" else name
+            self.assertEqual(message, f"base.db: --query: the parameter {name} has no value; write the value in its place")
+
+    def test_a_limit_of_time(self):
+        self.deals(("ann", 1, "2024-01-01"))
+        endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select "
+        for rest in (
+            "count(*) as client, 1 as amount, '2024-01-01' as date from n",
+            "i % 7 as client, 1 as amount, '2024-01-01' as date from n",
+        ):
+            began = time.monotonic()
+            self.assertEqual(
+                self.refused_query(endless + rest, "--query-limit", "1"),
+                "base.db: --query-limit 1: the query has taken longer than these seconds; give it more, or ask for less",
+            )
+            self.assertLess(time.monotonic() - began, 20)
+        self.assertEqual(len(self.query(QUERY, "--query-limit", "1000")), 1)
+        for wrong in ("0", "-1", "1.5", "x", ""):
+            self.assertIn("--query-limit: ", self.refused_query(QUERY, "--query-limit", wrong))
+        self.assertIn("--query-limit needs --sqlite", self.refused("deals.csv", *COLUMNS, "--query-limit", "5"))
+
+    def test_a_signal_ends_a_query_without_an_end(self):
+        self.deals(("ann", 1, "2024-01-01"))
+        endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) as client, 1 as amount, 2 as date from n"
+        run = subprocess.Popen(
+            [os.environ["CLIENT_REPORT"], "--sqlite", "base.db", "--query", endless, *COLUMNS],
+            cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(0.3)
+        run.send_signal(signal.SIGINT)
+        self.assertEqual(run.wait(timeout=20), -signal.SIGINT)
+
+    def test_rows_and_texts_have_an_end(self):
+        self.base("create table deals as select zeroblob(17000000) as client, 1 as amount, '2024-01-01' as date")
+        self.assertIn("string or blob too big: a text has at most 16 MB", self.refused_query())
+        nine = "hex(zeroblob(4500000))"
+        wide = f"select 'a' as client, 1 as amount, '2024-01-01' as date, {nine} as x, {nine} as y"
+        self.assertEqual(
+            self.refused_query(wide), "base.db, row 1, the row is longer than 16 MB; select fewer or shorter columns"
+        )
+        many = ", ".join(f"hex(zeroblob(8000000)) as x{i}" for i in range(60))
+        self.assertIn(
+            "it takes more than the 512 MB of memory that SQLite may have",
+            self.refused_query(f"select 1 as client, 1 as amount, 2 as date, {many}"),
+        )
+
+    def test_names_are_names_of_files(self):
+        self.deals(("ann", 1, "2024-01-01"))
+        self.assertEqual(self.refused_query(base=":memory:"), ":memory:: no such file")
+        for name in (":memory:", "file:x.db", "file:base.db?mode=ro"):
+            with self.subTest(name=name):
+                self.assertIn("no such file", self.refused_query(base=name))
+                (self.folder / "base.db").rename(self.folder / name)
+                self.assertEqual([row["client"] for row in self.query(base=name)], ["ann"])
+                (self.folder / name).rename(self.folder / "base.db")
+                (self.folder / name).write_bytes(b"")
+                self.assertIn("no such table: deals", self.refused_query(base=name))
+                (self.folder / name).unlink()
+
+    def test_a_function_that_a_view_hides(self):
+        self.base("create table t (x)", "create virtual table words using fts3(x)")
+        with contextlib.closing(sqlite3.connect(self.folder / "base.db")) as base:
+            base.execute("create view deals as select load_extension('./evil') as client, 1 as amount, '2024-01-01' as date")
+        self.assertIn("--query: ", self.refused_query())
+
+
+class Journals(SqliteTest):
+    """An input database is never written, whatever lies beside it."""
+
+    def hot(self):
+        """A database with the journal of a program that was killed while it wrote."""
+        self.deals(*((f"client {i}", 1, "2024-01-01") for i in range(3000)))
+        script = (
+            "import os, sqlite3; base = sqlite3.connect('base.db', isolation_level=None);"
+            "base.execute('pragma cache_size = 5'); base.execute('begin'); base.execute('update deals set amount = 7');"
+            "os.kill(os.getpid(), 9)"
+        )
+        subprocess.run([sys.executable, "-c", script], cwd=self.folder, check=False)
+        self.assertTrue((self.folder / "base.db-journal").stat().st_size > 0)
+
+    def test_a_hot_journal_is_refused_with_the_command_that_mends_it(self):
+        self.hot()
+        message = self.refused_query()
+        command = f"sqlite3 '{self.folder}/base.db' \"pragma integrity_check\""
+        self.assertEqual(
+            message,
+            "base.db: attempt to write a readonly database: a program that wrote into it was interrupted, and this one "
+            f"only reads; let SQLite take back what was half written: {command}",
+        )
+        with contextlib.closing(sqlite3.connect(self.folder / "base.db")) as base:
+            base.execute("pragma integrity_check").fetchall()
+        self.assertEqual({row["value"] for row in self.query()}, {"1"})
+
+    def test_a_write_ahead_log_is_read(self):
+        self.deals(("ann", 1, "2024-01-01"))
+        with contextlib.closing(sqlite3.connect(self.folder / "base.db", isolation_level=None)) as base:
+            base.execute("pragma journal_mode = wal")
+            base.execute("insert into deals values ('bob', 2, '2024-01-01')")
+            before = (self.folder / "base.db").read_bytes()
+            self.assertEqual([row["client"] for row in self.query()], ["bob", "ann"])
+            self.assertEqual((self.folder / "base.db").read_bytes(), before)
+
+    def test_the_log_of_a_killed_program_is_read(self):
+        self.deals(("ann", 1, "2024-01-01"))
+        script = (
+            "import os, sqlite3; base = sqlite3.connect('base.db', isolation_level=None);"
+            "base.execute('pragma journal_mode = wal'); base.execute(\"insert into deals values ('bob', 2, '2024-01-01')\");"
+            "os.kill(os.getpid(), 9)"
+        )
+        subprocess.run([sys.executable, "-c", script], cwd=self.folder, check=False)
+        before = (self.folder / "base.db").read_bytes()
+        self.assertEqual([row["client"] for row in self.query()], ["bob", "ann"])
+        self.assertEqual((self.folder / "base.db").read_bytes(), before)
 
 
 class Readme(SqliteTest):
