@@ -85,7 +85,39 @@ soak_mutants() {
     "$(python)" tools/mutants/mutate.py --sample 200 --least 90
 }
 
-legs='cases compilers tidy includes cppcheck valgrind adopt fuzz coverage mutants'
+# attack_one PRESET: its output goes to build/logs, its figures to build/.
+attack_one() {
+    "$(python)" -B tests/attack/attack.py "build/$1/apps/client_report/client_report" --minutes "$minutes" --seed "$factor" \
+        --json "build/attack-$1.json" >"build/logs/attack-$1.log" 2>&1
+}
+
+# Two processes: one attacks the program as users have it, one the program with sanitizers, which has no allocation fail.
+soak_attack() {
+    # shellcheck disable=SC2086
+    need $test_packages $page_packages clang-19 libclang-rt-19-dev lld-19
+    minutes=${VITALFEW_ATTACK_MINUTES:-60}
+    for preset in demo sanitize; do
+        configure "$preset"
+        build "$preset" client_report
+    done
+    say "attacking client_report for $minutes minutes (build/logs/attack-demo.log, attack-sanitize.log)"
+    attack_one demo &
+    demo=$!
+    attack_one sanitize &
+    sanitize=$!
+    status=0
+    wait "$demo" || status=1
+    wait "$sanitize" || status=1
+    for preset in demo sanitize; do
+        say "result: $preset"
+        sed -n '/^FINDING/,/^    repeat/p' "build/logs/attack-$preset.log" | head -n 100
+        # The last table; with what follows it, where the attacks could not end.
+        tac "build/logs/attack-$preset.log" | sed '/^| attack/q' | tac
+    done
+    return $status
+}
+
+legs='cases compilers tidy includes cppcheck valgrind adopt fuzz coverage mutants attack'
 
 factor=500
 case ${1:-} in

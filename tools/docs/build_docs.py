@@ -35,6 +35,7 @@ PAGES = [
     "docs/evidence/trust.md",
     "docs/hacking.md",
     "docs/evidence/mutants.md",
+    "docs/evidence/attack.md",
     "docs/glossary.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
