@@ -218,7 +218,10 @@ class Devices(Run):
     def test_a_pipe_with_a_reader_gets_the_bytes(self):
         self.report("old.csv", *COLUMNS, "--html", "page.html")
         os.mkfifo(self.folder / "pipe")
-        reader = subprocess.Popen(["cat", "pipe"], cwd=self.folder, stdout=subprocess.PIPE)
+        got = open(self.folder / "got", "wb")
+        self.addCleanup(got.close)
+        reader = subprocess.Popen(["cat", "pipe"], cwd=self.folder, stdout=got)
+        self.addCleanup(reader.kill)
         # cat opens the pipe for reading while the program looks at it: try until it does.
         for _ in range(200):
             done = self.call("old.csv", *COLUMNS, "--html", "pipe")
@@ -226,7 +229,8 @@ class Devices(Run):
                 break
             time.sleep(0.05)
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(reader.communicate(timeout=60)[0], (self.folder / "page.html").read_bytes())
+        self.assertEqual(reader.wait(timeout=60), 0)
+        self.assertEqual((self.folder / "got").read_bytes(), (self.folder / "page.html").read_bytes())
         self.assertTrue(stat.S_ISFIFO(os.stat(self.folder / "pipe").st_mode))
 
     def test_a_device_stays_a_device(self):
