@@ -415,13 +415,15 @@ DIR/targets.csv      who fits the target profile
 DIR/rejected.csv     the rows left out, with --skip-bad-rows
 --xlsx and --sqlite-out take the same tables, and the summary. summary.json is
 the manifest: checksums of all inputs and results, and the options. Without
---out it is NAME.manifest.json, beside the first of --html, --xlsx, --sqlite-out.
+--out it is NAME.manifest.json, beside the first of --html, --xlsx and
+--sqlite-out.
 All of them are replaced together, and only if the run succeeds. A second run
 that would write one of them meanwhile is refused.
 
-Exit code: 0 done; 1 the results cannot be written, or --verify found others; 2 the input or the command
-line is not understood. Ended by a signal (Ctrl-C, or a pipe that nobody reads),
-no half of a result is left, and the results of an earlier run stay.
+Exit code: 0 done; 1 the results cannot be written, or --verify found others;
+2 the input or the command line is not understood. Ended by a signal (Ctrl-C, or
+a pipe that nobody reads), no half of a result is left, and the results of an
+earlier run stay.
 
 Example: client_report deals.csv --client customer --amount dollars
              --date date --from 2023-01-01 --to 2025-01-01 --out report)";

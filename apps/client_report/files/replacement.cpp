@@ -43,8 +43,15 @@ bool move_to_new_name(const fs::path& from, const fs::path& to) noexcept {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
         return true;
     }
-    const bool unknown = errno == EINVAL || errno == ENOSYS;
-    return unknown && rename_to(from, to);
+    if (errno != EINVAL && errno != ENOSYS) {
+        return false;
+    }
+    struct stat there{};
+    if (::lstat(to.c_str(), &there) == 0) {
+        errno = EEXIST;
+        return false;
+    }
+    return rename_to(from, to);
 }
 
 // The earlier file, where two names cannot be exchanged.
@@ -86,7 +93,8 @@ void replacement::put(output_file& file) {
         return;
     }
     const int error = errno;
-    if (error == ENOENT) {
+    std::error_code unknown;
+    if (error == ENOENT || !fs::exists(target, unknown)) {
         if (!move_to_new_name(written, target)) {
             fail(target, "cannot be written", errno);
         }
@@ -104,7 +112,12 @@ void replacement::put(output_file& file) {
     }
     if (!rename_to(written, target)) {
         const int why = errno;
-        (void)rename_to(done.other, target);
+        // Of two names for one file, a rename would leave both.
+        if (fs::exists(target, unknown)) {
+            (void)::unlink(done.other.c_str());
+        } else {
+            (void)rename_to(done.other, target);
+        }
         fail(target, "cannot be replaced", why);
     }
     file.forget_temporary();

@@ -137,16 +137,19 @@ private:
         if (option != "--sqlite-out" || !asked_.query || identity_of(file) != used_[0].identity) {
             check(file, called, "give another name");
         }
-        used_.push_back({identity_of(file), "the file of " + option});
         const fs::path path = without_links(file);
-        for (const fs::path& beside : {lock_path(path), temporary_name(path)}) {
-            used_.push_back({identity_of(beside), "a file that is made for " + option});
-        }
+        std::vector<fs::path> made{lock_path(path), temporary_name(path)};
         if (option == "--sqlite-out") {
             for (const char* end : {"-journal", "-wal", "-shm"}) {
-                used_.push_back(
-                    {identity_of(path.string() + end), "a file that SQLite makes for " + option});
+                made.push_back(path.string() + end);
             }
+        }
+        for (const fs::path& each : made) {
+            check(each, "a file that is made for " + called, "give another name");
+        }
+        used_.push_back({identity_of(file), "the file of " + option});
+        for (const fs::path& each : made) {
+            used_.push_back({identity_of(each), "a file that is made for " + option});
         }
     }
 
@@ -436,11 +439,11 @@ void outputs::replace_all(replacement& all) {
     all.sync();
     if (commits) {
         tables_->commit();
+        committed_ = true;
     }
     if (summary_ != nullptr && !has_name) {
         all.put(*summary_);
     }
-    all.sync();
 }
 
 void outputs::publish() {
@@ -448,6 +451,12 @@ void outputs::publish() {
     try {
         replace_all(all);
     } catch (const output_failed& failed) {
+        if (committed_) {
+            // The tables are new whatever happens: so everything else has to be.
+            all.keep();
+            throw output_failed(std::string(failed.what()) +
+                                ". All other results are new: this file is that of an earlier run");
+        }
         const std::vector<std::string> stuck = all.undo();
         if (stuck.empty()) {
             throw;
@@ -455,10 +464,17 @@ void outputs::publish() {
         throw output_failed(std::string(failed.what()) +
                             ". These files are new and could not be given back: " + joined(stuck));
     }
-    all.keep();
     for (output_folder* folder : folders()) {
         folder->keep();
     }
+    try {
+        all.sync();
+    } catch (const output_failed& failed) {
+        all.keep();
+        throw output_failed(std::string(failed.what()) +
+                            ". All results are new, but a power cut may lose some of them");
+    }
+    all.keep();
 }
 
 }  // namespace client_report

@@ -192,8 +192,9 @@ std::vector<std::string> what_changed(const fs::path& manifest) {
     }
     std::vector<std::string> names;
     for (const checked_file& each : checked) {
-        if (each.is_wrong()) {
-            names.push_back(printable(each.name, 100) + " (" + word_for(each) + ")");
+        // One that is missing was removed by somebody: a run that is killed removes none.
+        if (each.is == file_state::differs) {
+            names.push_back(printable(each.name, 100));
         }
     }
     if (names.empty()) {

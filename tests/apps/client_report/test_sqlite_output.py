@@ -175,7 +175,10 @@ class Transaction(OutputTest):
         self.save()
         before = self.files()
         options = {"code": 1, "preexec_fn": limit, "restore_signals": False}
-        self.assertIn("base.db: ", self.refused(*CDNOW, "--sqlite-out", "base.db", **options))
+        # SQLite writes into the database at the commit, when the report is written.
+        done = self.call(*CDNOW, "--sqlite-out", "base.db", preexec_fn=limit, restore_signals=False)
+        self.assertEqual((done.returncode, done.stderr.count(b"\n")), (1, 1))
+        self.assertIn(b"base.db: ", done.stderr)
         self.assertIn("new.db: ", self.refused(*CDNOW, "--sqlite-out", "new.db", **options))
         rows = self.sql("select client from report_clients")
         self.assertEqual([row["client"] for row in rows], ["bob", "ann"])
@@ -194,9 +197,12 @@ class Transaction(OutputTest):
 
     def test_what_is_no_database(self):
         self.deals()
+        self.write("text.csv", "text")
         before = self.files()
-        message = self.refused("deals.csv", *COLUMNS, "--sqlite-out", "deals.csv", code=1)
-        self.assertIn("deals.csv: file is not a database", message)
+        message = self.refused("deals.csv", *COLUMNS, "--sqlite-out", "text.csv", code=1)
+        self.assertIn("text.csv: file is not a database", message)
+        message = self.refused("deals.csv", *COLUMNS, "--sqlite-out", "deals.csv")
+        self.assertIn("--sqlite-out deals.csv would replace the deals", message)
         self.assertIn(".: is a folder", self.refused("deals.csv", *COLUMNS, "--sqlite-out", ".", code=1))
         self.refused("deals.csv", *COLUMNS, "--sqlite-out", "no/such/folder.db", code=1)
         self.assertEqual(self.files(), before)
