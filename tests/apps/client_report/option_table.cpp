@@ -18,7 +18,7 @@ namespace option_table_test {
 
 using namespace client_report;
 
-std::variant<command, printed_text> parsed(std::vector<const char*> arguments) {
+auto parsed(std::vector<const char*> arguments) {
     arguments.insert(arguments.begin(), "client_report");
     return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
 }
