@@ -137,6 +137,10 @@ private:
         if (option != "--sqlite-out" || !asked_.query || identity_of(file) != used_[0].identity) {
             check(file, called, "give another name");
         }
+        std::error_code unknown;
+        if (fs::is_character_file(file, unknown)) {
+            return;  // nothing is made beside it
+        }
         const fs::path path = without_links(file);
         std::vector<fs::path> made{lock_path(path), temporary_name(path)};
         if (option == "--sqlite-out") {

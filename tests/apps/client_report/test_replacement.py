@@ -441,7 +441,7 @@ class Locks(Run):
 
 class Database(Run):
     def test_ended_at_many_moments_the_next_run_goes_on(self):
-        count = 20_000
+        count = 8_000
         self.write("big.csv", HEADER + "".join(f"client {i},{i % 999 + 1}.50,2024-01-02\n" for i in range(count)))
         arguments = ("big.csv", *COLUMNS, "--sqlite-out", "base.db")
         self.report(*arguments)
@@ -449,7 +449,7 @@ class Database(Run):
         self.report(*arguments)
         took = time.monotonic() - began
         hot = 0
-        moments = 12
+        moments = 7
         for moment in range(moments):
             for how in (signal.SIGTERM, signal.SIGKILL):
                 run = self.start(*arguments)

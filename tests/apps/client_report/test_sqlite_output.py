@@ -203,7 +203,7 @@ class Transaction(OutputTest):
         self.assertIn("text.csv: file is not a database", message)
         message = self.refused("deals.csv", *COLUMNS, "--sqlite-out", "deals.csv")
         self.assertIn("--sqlite-out deals.csv would replace the deals", message)
-        self.assertIn(".: is a folder", self.refused("deals.csv", *COLUMNS, "--sqlite-out", ".", code=1))
+        self.assertIn(".: cannot be written, a folder has this name", self.refused("deals.csv", *COLUMNS, "--sqlite-out", ".", code=1))
         self.refused("deals.csv", *COLUMNS, "--sqlite-out", "no/such/folder.db", code=1)
         self.assertEqual(self.files(), before)
 
