@@ -94,7 +94,7 @@ private:
     output_file* summary_ = nullptr;     // the manifest, wherever it is
     output_file* rejected_ = nullptr;
     std::vector<output_lock>
-        locks_;  // given back before the folders that a failed run removes again
+        locks_;               // given back before the folders that a failed run removes again
     bool committed_ = false;  // the tables of a database that was there
     std::vector<std::string> notes_;
     std::vector<std::string> warnings_;
