@@ -123,8 +123,11 @@ void verify(const std::string& manifest) {
     }
 }
 
-int fail(const char* message, exit_code code) {
-    std::fputs((std::string("client_report: ") + message + "\n").c_str(), stderr);
+// Allocates nothing: there may be no memory left.
+int fail(const char* message, exit_code code) noexcept {
+    for (const char* part : {"client_report: ", message, "\n"}) {
+        std::fputs(part, stderr);
+    }
     return static_cast<int>(code);
 }
 

@@ -16,6 +16,7 @@
 #include <charconv>
 #include <cstdio>   // rename, renameat2
 #include <cstring>  // std::strerror
+#include <new>
 #include <set>
 #include <string>
 #include <string_view>
@@ -176,8 +177,12 @@ std::vector<std::string> replacement::undo() noexcept {
         if (last.file != nullptr && last.how != step::way::kept_beside) {
             last.file->forget_temporary();  // it is the earlier file: nobody may remove it
         }
-        stuck.push_back(printable(last.target.string(), 200) + " (the earlier one is " +
-                        printable(last.other.string(), 200) + ")");
+        try {
+            stuck.push_back(printable(last.target.string(), 200) + " (the earlier one is " +
+                            printable(last.other.string(), 200) + ")");
+        } catch (const std::bad_alloc&) {
+            continue;  // the other names still have to be given back
+        }
     }
     return stuck;
 }
