@@ -33,7 +33,7 @@ is_there() {
         nlohmann-json3-dev) has_header nlohmann/json.hpp ;;
         libfmt-dev) has_header fmt/format.h ;;
         libsqlite3-dev) has_header sqlite3.h ;;
-        libssl-dev) has_header openssl/evp.h ;;
+        nettle-dev) has_header nettle/sha2.h ;;
         libxlsxwriter-dev) has_header xlsxwriter.h ;;
         libminizip-dev) has_header minizip/unzip.h ;;
         libexpat1-dev) has_header expat.h ;;
@@ -89,7 +89,7 @@ want() {
 
 # To build anything; client_report; the page that it writes; the tests of the page; all tests.
 base_packages='g++ cmake ninja-build librange-v3-dev'
-report_packages='libcsv-dev libcli11-dev nlohmann-json3-dev libfmt-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libminizip-dev libexpat1-dev zlib1g-dev libsodium-dev'
+report_packages='libcsv-dev libcli11-dev nlohmann-json3-dev libfmt-dev libsqlite3-dev nettle-dev libxlsxwriter-dev libminizip-dev libexpat1-dev zlib1g-dev libsodium-dev'
 page_packages='nodejs npm'
 browser_packages='chromium'
 test_packages="$base_packages $report_packages libtbb-dev doctest-dev librapidcheck-dev python3"

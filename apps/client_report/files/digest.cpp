@@ -6,51 +6,36 @@
 #include "files/descriptor.hpp"
 
 #include <fcntl.h>  // open
-#include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>  // read
 
 #include <array>
 #include <cerrno>
-#include <new>
+#include <cstddef>
 #include <vector>
 
 namespace client_report {
 
-namespace {
-
-void check(int result) {
-    if (result != 1) {
-        throw std::bad_alloc();  // nothing else goes wrong in hashing
-    }
+byte_digest::byte_digest() noexcept {
+    nettle_sha256_init(&state_);
 }
 
-}  // namespace
-
-void byte_digest::freer::operator()(evp_md_ctx_st* context) const noexcept {
-    EVP_MD_CTX_free(context);
-}
-
-byte_digest::byte_digest() : context_(EVP_MD_CTX_new()) {
-    check(context_ ? EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) : 0);
-}
-
-void byte_digest::add(std::string_view bytes) {
-    check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()));
+void byte_digest::add(std::string_view bytes) noexcept {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the bytes of nettle are unsigned
+    const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    nettle_sha256_update(&state_, bytes.size(), first);
     bytes_ += bytes.size();
 }
 
 file_digest byte_digest::result() const {
-    const std::unique_ptr<evp_md_ctx_st, freer> copy(EVP_MD_CTX_new());
-    check(copy ? EVP_MD_CTX_copy_ex(copy.get(), context_.get()) : 0);
-    std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-    unsigned size = 0;
-    check(EVP_DigestFinal_ex(copy.get(), hash.data(), &size));
+    sha256_ctx copy = state_;  // asking for the digest begins a new one
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> hash{};
+    nettle_sha256_digest(&copy, hash.size(), hash.data());
     constexpr std::string_view digits = "0123456789abcdef";
     file_digest result{.bytes = bytes_, .sha256 = {}};
-    for (unsigned i = 0; i < size; ++i) {
-        result.sha256 += digits[hash[i] >> 4U];
-        result.sha256 += digits[hash[i] & 15U];
+    for (const std::uint8_t byte : hash) {
+        result.sha256 += digits[byte >> 4U];
+        result.sha256 += digits[byte & 15U];
     }
     return result;
 }

@@ -4,14 +4,13 @@
 #ifndef CLIENT_REPORT_FILES_DIGEST_HPP
 #define CLIENT_REPORT_FILES_DIGEST_HPP
 
+#include <nettle/sha2.h>
+
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-
-struct evp_md_ctx_st;  // NOLINT(readability-identifier-naming): OpenSSL's
 
 namespace client_report {
 
@@ -23,25 +22,21 @@ struct file_digest {
     friend bool operator==(const file_digest&, const file_digest&) = default;
 };
 
-// The SHA-256 of bytes that arrive piece by piece.
+// The SHA-256 of bytes that arrive piece by piece. Takes no memory, so it cannot fail.
 class byte_digest {
 public:
-    // @throws std::bad_alloc, as all of these
-    byte_digest();
+    byte_digest() noexcept;
 
-    void add(std::string_view bytes);
+    void add(std::string_view bytes) noexcept;
     [[nodiscard]] std::uint64_t bytes() const noexcept { return bytes_; }
 
     // The digest of what was added so far; more can be added.
+    // @throws std::bad_alloc
     [[nodiscard]] file_digest result() const;
 
 private:
-    struct freer {
-        void operator()(evp_md_ctx_st* context) const noexcept;
-    };
-
     std::uint64_t bytes_ = 0;
-    std::unique_ptr<evp_md_ctx_st, freer> context_;
+    sha256_ctx state_{};
 };
 
 // The digest of a regular file; nothing where there is none, or it cannot be read.

@@ -6,6 +6,7 @@
 #include "files/identity.hpp"
 #include "files/output.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>   // AT_FDCWD, open
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): kill is of POSIX
 #include <sys/stat.h>
@@ -16,6 +17,7 @@
 #include <charconv>
 #include <cstdio>   // rename, renameat2
 #include <cstring>  // std::strerror
+#include <memory>
 #include <new>
 #include <set>
 #include <string>
@@ -232,17 +234,24 @@ bool is_ours(const fs::path& path) noexcept {
 void remove_leftovers(const fs::path& file, leftover_rule rule) noexcept {
     try {
         const fs::path target = without_links(file);
+        const fs::path folder = folder_of(target);
         const std::string name = target.filename().string();
         std::vector<fs::path> found;
         std::vector<fs::path> kept;
-        for (const auto& entry : fs::directory_iterator(folder_of(target))) {
-            const std::string other = entry.path().filename().string();
+        // Not std::filesystem::directory_iterator: that of libstdc++ ends the program when there is no memory.
+        const std::unique_ptr<DIR, decltype([](DIR* opened) { ::closedir(opened); })> entries(
+            ::opendir(folder.c_str()));
+        while (const dirent* entry = entries ? ::readdir(entries.get()) : nullptr) {
+            const std::string_view other = &entry->d_name[0];
             const long temporary = process_of(other, name, ".tmp-");
             const long old = temporary > 0 ? 0 : process_of(other, name, ".old-");
             const long process = temporary > 0 ? temporary : old;
-            if (process > 0 && process != ::getpid() && is_ours(entry.path()) &&
-                (rule == leftover_rule::all || is_gone(process))) {
-                (temporary > 0 ? found : kept).push_back(entry.path());
+            if (process <= 0 || process == ::getpid()) {
+                continue;
+            }
+            fs::path path = folder / other;
+            if (is_ours(path) && (rule == leftover_rule::all || is_gone(process))) {
+                (temporary > 0 ? found : kept).push_back(std::move(path));
             }
         }
         for (const fs::path& each : kept) {
