@@ -9,7 +9,7 @@
 
 #include <fcntl.h>  // open
 #include <sys/stat.h>
-#include <unistd.h>  // getpid
+#include <unistd.h>  // getpid, rmdir
 
 #include <cerrno>
 #include <cstring>  // std::strerror
@@ -217,10 +217,13 @@ output_folder::output_folder(fs::path folder) : folder_(std::move(folder)) {
 }
 
 output_folder::~output_folder() {
+    give_up();
+}
+
+void output_folder::give_up() noexcept {
     files_.clear();
-    while (!made_.empty()) {
-        std::error_code ignored;  // not empty: somebody else uses it by now
-        fs::remove(made_.back(), ignored);
+    // One that is not empty is used by somebody else by now, or by another output of this run.
+    while (!made_.empty() && ::rmdir(made_.back().c_str()) == 0) {
         made_.pop_back();
     }
 }

@@ -141,6 +141,8 @@ public:
     }
     // From here on the folder stays.
     void keep() noexcept;
+    // Removes the files, and those folders that were made and are empty.
+    void give_up() noexcept;
 
 private:
     std::filesystem::path folder_;

@@ -403,6 +403,22 @@ void outputs::deliver() {
     }
 }
 
+outputs::~outputs() {
+    locks_.clear();  // their files are in these folders
+    tables_.reset();
+    // A folder that was made for one output may hold what was made for the three others.
+    for (int pass = 0; pass < 4; ++pass) {
+        for (auto* single : {&workbook_, &page_, &record_}) {
+            if (*single) {
+                (*single)->folder().give_up();
+            }
+        }
+        if (folder_) {
+            folder_->give_up();
+        }
+    }
+}
+
 std::vector<output_folder*> outputs::folders() {
     std::vector<output_folder*> all;
     for (auto* single : {&workbook_, &page_, &record_}) {

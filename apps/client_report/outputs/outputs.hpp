@@ -32,6 +32,9 @@ public:
     // @throws bad_input where a file that is read would be replaced; output_failed
     outputs(const run_settings& asked, const output_settings& where,
             const standard_files& standard = {});
+    ~outputs();
+    outputs(const outputs&) = delete;
+    outputs& operator=(const outputs&) = delete;
 
     // Gets what is read, for the manifest; null where none is written.
     [[nodiscard]] input_log* log() noexcept { return manifest_.empty() ? nullptr : &log_; }

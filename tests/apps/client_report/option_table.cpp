@@ -30,7 +30,7 @@ command command_of(std::vector<const char*> arguments) {
     return std::get<command>(parsed(std::move(arguments)));
 }
 
-TEST_CASE("each option either sets something or prints, and has a name of its own") {
+TEST_CASE("each option sets something, prints or checks, and has a name of its own") {
     std::set<std::string_view> names;
     std::set<int> positions;
     for (const option& each : option_table()) {
@@ -38,9 +38,10 @@ TEST_CASE("each option either sets something or prints, and has a name of its ow
         CHECK(names.insert(each.name).second);
         CHECK_FALSE(each.help.empty());
         const bool prints = each.is == option::kind::print || each.is == option::kind::hidden_print;
-        CHECK(prints == (each.set == nullptr));
+        const bool checks = each.is == option::kind::check;
+        CHECK((prints || checks) == (each.set == nullptr));
         const bool takes_value =
-            each.is == option::kind::value || each.is == option::kind::required_value;
+            each.is == option::kind::value || each.is == option::kind::required_value || checks;
         CHECK(takes_value == !each.value_name.empty());
         if (each.echo != nullptr) {
             CHECK(positions.insert(each.echo_position).second);

@@ -265,7 +265,7 @@ class Files(XlsxTest):
         self.assertIn("would replace the deals", self.refused("deals.csv", *COLUMNS, "--xlsx", "link"))
         (self.folder / "link").unlink()
         self.assertIn(
-            "would replace the database of --sqlite-out",
+            "--sqlite-out ./new would replace the file of --xlsx",
             self.refused("deals.csv", *COLUMNS, "--xlsx", "new", "--sqlite-out", "./new"),
         )
         self.assertIn("--xlsx: the name of the file is empty", self.refused("deals.csv", *COLUMNS, "--xlsx", ""))

@@ -16,6 +16,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -70,10 +71,7 @@ int seek_in(void* cookie, off64_t* offset, int whence) {
 }
 
 int close_it(void* cookie) {
-    const auto* file = static_cast<opened*>(cookie);
-    const int result = ::close(file->descriptor);
-    delete file;
-    return result;
+    return ::close(static_cast<opened*>(cookie)->descriptor);
 }
 
 // A file of its own for a test, gone with it.
@@ -94,8 +92,10 @@ extern "C" std::FILE* fdopen(int descriptor, const char* mode) {
             reinterpret_cast<std::FILE* (*)(int, const char*)>(::dlsym(RTLD_NEXT, "fdopen"));
         return real(descriptor, mode);
     }
+    // Kept for good: the library does not close a file whose write has failed.
+    static std::deque<opened> all;
     return ::fopencookie(
-        new opened{descriptor}, mode,
+        &all.emplace_back(opened{descriptor}), mode,
         {.read = read_from, .write = write_to, .seek = seek_in, .close = close_it});
 }
 
