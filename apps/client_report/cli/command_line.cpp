@@ -162,7 +162,7 @@ std::variant<command, printed_text, verification> parse_command_line(int argc,
     } catch (const CLI::ParseError& error) {
         std::string message = error.what();
         std::replace(message.begin(), message.end(), '\n', ' ');
-        throw bad_input(message + " (see client_report --help)");
+        throw bad_input(printable(message, 300) + " (see client_report --help)");
     }
     command_draft draft;
     for (std::size_t i = 0; i < table.size(); ++i) {

@@ -67,7 +67,7 @@ Value choice_of(const std::array<choice<Value>, N>& choices, std::string_view na
     if (const auto value = value_in(choices, text)) {
         return *value;
     }
-    throw bad_input(std::string(name) + ": \"" + std::string(text) + "\" is not one of " +
+    throw bad_input(std::string(name) + ": \"" + printable(text, 60) + "\" is not one of " +
                     names_in(choices));
 }
 

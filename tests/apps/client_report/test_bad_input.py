@@ -266,6 +266,16 @@ class WrongUsage(ReportTest):
         self.wrong("a second file")
         self.wrong("--client", "x")  # given twice
 
+    def test_values_of_options_are_shown_without_control_characters(self):
+        self.write("deals.csv", "client,amount,date\na,1,2024-01-01\n")
+        for text in ("\x1b[31m", "\u202e", b"\xff\xfe", "x" * 5000):
+            for option in ("--count", "--crossing", "--ties", "--format", "--returns"):
+                message = self.refused("deals.csv", *COLUMNS, option, text)
+                self.assertTrue(message.isprintable(), message)
+                self.assertNotIn("\u202e", message)
+                self.assertLess(len(message), 400)
+        self.assertTrue(self.refused("deals.csv", *COLUMNS, "\x1b[31m").isprintable())
+
     def test_an_as_of_day_leaves_room_for_the_days_after_it(self):
         self.write("deals.csv", "client,amount,date\na,1,2024-01-01\n")
         for day in ("9997-12-31", "9999-12-31"):
