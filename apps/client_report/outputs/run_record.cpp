@@ -6,13 +6,11 @@
 #include "vitalfew/core/period.hpp"
 #include "vitalfew/version.hpp"
 
-#include "cli/option_table.hpp"
 #include "common/text.hpp"
 
 #include <optional>
 #include <system_error>
 #include <utility>  // std::move
-#include <variant>
 
 namespace client_report {
 
@@ -35,19 +33,7 @@ figure text_or_nothing(const std::optional<std::string>& text) {
 
 // All options that matter to the results, with their defaults, by the names of the command line.
 figure_group resolved_options(const run_settings& asked, const output_settings& where) {
-    struct to_figure {
-        figure operator()(std::monostate /*nothing*/) const { return {}; }
-        figure operator()(const std::string& text) const { return text; }
-        figure operator()(std::uint64_t number) const { return number; }
-        figure operator()(bool flag) const { return flag; }
-        figure operator()(const std::vector<std::string>& texts) const {
-            return figure_list(texts.begin(), texts.end());
-        }
-    };
-    figure_group options;
-    for (const auto& [name, value] : echo_of(asked)) {
-        options.emplace_back(name, std::visit(to_figure{}, value));
-    }
+    figure_group options = options_used(asked);
     const auto day = [](const std::optional<vitalfew::date>& one) {
         return one ? figure(vitalfew::to_string(*one)) : figure();
     };

@@ -435,23 +435,6 @@ figure decided(const results& r) {
                  {"targets", targets(all)}};
 }
 
-figure options_used(const run_settings& asked) {
-    struct to_figure {
-        figure operator()(std::monostate /*nothing*/) const { return {}; }
-        figure operator()(const std::string& text) const { return text; }
-        figure operator()(std::uint64_t number) const { return number; }
-        figure operator()(bool flag) const { return flag; }
-        figure operator()(const std::vector<std::string>& texts) const {
-            return list(texts.begin(), texts.end());
-        }
-    };
-    group echo;
-    for (const auto& [name, value] : echo_of(asked)) {
-        echo.emplace_back(name, std::visit(to_figure{}, value));
-    }
-    return echo;
-}
-
 struct summary_row {
     std::string part;
     std::string name;
@@ -497,6 +480,23 @@ void each_figure(const std::string& part, const std::string& prefix, const group
 }
 
 }  // namespace
+
+figure_group options_used(const run_settings& asked) {
+    struct to_figure {
+        figure operator()(std::monostate /*nothing*/) const { return {}; }
+        figure operator()(const std::string& text) const { return text; }
+        figure operator()(std::uint64_t number) const { return number; }
+        figure operator()(bool flag) const { return flag; }
+        figure operator()(const std::vector<std::string>& texts) const {
+            return figure_list(texts.begin(), texts.end());
+        }
+    };
+    figure_group echo;
+    for (const auto& [name, value] : echo_of(asked)) {
+        echo.emplace_back(name, std::visit(to_figure{}, value));
+    }
+    return echo;
+}
 
 figure_group summary_of(const results& r) {
     const analysis& a = r.found;

@@ -50,6 +50,9 @@ private:
 // The figures of the report, by the names that summary.schema.json describes.
 [[nodiscard]] figure_group summary_of(const results& r);
 
+// The options that decide about the figures, by their names on the command line with underscores.
+[[nodiscard]] figure_group options_used(const run_settings& asked);
+
 }  // namespace client_report
 
 #endif
