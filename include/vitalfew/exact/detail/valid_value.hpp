@@ -59,8 +59,6 @@ template <class Value>
 constexpr bool is_valid(const Value& value) {
     if constexpr (std::floating_point<Value>) {
         return is_finite(value);
-    } else if constexpr (std::integral<Value>) {
-        return true;
     } else if constexpr (duration_value<Value>) {
         return is_valid<typename Value::rep>(value.count());
     } else if constexpr (time_point_value<Value>) {
@@ -69,11 +67,11 @@ constexpr bool is_valid(const Value& value) {
                          requires { -std::numeric_limits<Value>::infinity(); }) {
         const Value infinity = std::numeric_limits<Value>::infinity();
         return value < infinity && -infinity < value;
-    } else if constexpr (totally_compared<Value>) {
-        return true;
     } else if constexpr (partially_compared<Value>) {
+        // NOLINTNEXTLINE(misc-redundant-expression): a NaN is not equal to itself
         return (value <=> value) == 0;
-    } else if constexpr (compared_for_equality<Value>) {
+    } else if constexpr (compared_for_equality<Value> && !totally_compared<Value>) {
+        // NOLINTNEXTLINE(misc-redundant-expression): as above
         return !static_cast<bool>(value != value);
     } else {
         return true;
