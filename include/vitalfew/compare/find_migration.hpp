@@ -140,6 +140,7 @@ auto match_clients(Before& before, After& after, Known& is_known)
     });
 
     const std::size_t earlier = result.before.grades.size();
+    // not covered: takes 2^32 clients
     if (earlier > result_type::is_back) {
         VITALFEW_THROW(std::length_error("vitalfew: more than " +
                                          std::to_string(result_type::is_back) +

@@ -177,6 +177,7 @@ concept cell_value = std::convertible_to<const detail::cell_content_t<T>&, std::
 
 /// The default kind of values of a type; a column may state another one.
 template <cell_value T>
+// not covered: evaluated by the compiler
 inline constexpr cell_kind cell_kind_of = [] {
     using content = detail::cell_content_t<T>;
     if constexpr (std::convertible_to<const content&, std::string_view>) {
